@@ -1,0 +1,5 @@
+"""``python -m forumdesk``."""
+
+from forumdesk.app import main
+
+raise SystemExit(main())

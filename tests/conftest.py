@@ -1,0 +1,65 @@
+"""What all tests share."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_API", "pyside6")
+
+PROJECT = Path(__file__).resolve().parent.parent
+SHARED = PROJECT.parent / "shared"
+NOBODY = 65534
+ABSENT = "the folder of samples beside the checkout is absent"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of samples beside the checkout; tests that read it are skipped where it is absent."""
+    if not (SHARED / "samples").is_dir():
+        pytest.skip(ABSENT)
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def project() -> Path:
+    """The checkout."""
+    return PROJECT
+
+
+@pytest.fixture(autouse=True)
+def data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty data folder for each test: that of the person who runs them is never touched."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("FORUMDESK_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def ordinary_folder() -> Iterator[Path]:
+    """A folder of an ordinary user, as whom the test runs: the administrator is stopped by nothing."""
+    with tempfile.TemporaryDirectory(prefix="forumdesk-test-") as name:
+        folder = Path(name)
+        if os.geteuid() != 0:
+            yield folder
+            return
+        os.chown(folder, NOBODY, NOBODY)
+        os.seteuid(NOBODY)
+        try:
+            yield folder
+        finally:
+            os.seteuid(0)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """On the build machine nothing may be skipped but what reads the folder beside the checkout."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if not os.environ.get("CI") or reporter is None or hasattr(session.config, "workerinput"):
+        return
+    skipped = [report for report in reporter.stats.get("skipped", ()) if ABSENT not in str(report.longrepr)]
+    if skipped:
+        reporter.write_line(f"skipped on the build machine: {', '.join(report.nodeid for report in skipped)}")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
