@@ -1,0 +1,1 @@
+"""Values and rules of forums and councils; the standard library alone."""

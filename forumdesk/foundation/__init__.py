@@ -1,0 +1,1 @@
+"""What any program needs: clock, paths, settings, events."""

@@ -1,0 +1,74 @@
+"""What the program remembers on this laptop, apart from any register."""
+
+import json
+import os
+import platform
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+RECENT_KEPT = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``desk_id`` names this laptop in chains of sealed records; ``language`` is empty until chosen."""
+
+    desk_id: str
+    desk_name: str
+    language: str = ""
+    mode: str = "system"
+    text_size: int = 100
+    recent: tuple[str, ...] = ()
+
+    def with_recent(self, path: Path) -> "Settings":
+        """A copy in which ``path`` is the register opened last."""
+        others = tuple(known for known in self.recent if known != str(path))
+        return replace(self, recent=(str(path), *others)[:RECENT_KEPT])
+
+
+class SettingsFile:
+    """Settings in one JSON file; a damaged file is set aside and the program starts as new."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / "settings.json"
+
+    def load(self) -> Settings:
+        """The kept settings; the first call on a laptop makes and keeps the desk's identifier."""
+        known = self._read()
+        if known is not None:
+            return known
+        fresh = Settings(desk_id=str(uuid4()), desk_name=platform.node() or "desk")
+        self.save(fresh)
+        return fresh
+
+    def save(self, settings: Settings) -> None:
+        """Keep the settings, whole or not at all. A folder that cannot be written leaves the old ones."""
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            beside = self._path.with_suffix(f".{os.getpid()}.new")
+            beside.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+            beside.replace(self._path)
+        except OSError:
+            # Settings are a convenience: a read-only home must not keep anybody from the register.
+            return
+
+    def _read(self) -> Settings | None:
+        try:
+            stored: dict[str, Any] = json.loads(self._path.read_text(encoding="utf-8"))
+            names = {field.name for field in fields(Settings)}
+            known = {name: value for name, value in stored.items() if name in names}
+            known["recent"] = tuple(str(path) for path in known.get("recent", ()))
+            return Settings(**known)
+        except FileNotFoundError:
+            return None
+        except (OSError, ValueError, TypeError, AttributeError):
+            self._set_aside()
+            return None
+
+    def _set_aside(self) -> None:
+        try:
+            self._path.replace(self._path.with_suffix(".damaged"))
+        except OSError:
+            return

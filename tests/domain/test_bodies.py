@@ -1,0 +1,60 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forumdesk.domain.bodies import Abstention, BodyRules, Threshold
+from forumdesk.domain.texts import Language
+
+
+@pytest.mark.parametrize(
+    ("share", "strictly", "of", "needed"),
+    [
+        ("1/2", True, 120, 61),
+        ("1/2", True, 121, 61),
+        ("1/2", False, 120, 60),
+        ("1/2", False, 121, 61),
+        ("2/3", False, 120, 80),
+        ("2/3", False, 121, 81),
+        ("2/3", True, 120, 81),
+        ("3/4", False, 3, 3),
+        ("1/2", True, 0, 1),
+        ("1/2", False, 1, 1),
+        ("1", False, 7, 7),
+    ],
+)
+def test_a_threshold_needs(share: str, strictly: bool, of: int, needed: int) -> None:
+    assert Threshold(share=Fraction(share), strictly=strictly).needed(of) == needed
+
+
+@given(st.fractions(min_value=0, max_value=1), st.booleans(), st.integers(min_value=1, max_value=5000))
+def test_a_threshold_is_the_smallest_number_that_meets_it(share: Fraction, strictly: bool, of: int) -> None:
+    def meets(number: int) -> bool:
+        return number > share * of if strictly else number >= share * of
+
+    needed = Threshold(share=share, strictly=strictly).needed(of)
+
+    assert meets(needed)
+    assert needed == 1 or not meets(needed - 1)
+
+
+@given(
+    st.builds(
+        BodyRules,
+        quorum_to_decide=st.builds(Threshold, share=st.fractions(0, 1), strictly=st.booleans()),
+        abstention=st.sampled_from(Abstention),
+        languages=st.lists(st.sampled_from(Language), unique=True).map(tuple),
+    )
+)
+def test_rules_survive_as_plain_data(rules: BodyRules) -> None:
+    assert BodyRules.from_plain(rules.to_plain()) == rules
+
+
+def test_the_sealed_form_of_the_rules_is_fixed_for_ever() -> None:
+    assert BodyRules().to_plain() == {
+        "entitlement": "persons",
+        "quorum_to_decide": {"share": "1/2", "strictly": True},
+        "abstention": "strict",
+        "languages": ["kk", "ru", "en"],
+    }
