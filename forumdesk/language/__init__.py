@@ -1,0 +1,1 @@
+"""Facts about Kazakh, Russian and English: dates, numbers, suffixes, order, names, wordings."""

@@ -1,0 +1,106 @@
+"""Names of countries that the CLDR lacks or gives otherwise than official papers of Kazakhstan do."""
+
+# The usual short name (kk, ru, en) where it differs from the CLDR's in at least one language; "" means that
+# the CLDR is right. Source: official and press texts of Kazakhstan.
+SHORT: dict[str, tuple[str, str, str]] = {
+    "AE": ("БАӘ", "ОАЭ", ""),
+    "AZ": ("Әзербайжан", "", ""),
+    "CD": (
+        "Конго Демократиялық Республикасы",
+        "Демократическая Республика Конго", "Democratic Republic of the Congo",
+    ),
+    "CG": ("Конго Республикасы", "Республика Конго", "Republic of the Congo"),
+    "HK": ("Гонконг", "Гонконг", "Hong Kong"),
+    "KG": ("", "Кыргызстан", ""),
+    "KR": ("Корея Республикасы", "Республика Корея", "Republic of Korea"),
+    "MO": ("Макао", "Макао", "Macao"),
+    "PS": ("Палестина", "Палестина", "Palestine"),
+    "QA": ("Қатар", "", ""),
+    "US": ("АҚШ", "США", ""),
+}  # fmt: skip
+
+# The full state names (kk, ru, en), by which delegations are listed.
+FULL: dict[str, tuple[str, str, str]] = {
+    "AE": ("Біріккен Араб Әмірліктері", "Объединённые Арабские Эмираты", "United Arab Emirates"),
+    "AM": ("Армения Республикасы", "Республика Армения", "Republic of Armenia"),
+    "AZ": ("Әзербайжан Республикасы", "Азербайджанская Республика", "Republic of Azerbaijan"),
+    "BY": ("Беларусь Республикасы", "Республика Беларусь", "Republic of Belarus"),
+    "CN": ("Қытай Халық Республикасы", "Китайская Народная Республика", "People's Republic of China"),
+    "DE": (
+        "Германия Федеративтік Республикасы",
+        "Федеративная Республика Германия", "Federal Republic of Germany",
+    ),
+    "FR": ("Француз Республикасы", "Французская Республика", "French Republic"),
+    "GB": (
+        "Ұлыбритания және Солтүстік Ирландия Құрама Корольдігі",
+        "Соединённое Королевство Великобритании и Северной Ирландии",
+        "United Kingdom of Great Britain and Northern Ireland",
+    ),
+    "GE": ("Грузия", "Грузия", "Georgia"),
+    "HU": ("Венгрия", "Венгрия", "Hungary"),
+    "IN": ("Үндістан Республикасы", "Республика Индия", "Republic of India"),
+    "IR": ("Иран Ислам Республикасы", "Исламская Республика Иран", "Islamic Republic of Iran"),
+    "IT": ("Италия Республикасы", "Итальянская Республика", "Italian Republic"),
+    "JP": ("Жапония", "Япония", "Japan"),
+    "KG": ("Қырғыз Республикасы", "Кыргызская Республика", "Kyrgyz Republic"),
+    "KR": ("Корея Республикасы", "Республика Корея", "Republic of Korea"),
+    "KZ": ("Қазақстан Республикасы", "Республика Казахстан", "Republic of Kazakhstan"),
+    "MN": ("Моңғолия", "Монголия", "Mongolia"),
+    "MY": ("Малайзия", "Малайзия", "Malaysia"),
+    "PK": ("Пәкістан Ислам Республикасы", "Исламская Республика Пакистан", "Islamic Republic of Pakistan"),
+    "PL": ("Польша Республикасы", "Республика Польша", "Republic of Poland"),
+    "QA": ("Қатар Мемлекеті", "Государство Катар", "State of Qatar"),
+    "RU": ("Ресей Федерациясы", "Российская Федерация", "Russian Federation"),
+    "SA": ("Сауд Арабиясы Корольдігі", "Королевство Саудовская Аравия", "Kingdom of Saudi Arabia"),
+    "TJ": ("Тәжікстан Республикасы", "Республика Таджикистан", "Republic of Tajikistan"),
+    "TM": ("Түрікменстан", "Туркменистан", "Turkmenistan"),
+    "TR": ("Түркия Республикасы", "Турецкая Республика", "Republic of Türkiye"),
+    "UA": ("Украина", "Украина", "Ukraine"),
+    "US": ("Америка Құрама Штаттары", "Соединённые Штаты Америки", "United States of America"),
+    "UZ": ("Өзбекстан Республикасы", "Республика Узбекистан", "Republic of Uzbekistan"),
+}  # fmt: skip
+
+# What people type besides: abbreviations, older and native names. A spelling that stands at two
+# countries («КР» is «ҚР» on a Russian keyboard and the Kyrgyz Republic) names neither.
+SPELLINGS: dict[str, tuple[str, ...]] = {
+    "AE": ("UAE",),
+    "AM": ("Հայաստան", "Hayastan"),
+    "AZ": ("Azərbaycan", "Azərbaycan Respublikası", "Азербайджан Республикасы"),
+    "BY": ("Белоруссия", "РБ", "Byelorussia"),
+    "CD": ("Конго", "Congo"),
+    "CG": ("Конго", "Congo"),
+    "CN": ("ҚХР", "КНР", "PRC", "P.R. China", "PR China", "China, People's Republic of", "中国"),
+    "CZ": ("Czech Republic", "Чешская Республика", "Чех Республикасы", "Česko"),
+    "DE": ("ФРГ", "ГФР", "Deutschland", "Bundesrepublik Deutschland", "FRG"),
+    "EG": ("Египет",),
+    "FR": ("République française", "France, République"),
+    "GB": (
+        "UK", "U.K.", "Great Britain", "Britain", "Соединённое Королевство", "Біріккен Корольдік",
+        "Құрама Корольдік", "Англия", "England", "Scotland", "Wales", "Northern Ireland",
+    ),
+    "GE": ("საქართველო", "Sakartvelo"),
+    "HU": ("Мажарстан", "Magyarország"),
+    "IN": ("Bharat", "भारत"),
+    "IR": ("ИИР", "ИРИ", "Iran, Islamic Republic of", "Иран, Исламская Республика"),
+    "IT": ("Italia",),
+    "JP": ("日本", "Nippon"),
+    "KG": ("Киргизия", "Киргизская Республика", "Кыргызстан", "Кыргыз Республикасы", "КР", "Kirghizia"),
+    "KR": (
+        "South Korea", "Korea, Rep.", "Korea, Republic of", "Korea (Republic of)", "Rep. of Korea", "ROK",
+        "Южная Корея", "Оңтүстік Корея", "Корей Республикасы", "대한민국", "한국",
+    ),
+    "KZ": ("ҚР", "КР", "РК", "Qazaqstan", "Qazaqstan Respublikasy", "RK", "Kazakstan"),
+    "MN": ("Монгол Улс", "Mongol Uls"),
+    "NL": ("The Netherlands", "Holland", "Голландия", "Нидерланд Корольдігі", "Nederland"),
+    "PK": ("ИРП",),
+    "PL": ("Polska", "Rzeczpospolita Polska"),
+    "PS": ("State of Palestine",),
+    "RU": ("РФ", "Russia", "Rossiya", "RF"),
+    "SA": ("KSA", "КСА"),
+    "TJ": ("Тоҷикистон", "Tojikiston"),
+    "TM": ("Туркмения", "Türkmenistan"),
+    "TR": ("Turkey", "Түркие", "Туркия", "Republic of Turkey", "Türkiye Cumhuriyeti", "Түрік Республикасы"),
+    "UA": ("Україна", "Ukraina"),
+    "US": ("USA", "U.S.A.", "U.S.", "США", "АҚШ", "Соединённые Штаты", "America", "Америка"),
+    "UZ": ("Oʻzbekiston", "O'zbekiston", "Oʻzbekiston Respublikasi", "Ўзбекистон", "РУз"),
+}  # fmt: skip
