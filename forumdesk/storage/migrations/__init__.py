@@ -1,0 +1,1 @@
+"""Alembic migrations; one file a released change of the tables, never edited afterwards."""

@@ -1,0 +1,122 @@
+"""The journal of deeds."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from forumdesk.domain.identifiers import new_uuid
+from forumdesk.storage.changes import EntityChange
+from forumdesk.storage.rows.tables import JournalDifferenceRow, JournalRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    """One deed; ``values`` fill the sentence that its code stands for."""
+
+    at: datetime
+    desk_id: str
+    desk_name: str
+    meeting_id: UUID | None
+    code: str
+    values: Mapping[str, Any]
+
+
+class Journal:
+    """Deeds, in the order in which they were done."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def add(self, entry: JournalEntry, changes: Iterable[EntityChange]) -> None:
+        """Note a deed and what it changed, in the deed's own transaction."""
+        identifier = new_uuid(entry.at)
+        self._session.add(
+            JournalRow(
+                id=identifier,
+                at=entry.at,
+                desk_id=entry.desk_id,
+                desk_name=entry.desk_name,
+                meeting_id=entry.meeting_id,
+                code=entry.code,
+                values=to_plain(entry.values),
+            )
+        )
+        self._session.flush()
+        for first, last in _merged(changes):
+            before, after = _noted(first.before), _noted(last.after)
+            if before != after:
+                self._session.add(
+                    JournalDifferenceRow(
+                        journal_id=identifier,
+                        entity_id=first.id,
+                        entity=first.kind,
+                        **_only_changed(before, after),
+                    )
+                )
+
+    def entries(self, limit: int) -> tuple[JournalEntry, ...]:
+        """The latest deeds, newest first."""
+        rows = self._session.scalars(
+            select(JournalRow).order_by(JournalRow.at.desc(), JournalRow.id.desc()).limit(limit)
+        )
+        return tuple(
+            JournalEntry(
+                at=row.at,
+                desk_id=row.desk_id,
+                desk_name=row.desk_name,
+                meeting_id=row.meeting_id,
+                code=row.code,
+                values=row.values,
+            )
+            for row in rows
+        )
+
+
+def _merged(changes: Iterable[EntityChange]) -> list[tuple[EntityChange, EntityChange]]:
+    """The first and the last change of each value."""
+    merged: dict[UUID, tuple[EntityChange, EntityChange]] = {}
+    for change in changes:
+        merged[change.id] = (merged.get(change.id, (change, change))[0], change)
+    return list(merged.values())
+
+
+def _only_changed(before: Any, after: Any) -> dict[str, Any]:
+    if before is None or after is None:
+        return {"before": before, "after": after}
+    names = [name for name in after if before.get(name) != after[name]]
+    return {"before": {n: before.get(n) for n in names}, "after": {n: after[n] for n in names}}
+
+
+def _noted(value: Any) -> Any:
+    """A value as the journal keeps it: some kinds hold back a part of themselves."""
+    return to_plain(getattr(value, "noted", value))
+
+
+def to_plain(value: Any) -> Any:
+    """A value as plain data for JSON."""
+    if is_dataclass(value):
+        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Mapping):
+        return {str(key): to_plain(part) for key, part in value.items()}
+    if isinstance(value, (tuple, list)):
+        return [to_plain(part) for part in value]
+    if isinstance(value, frozenset):
+        return sorted(to_plain(part) for part in value)
+    return _scalar(value)
+
+
+def _scalar(value: Any) -> Any:
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (UUID, Fraction)):
+        return str(value)
+    if isinstance(value, (datetime, date, time)):
+        return value.isoformat()
+    return value.decode("utf-8") if isinstance(value, bytes) else value

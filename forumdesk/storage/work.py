@@ -1,0 +1,49 @@
+"""A unit of work: everything one deed may read and change."""
+
+from collections.abc import Mapping
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from forumdesk.storage.changes import EntityChange
+from forumdesk.storage.repositories.agenda import AgendaItems
+from forumdesk.storage.repositories.base import Repository
+from forumdesk.storage.repositories.decisions import Decisions, SealedRecords
+from forumdesk.storage.repositories.journal import Journal
+from forumdesk.storage.repositories.meetings import Bodies, Meetings
+from forumdesk.storage.repositories.participants import Participants
+from forumdesk.storage.repositories.resolutions import TextRows
+
+
+class UnitOfWork:
+    """Repositories that share one transaction, and the list of what was changed through them."""
+
+    def __init__(self, session: Session) -> None:
+        self.changes: list[EntityChange] = []
+        self.given_up = False
+        self.bodies = Bodies(session, self.changes)
+        self.meetings = Meetings(session, self.changes)
+        self.participants = Participants(session, self.changes)
+        self.agenda = AgendaItems(session, self.changes)
+        self.texts = TextRows(session, self.changes)
+        self.decisions = Decisions(session, self.changes)
+        self.sealed_records = SealedRecords(session)
+        self.journal = Journal(session)
+
+    def by_kind(self, kind: str) -> Repository[Any, Any]:
+        """The repository whose values are of ``kind``."""
+        return self._repositories[kind]
+
+    @property
+    def _repositories(self) -> Mapping[str, Repository[Any, Any]]:
+        found = (self.bodies, self.meetings, self.participants, self.agenda, self.texts, self.decisions)
+        return {repository.kind: repository for repository in found}
+
+    def note(self, kind: str, identifier: UUID, before: object, after: object) -> None:
+        """Note a change that went past the repositories of editable values (a seal)."""
+        self.changes.append(EntityChange(kind, identifier, before, after))
+
+    def give_up(self) -> None:
+        """Let nothing of this unit be kept when it ends."""
+        self.given_up = True

@@ -1,0 +1,116 @@
+"""Strategies for every kind of value that a register keeps."""
+
+from datetime import UTC, date, datetime
+
+from hypothesis import strategies as st
+
+from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
+from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
+from forumdesk.domain.identifiers import AgendaItemId, BodyId, DecisionId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
+from forumdesk.domain.resolutions import Part, Row
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.storage.repositories.decisions import RecordedDecision, VoterName
+from forumdesk.storage.repositories.resolutions import PlacedRow
+from tests.builders import number
+
+BODY, MEETING = BodyId(number(1)), MeetingId(number(2))
+# No halves of surrogate pairs: no text of ours has them.
+WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
+TEXTS = st.builds(LocalizedText, WORDS, WORDS, WORDS)
+LANGUAGES = st.frozensets(st.sampled_from(Language))
+SMALL = st.integers(min_value=0, max_value=10_000)
+DAYS = st.none() | st.dates()
+IDS = st.uuids()
+
+
+def _in_order(days: tuple[date | None, date | None]) -> bool:
+    first, last = days
+    return first is None or last is None or first <= last
+
+
+BODIES = st.builds(
+    Body,
+    id=st.just(BODY),
+    name=TEXTS,
+    rules=st.builds(
+        BodyRules,
+        quorum_to_decide=st.builds(Threshold, share=st.fractions(0, 1), strictly=st.booleans()),
+        abstention=st.sampled_from(Abstention),
+        languages=st.lists(st.sampled_from(Language), unique=True).map(tuple),
+    ),
+)
+MEETINGS = st.builds(
+    lambda days, **fields: Meeting(first_day=days[0], last_day=days[1], **fields),
+    days=st.tuples(DAYS, DAYS).filter(_in_order),
+    id=st.just(MEETING),
+    body_id=st.just(BODY),
+    number=WORDS,
+    title=TEXTS,
+    working_title=st.booleans(),
+    place=TEXTS,
+    time_zone=WORDS,
+    chair=TEXTS,
+    secretary=TEXTS,
+)
+PERSON_NAMES = st.builds(PersonName, family=WORDS, given=WORDS, patronymic=WORDS).map(
+    # A patronymic alone is no name and is not kept.
+    lambda name: name if name else PersonName()
+)
+PARTICIPANTS = st.builds(
+    Participant,
+    id=IDS.map(ParticipantId),
+    meeting_id=st.just(MEETING),
+    number=SMALL,
+    names=st.builds(Names, kk=PERSON_NAMES, ru=PERSON_NAMES, en=PERSON_NAMES),
+    organisation=TEXTS,
+    post=TEXTS,
+    country=st.sampled_from(["", "KZ", "TR"]),
+    category=st.sampled_from(Category),
+    role=st.sampled_from(Role),
+    entitled=st.booleans(),
+    email=WORDS,
+    phone=WORDS,
+)
+AGENDA_ITEMS = st.builds(
+    AgendaItem,
+    id=IDS.map(AgendaItemId),
+    meeting_id=st.just(MEETING),
+    parent_id=st.none(),
+    position=SMALL,
+    number=WORDS,
+    kind=st.sampled_from(ItemKind),
+    title=TEXTS,
+    starts=st.none() | st.times(),
+    minutes=SMALL,
+    speakers=TEXTS,
+    speaker_numbers=st.lists(SMALL, max_size=4).map(tuple),
+    issues=st.lists(SMALL, max_size=2).map(tuple),
+    recommendations=st.lists(SMALL, max_size=2).map(tuple),
+)
+ROWS = st.builds(
+    Row, id=IDS.map(RowId), part=st.sampled_from(Part), text=TEXTS, drafts=LANGUAGES, stale=LANGUAGES
+)
+PLACED_ROWS = st.builds(PlacedRow, meeting_id=st.just(MEETING), position=SMALL, row=ROWS)
+DECISIONS = st.builds(
+    RecordedDecision,
+    decision=st.builds(
+        Decision,
+        id=IDS.map(DecisionId),
+        meeting_id=st.just(MEETING),
+        number=SMALL,
+        mode=st.sampled_from(AdoptionMode),
+        outcome=st.sampled_from(Outcome),
+        subject=st.lists(IDS.map(RowId), max_size=3).map(tuple),
+        whole=st.booleans(),
+        tally=st.builds(Tally),
+        recorded_at=st.datetimes(min_value=datetime(1970, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+        sealed_at=st.none(),
+        sequence=st.just(0),
+        hash=st.just(""),
+    ),
+    content=st.binary(max_size=40),
+    persons=st.dictionaries(IDS.map(ParticipantId), st.builds(VoterName, salt=WORDS, name=TEXTS), max_size=3),
+)
