@@ -1,0 +1,1 @@
+"""The deeds of a secretary: load, apply the rule, save, tell."""

@@ -1,0 +1,250 @@
+"""Decisions: recorded, withdrawn until sealed, sealed for ever."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from forumdesk.domain.decisions import (
+    AdoptionMode,
+    AlreadyAdoptedError,
+    Decision,
+    NotEntitledError,
+    NothingToDecideError,
+    Outcome,
+    RollCall,
+    Tally,
+    TextNotReadyError,
+    UnknownRecommendationError,
+    Voice,
+    Voter,
+    require_unanimity,
+)
+from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId, new_uuid
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.people import Participant
+from forumdesk.domain.resolutions import NumberedRow, Recommendation, ResolutionText
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.services import sealing
+from forumdesk.services.deeds import Deeds
+from forumdesk.services.participants import full_name
+from forumdesk.storage.repositories.decisions import RecordedDecision
+from forumdesk.storage.work import UnitOfWork
+
+ALL = "all"
+
+
+class Decisions:
+    """What a meeting decided."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        self._deeds = deeds
+
+    def decisions(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
+        """The decisions of a meeting, in order."""
+        with self._deeds.database.reading() as work:
+            return tuple(one.decision for one in work.decisions.of_meeting(meeting_id))
+
+    def voters(self, meeting_id: MeetingId, language: Language = Language.KK) -> tuple[Voter, ...]:
+        """Who is entitled, in the alphabetical order of ``language``."""
+        with self._deeds.database.reading() as work:
+            return _voters(work.participants.by_name(meeting_id, language))
+
+    def tally(self, meeting_id: MeetingId, voices: Mapping[ParticipantId, Voice] | None) -> Tally:
+        """Count voices without recording anything; None counts every entitled voice as *for*."""
+        with self._deeds.database.reading() as work:
+            rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
+            return _roll_call(work, meeting_id, voices).tally(rules)
+
+    def record_unanimous(
+        self,
+        meeting_id: MeetingId,
+        on: Sequence[RowId] | None = None,
+        voices: Mapping[ParticipantId, Voice] | None = None,
+    ) -> Decision:
+        """Record that recommendations were adopted unanimously.
+
+        ``on`` names them by their row identifiers; None decides the whole resolution. Without ``voices``
+        every entitled voice is *for*; with it, whoever it does not name has not answered. Refuses without
+        quorum, while a voice is missing or not for, while the text is not ready, and what was adopted before.
+        A decision seals the ones before it; this one can be withdrawn by undo until it is sealed.
+        """
+        with self._deeds.database.reading() as work:
+            self._recorded(work, meeting_id, on, voices)  # refuses before anything is sealed
+        self.seal(meeting_id)
+        with self._deeds.begin("decision.recorded", meeting_id) as deed:
+            recorded = self._recorded(deed.work, meeting_id, on, voices)
+            deed.work.decisions.put(recorded)
+            deed.values["number"] = recorded.decision.number
+        return recorded.decision
+
+    def adopt_unanimously(
+        self,
+        meeting_id: MeetingId,
+        on: Sequence[RowId] | None = None,
+        voices: Mapping[ParticipantId, Voice] | None = None,
+    ) -> Decision:
+        """Record as :meth:`record_unanimous` does, and seal in the same act; earlier open decisions first."""
+        with self._deeds.begin("decision.adopted", meeting_id) as deed:
+            recorded = self._recorded(deed.work, meeting_id, on, voices)
+            deed.work.decisions.put(recorded)
+            decision = self._seal_open(deed.work, meeting_id)[-1]
+            deed.values["number"] = decision.number
+        return decision
+
+    def _recorded(
+        self,
+        work: UnitOfWork,
+        meeting_id: MeetingId,
+        on: Sequence[RowId] | None,
+        voices: Mapping[ParticipantId, Voice] | None,
+    ) -> RecordedDecision:
+        meeting = work.meetings.get(meeting_id)
+        body = work.bodies.get(meeting.body_id)
+        text = work.texts.resolution(meeting_id)
+        before = [one.decision for one in work.decisions.of_meeting(meeting_id)]
+        wanted = _subject(text, on, before)
+        rows = text.numbered() if on is None else tuple(row for one in wanted for row in one.rows)
+        _require_ready(text, rows, body.rules.languages)
+        roll_call = _roll_call(work, meeting_id, voices)
+        tally = require_unanimity(roll_call, body.rules)
+        now = self._deeds.clock()
+        decision = Decision(
+            id=DecisionId(new_uuid(now)),
+            meeting_id=meeting_id,
+            number=len(before) + 1,
+            mode=AdoptionMode.UNANIMOUS,
+            outcome=Outcome.ADOPTED,
+            subject=tuple(one.id for one in wanted),
+            whole=on is None,
+            tally=tally,
+            recorded_at=now,
+            sealed_at=None,
+            sequence=0,
+            hash="",
+        )
+        persons = sealing.salted_names([voter for voter, _ in roll_call.answers])
+        content = sealing.frozen_content(
+            decision=decision,
+            body=body,
+            meeting=meeting,
+            rows=rows,
+            roll_call=roll_call,
+            persons=persons,
+            recorded_by=self._deeds.desk.name,
+        )
+        return RecordedDecision(decision=decision, content=content, persons=persons)
+
+    def seal(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
+        """Close every recorded decision of a meeting for ever; returns those sealed now."""
+        with self._deeds.begin("decision.sealed", meeting_id) as deed:
+            fresh = self._seal_open(deed.work, meeting_id)
+            deed.values["numbers"] = [decision.number for decision in fresh]
+        return fresh
+
+    def _seal_open(self, work: UnitOfWork, meeting_id: MeetingId) -> tuple[Decision, ...]:
+        open_ones = [one for one in work.decisions.of_meeting(meeting_id) if not one.decision.sealed]
+        return tuple(self._seal(work, one) for one in open_ones)
+
+    def _seal(self, work: UnitOfWork, recorded: RecordedDecision) -> Decision:
+        decision, desk_id = recorded.decision, self._deeds.desk.id
+        chain = [
+            link for link in work.sealed_records.of_meeting(decision.meeting_id) if link.desk_id == desk_id
+        ]
+        at: datetime = self._deeds.clock()
+        link = sealing.sealed(recorded.content, decision, desk_id, chain, at)
+        work.sealed_records.add(link)
+        sealed = replace(decision, sealed_at=at, sequence=link.sequence, hash=link.hash)
+        work.note("decision", decision.id, decision, sealed)
+        return sealed
+
+    def subject_of(self, meeting_id: MeetingId, wanted: Sequence[str]) -> tuple[RowId, ...] | None:
+        """Recommendations named by number or identifier; None for ``all``, the whole resolution."""
+        if ALL in wanted:
+            return None
+        with self._deeds.database.reading() as work:
+            known = work.texts.resolution(meeting_id).recommendations()
+        if not known:
+            raise NothingToDecideError
+        by_name = {str(one.number): one.id for one in known} | {str(one.id): one.id for one in known}
+        unknown = [name for name in wanted if name not in by_name]
+        if unknown:
+            raise UnknownRecommendationError(wanted=unknown[0], count=len(known))
+        return tuple(dict.fromkeys(by_name[name] for name in wanted))
+
+    def voters_named(self, meeting_id: MeetingId, names: Sequence[str]) -> dict[str, ParticipantId]:
+        """Voters by number on the list or by identifier; refuses whoever is not entitled."""
+        with self._deeds.database.reading() as work:
+            people = work.participants.of_meeting(meeting_id)
+        known = {str(one.number): one for one in people} | {str(one.id): one for one in people}
+        found = {}
+        for name in names:
+            person = known.get(name)
+            if person is None or not person.entitled:
+                label = full_name(person.names) if person else LocalizedText.everywhere(name)
+                raise NotEntitledError(name=label)
+            found[name] = person.id
+        return found
+
+    def verify(self, meeting_id: MeetingId) -> sealing.Verification:
+        """Check the chains of a meeting."""
+        with self._deeds.database.reading() as work:
+            return sealing.verify_chains(work.sealed_records.of_meeting(meeting_id))
+
+
+def _subject(
+    text: ResolutionText, on: Sequence[RowId] | None, before: Sequence[Decision]
+) -> tuple[Recommendation, ...]:
+    known = text.recommendations()
+    if not known:
+        raise NothingToDecideError
+    unknown = set(on or ()) - {one.id for one in known}
+    if unknown:
+        raise UnknownRecommendationError(wanted=str(min(unknown)), count=len(known))
+    wanted = known if on is None else tuple(one for one in known if one.id in on)
+    if not wanted:
+        raise NothingToDecideError
+    for decision in before:
+        for one in wanted:
+            if one.id in decision.subject:
+                raise AlreadyAdoptedError(number=one.number, decision=decision.number)
+    return wanted
+
+
+def _require_ready(text: ResolutionText, rows: Sequence[NumberedRow], required: Sequence[Language]) -> None:
+    among = [numbered.row.id for numbered in rows]
+    hindrances = text.hindrances(required or text.languages, among)
+    if hindrances:
+        first = hindrances[0]
+        place = f"{first.number or first.row.part.value} ({first.language.value})"
+        raise TextNotReadyError(count=len(hindrances), place=place)
+
+
+def _voters(people: Sequence[Participant]) -> tuple[Voter, ...]:
+    return tuple(
+        Voter(id=one.id, number=one.number, name=full_name(one.names), country=one.country)
+        for one in people
+        if one.entitled
+    )
+
+
+def _roll_call(
+    work: UnitOfWork, meeting_id: MeetingId, voices: Mapping[ParticipantId, Voice] | None
+) -> RollCall:
+    people = work.participants.of_meeting(meeting_id)
+    entitled = _voters(people)
+    if voices is None:
+        return RollCall.everyone_for(entitled)
+    outsiders = set(voices) - {voter.id for voter in entitled}
+    for person in people:
+        if person.id in outsiders:
+            raise NotEntitledError(name=full_name(person.names))
+    return RollCall.of(entitled, voices)
+
+
+def meeting_is_adopted(meeting: Meeting, text: ResolutionText, decisions: Sequence[Decision]) -> bool:
+    """Whether each recommendation of the meeting is adopted by a sealed decision."""
+    sealed = {
+        row_id for one in decisions if one.sealed and one.meeting_id == meeting.id for row_id in one.subject
+    }
+    known = text.recommendations()
+    return bool(known) and all(one.id in sealed for one in known)

@@ -1,0 +1,60 @@
+"""How each deed is called: in the Edit menu, in the status bar, in the journal."""
+
+from collections.abc import Mapping
+
+from forumdesk.domain.errors import N_
+from forumdesk.domain.notices import Notice
+from forumdesk.domain.texts import LocalizedText
+
+DEED_NAMES: dict[str, str] = {
+    "meeting.added": N_("meeting made: {title}"),
+    "meeting.edited": N_("meeting changed"),
+    "body.edited": N_("name of the body changed"),
+    "participant.added": N_("participant added: {name}"),
+    "participant.edited": N_("participant changed: {name}"),
+    "participant.removed": N_("participant removed: {name}"),
+    "participants.edited": N_("participants changed: {count}"),
+    "participants.removed": N_("participants removed: {count}"),
+    "participants.imported": N_("participants imported: {count}"),
+    "agenda.imported": N_("agenda imported: {count}"),
+    "agenda.edited": N_("agenda item {number} changed"),
+    "agenda.added": N_("agenda item added: {title}"),
+    "agenda.removed": N_("agenda item removed: {title}"),
+    "agenda.moved": N_("agenda item {number} moved: {title}"),
+    "resolution.imported": N_("text imported: {count} paragraphs"),
+    "package.imported": N_("event package imported: {title}"),
+    "text.edited": N_("paragraph {number} changed"),
+    "text.confirmed": N_("paragraph {number} confirmed"),
+    "text.row_added": N_("paragraph added"),
+    "text.row_removed": N_("paragraph {number} removed"),
+    "decision.recorded": N_("decision {number} recorded"),
+    "decision.adopted": N_("decision {number} recorded and sealed"),
+    "decision.sealed": N_("decisions sealed: {numbers}"),
+}
+
+UNDONE_NAMES: dict[str, str] = {
+    "history.undone": N_("undone: {deed}"),
+    "history.redone": N_("done again: {deed}"),
+}
+
+
+def deed_name(code: str, values: Mapping[str, object]) -> Notice:
+    """What a catalogue says for a deed; ``values`` as noted in the journal. ``history.*`` name the inner deed.
+
+    A place in the text that has no number of its own is named by a dash.
+    """
+    inner = str(values.get("deed", code))
+    filled = {name: _shown(value) for name, value in values.items()}
+    filled["number"] = filled.get("number") or "–"
+    return Notice(code=code, message=DEED_NAMES.get(inner, inner), values=filled)
+
+
+def undo_frame(code: str) -> str | None:
+    """The sentence around an inner deed's name ("undone: {deed}"), or None for a plain deed."""
+    return UNDONE_NAMES.get(code)
+
+
+def _shown(value: object) -> object:
+    if isinstance(value, Mapping):
+        return LocalizedText.from_mapping({str(code): str(text) for code, text in value.items()})
+    return tuple(str(part) for part in value) if isinstance(value, list) else value

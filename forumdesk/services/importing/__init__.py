@@ -1,0 +1,1 @@
+"""From proposals to kept values: one import is one deed."""

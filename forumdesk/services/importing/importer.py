@@ -1,0 +1,78 @@
+"""Imports as deeds, dry or kept."""
+
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.texts import Language
+from forumdesk.services.deeds import Deeds
+from forumdesk.services.importing.lists import import_agenda, import_participants
+from forumdesk.services.importing.resolution import import_resolution
+from forumdesk.services.importing.results import ImportResult, MeetingFacts
+from forumdesk.services.proposals import AgendaProposal, ParticipantsProposal, ResolutionProposal
+
+
+class Importer:
+    """Each method is one undoable deed; with ``dry`` the same counts are found and nothing is kept."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        self._deeds = deeds
+
+    def resolution(
+        self,
+        proposal: ResolutionProposal,
+        meeting_id: MeetingId | None = None,
+        facts: MeetingFacts | None = None,
+        *,
+        loosely: bool = False,
+        trust_language: bool = False,
+        dry: bool = False,
+    ) -> ImportResult:
+        """Import a resolution's text; without ``meeting_id`` it joins the only meeting or makes one.
+
+        A text with other paragraphs than the register's is refused, unless ``loosely``; so is one whose words
+        are of another language, unless ``trust_language``.
+        """
+        with self._deeds.begin("resolution.imported", dry=dry) as deed:
+            result = import_resolution(
+                deed,
+                self._deeds.clock,
+                proposal,
+                meeting_id,
+                facts or MeetingFacts(),
+                loosely=loosely,
+                trust_language=trust_language,
+            )
+        result.dry_run = dry
+        return result
+
+    def participants(
+        self,
+        proposal: ParticipantsProposal,
+        meeting_id: MeetingId | None = None,
+        facts: MeetingFacts | None = None,
+        language: Language = Language.KK,
+        *,
+        dry: bool = False,
+    ) -> ImportResult:
+        """Import a list of participants; ``language`` is that of a place said with it."""
+        with self._deeds.begin("participants.imported", dry=dry) as deed:
+            result = import_participants(
+                deed, self._deeds.clock, proposal, meeting_id, facts or MeetingFacts(), language
+            )
+        result.dry_run = dry
+        return result
+
+    def agenda(
+        self,
+        proposal: AgendaProposal,
+        meeting_id: MeetingId | None = None,
+        facts: MeetingFacts | None = None,
+        language: Language = Language.KK,
+        *,
+        dry: bool = False,
+    ) -> ImportResult:
+        """Import an agenda; ``language`` is that of a place said with it."""
+        with self._deeds.begin("agenda.imported", dry=dry) as deed:
+            result = import_agenda(
+                deed, self._deeds.clock, proposal, meeting_id, facts or MeetingFacts(), language
+            )
+        result.dry_run = dry
+        return result

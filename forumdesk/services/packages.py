@@ -1,0 +1,168 @@
+"""A whole meeting as one package, out and in."""
+
+import json
+from datetime import datetime
+from uuid import UUID
+
+from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
+from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId
+from forumdesk.services import sealing
+from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.importing.results import ImportResult
+from forumdesk.services.proposals import MeetingPackage, SealedDecision
+from forumdesk.storage.repositories.decisions import RecordedDecision, SealedRecord, VoterName
+
+
+class PackageKnownError(DomainError):
+    """The register has this very meeting already, and it differs."""
+
+    code = "package.differs"
+    message = N_(
+        "The register has this meeting already, and it differs from the package. Nothing was imported."
+        " Import it into a new register, or merge the registers."
+    )
+
+
+class PackageBrokenError(DomainError):
+    """A sealed record of the package does not fit its own hash or its chain."""
+
+    code = "package.broken"
+    message = N_("The sealed records of the package do not hold ({place}). Nothing was imported.")
+
+
+class Packages:
+    """Takes a meeting out and brings one in."""
+
+    def __init__(self, deeds: Deeds) -> None:
+        self._deeds = deeds
+
+    def package(self, meeting_id: MeetingId) -> MeetingPackage:
+        """The whole of one meeting; decisions travel once they are sealed."""
+        with self._deeds.database.reading() as work:
+            meeting = work.meetings.get(meeting_id)
+            names = {one.id: one.persons for one in work.decisions.of_meeting(meeting_id)}
+            return MeetingPackage(
+                body=work.bodies.get(meeting.body_id),
+                meeting=meeting,
+                participants=work.participants.of_meeting(meeting_id),
+                agenda=work.agenda.of_meeting(meeting_id),
+                resolution=work.texts.resolution(meeting_id),
+                decisions=tuple(
+                    SealedDecision(
+                        record=link.record,
+                        persons={
+                            str(voter): (person.salt, person.name)
+                            for voter, person in names[link.decision_id].items()
+                        },
+                    )
+                    for link in work.sealed_records.of_meeting(meeting_id)
+                ),
+            )
+
+    def bring_in(self, package: MeetingPackage, *, dry: bool = False) -> ImportResult:
+        """Bring a meeting into the register; the same package again changes nothing."""
+        result = ImportResult(rows=1, meeting_id=package.meeting.id, dry_run=dry)
+        sealed = _sealed(package)
+        with self._deeds.begin("package.imported", package.meeting.id, dry=dry) as deed:
+            if deed.work.meetings.find(package.meeting.id) is not None:
+                if not _is_same(deed, package):
+                    raise PackageKnownError
+                result.same = 1
+                return result
+            _put(deed, package, sealed)
+            deed.values["title"] = package.meeting.title.to_mapping()
+            result.new = 1
+        return result
+
+
+def _is_same(deed: Deed, package: MeetingPackage) -> bool:
+    work, meeting_id = deed.work, package.meeting.id
+    return (
+        work.meetings.get(meeting_id) == package.meeting
+        and work.bodies.get(package.meeting.body_id) == package.body
+        and work.participants.of_meeting(meeting_id) == package.participants
+        and work.agenda.of_meeting(meeting_id) == package.agenda
+        and work.texts.resolution(meeting_id) == package.resolution
+        and [link.record for link in work.sealed_records.of_meeting(meeting_id)]
+        == [one.record for one in package.decisions]
+    )
+
+
+def _put(deed: Deed, package: MeetingPackage, sealed: "list[_Sealed]") -> None:
+    work = deed.work
+    if work.bodies.find(package.body.id) is None:
+        # A body that the register has keeps its name and rules: other meetings rest on them.
+        work.bodies.put(package.body)
+    work.meetings.put(package.meeting)
+    work.participants.put_all(package.participants)
+    work.agenda.put_all(package.agenda)
+    work.texts.put_resolution(package.resolution)
+    for recorded, link in sealed:
+        work.decisions.put(recorded)
+        work.sealed_records.add(link)
+
+
+_Sealed = tuple[RecordedDecision, SealedRecord]
+
+
+def _sealed(package: MeetingPackage) -> list[_Sealed]:
+    """The sealed decisions of the package; refused unless all of them are records of its meeting that hold."""
+    sealed: list[_Sealed] = []
+    for one in package.decisions:
+        place = str(len(sealed) + 1)
+        try:
+            link = _link(one.record)
+            sealed.append((_recorded(one, link), link))
+        except (ValueError, KeyError, TypeError) as error:
+            raise PackageBrokenError(place=place) from error
+        if link.meeting_id != package.meeting.id:
+            raise PackageBrokenError(place=place)
+    verdict = sealing.verify_chains([link for _, link in sealed])
+    if not verdict.holds:
+        raise PackageBrokenError(place=verdict.first_break)
+    return sealed
+
+
+def _link(record: bytes) -> SealedRecord:
+    plain = json.loads(record)
+    chain = plain["chain"]
+    return SealedRecord(
+        decision_id=DecisionId(UUID(plain["decision"]["id"])),
+        meeting_id=MeetingId(UUID(chain["meeting"])),
+        desk_id=chain["desk"],
+        sequence=chain["sequence"],
+        hash=sealing.digest(record),
+        previous_hash=chain["previous"],
+        sealed_at=datetime.fromisoformat(plain["sealed_at"]),
+        record=record,
+    )
+
+
+def _recorded(one: SealedDecision, link: SealedRecord) -> RecordedDecision:
+    """The index of a sealed decision, made again from its bytes."""
+    plain = json.loads(one.record)
+    stated = plain["decision"]
+    decision = Decision(
+        id=link.decision_id,
+        meeting_id=link.meeting_id,
+        number=stated["number"],
+        mode=AdoptionMode(stated["mode"]),
+        outcome=Outcome(stated["outcome"]),
+        subject=tuple(RowId(UUID(row_id)) for row_id in stated["subject"]),
+        whole=stated["whole"],
+        tally=Tally(**plain["counts"]),
+        recorded_at=datetime.fromisoformat(stated["closed_at"]),
+        sealed_at=link.sealed_at,
+        sequence=link.sequence,
+        hash=link.hash,
+    )
+    content = {key: value for key, value in plain.items() if key not in {"chain", "sealed_at"}}
+    return RecordedDecision(
+        decision=decision,
+        content=sealing.canonical(content),
+        persons={
+            ParticipantId(UUID(voter)): VoterName(salt=salt, name=name)
+            for voter, (salt, name) in one.persons.items()
+        },
+    )

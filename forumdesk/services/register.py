@@ -1,0 +1,50 @@
+"""One open register with the services that work on it."""
+
+from forumdesk.foundation.clock import Clock
+from forumdesk.foundation.events import EventBus
+from forumdesk.services.agendas import Agendas
+from forumdesk.services.decisions import Decisions
+from forumdesk.services.deeds import Deeds
+from forumdesk.services.desk import Desk
+from forumdesk.services.history import History
+from forumdesk.services.importing.importer import Importer
+from forumdesk.services.meetings import Meetings
+from forumdesk.services.packages import Packages
+from forumdesk.services.participants import Participants
+from forumdesk.services.resolutions import Resolutions
+from forumdesk.storage.database import Database
+from forumdesk.storage.repositories.journal import JournalEntry
+
+
+class Register:
+    """One open register and everything a secretary can do with it."""
+
+    def __init__(self, database: Database, clock: Clock, desk: Desk) -> None:
+        self._database = database
+        self.path = database.path
+        self.clock = clock
+        self.events = EventBus()
+        deeds = Deeds(database, clock, self.events, desk)
+        self.history = History(deeds, self.events)
+        self.meetings = Meetings(deeds)
+        self.participants = Participants(deeds)
+        self.agendas = Agendas(deeds)
+        self.resolutions = Resolutions(deeds)
+        self.decisions = Decisions(deeds)
+        self.importer = Importer(deeds)
+        self.packages = Packages(deeds)
+
+    def journal(self, limit: int = 200) -> tuple[JournalEntry, ...]:
+        """The latest deeds, newest first."""
+        with self._database.reading() as work:
+            return work.journal.entries(limit)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def __enter__(self) -> "Register":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()

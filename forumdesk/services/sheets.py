@@ -1,0 +1,74 @@
+"""Finished, frozen values that documents print from; a document never fetches anything itself."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from forumdesk.domain.decisions import AdoptionMode, Tally
+from forumdesk.domain.resolutions import Part
+from forumdesk.domain.texts import Language, LocalizedText
+
+
+class SignatureRole(StrEnum):
+    """Who signs."""
+
+    CHAIR = "chair"
+    SECRETARY = "secretary"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One paragraph with its number ("1.", "2.3.", or empty) in every language. ``id`` is stable."""
+
+    id: str
+    part: Part
+    number: str
+    text: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One line of the signature block; an empty name leaves room to write it by hand."""
+
+    role: SignatureRole
+    name: LocalizedText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adoption:
+    """How the resolution was adopted, from the sealed record.
+
+    ``stated`` names the languages whose own closing already says how it was adopted: no second sentence is
+    printed there. ``code`` and ``head`` are the printed codes of the last decision and of the chain's head.
+    """
+
+    mode: AdoptionMode
+    tally: Tally
+    sealed_at: datetime
+    code: str
+    head: str
+    stated: frozenset[Language] = frozenset()
+
+    @property
+    def printed_code(self) -> str:
+        """What stands on paper: the code, and the head where another record came after it."""
+        return self.code if self.code == self.head else f"{self.code} · {self.head}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolutionSheet:
+    """A resolution ready to be printed. ``adoption`` is None while it is a draft.
+
+    ``languages`` are those of the body that have a text, in the body's order; ``made_at`` dates the file.
+    """
+
+    body: LocalizedText
+    meeting: LocalizedText
+    first_day: date | None
+    last_day: date | None
+    place: LocalizedText
+    languages: tuple[Language, ...]
+    rows: tuple[SheetRow, ...]
+    signatures: tuple[Signature, ...]
+    adoption: Adoption | None
+    made_at: datetime

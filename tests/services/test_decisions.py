@@ -1,0 +1,192 @@
+import pytest
+
+from forumdesk.domain.decisions import (
+    AlreadyAdoptedError,
+    NobodyEntitledError,
+    NoQuorumError,
+    NotEntitledError,
+    NothingToDecideError,
+    NotUnanimousError,
+    TextNotReadyError,
+    UnknownRecommendationError,
+    Voice,
+)
+from forumdesk.domain.identifiers import MeetingId, RowId
+from forumdesk.domain.resolutions import Part
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.services.decisions import meeting_is_adopted
+from forumdesk.services.register import Register
+from tests.builders import number, people, resolution
+from tests.services.conftest import Refusal
+
+
+def adopted(register: Register, meeting_id: MeetingId) -> bool:
+    return meeting_is_adopted(
+        register.meetings.meeting(meeting_id),
+        register.resolutions.text(meeting_id),
+        register.decisions.decisions(meeting_id),
+    )
+
+
+def voices(register: Register, meeting_id: MeetingId, *given: Voice | None) -> dict[object, Voice]:
+    voters = register.decisions.voters(meeting_id)
+    return {voter.id: voice for voter, voice in zip(voters, given, strict=True) if voice is not None}
+
+
+def test_the_whole_resolution_is_recorded_then_sealed(register: Register, meeting_id: MeetingId) -> None:
+    recorded = register.decisions.record_unanimous(meeting_id)
+
+    assert (recorded.number, recorded.whole, recorded.sealed, recorded.hash) == (1, True, False, "")
+    assert recorded.subject == tuple(
+        one.id for one in register.resolutions.text(meeting_id).recommendations()
+    )
+    assert not adopted(register, meeting_id)
+
+    (sealed,) = register.decisions.seal(meeting_id)
+
+    assert sealed.sealed
+    assert register.decisions.decisions(meeting_id) == (sealed,)
+    assert sealed.code.replace("-", "").lower() == sealed.hash[:8]
+    assert adopted(register, meeting_id)
+    assert register.decisions.seal(meeting_id) == ()
+
+
+def test_recommendations_adopted_one_by_one_adopt_the_resolution(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    first, second = register.resolutions.text(meeting_id).recommendations()
+
+    one = register.decisions.adopt_unanimously(meeting_id, [second.id])
+    assert not adopted(register, meeting_id)
+    assert register.resolutions.sheet(meeting_id).adoption is None
+    two = register.decisions.adopt_unanimously(meeting_id, [first.id])
+
+    assert adopted(register, meeting_id)
+    assert (one.number, two.number, one.sequence, two.sequence) == (1, 2, 1, 2)
+    adoption = register.resolutions.sheet(meeting_id).adoption
+    assert adoption is not None
+    assert adoption.code == two.code
+
+
+def test_sealing_takes_earlier_open_decisions_with_it(register: Register, meeting_id: MeetingId) -> None:
+    first, second = register.resolutions.text(meeting_id).recommendations()
+    register.decisions.record_unanimous(meeting_id, [first.id])
+
+    last = register.decisions.adopt_unanimously(meeting_id, [second.id])
+
+    assert [one.sealed for one in register.decisions.decisions(meeting_id)] == [True, True]
+    assert last.number == 2
+    assert register.decisions.verify(meeting_id).records == 2
+
+
+def test_what_was_adopted_is_not_decided_again(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    first, _ = register.resolutions.text(meeting_id).recommendations()
+    register.decisions.adopt_unanimously(meeting_id, [first.id])
+
+    for on in ([first.id], None):
+        with refusing(AlreadyAdoptedError) as refusal:
+            register.decisions.record_unanimous(meeting_id, on)
+        assert refusal.value.values == {"number": 1, "decision": 1}
+
+
+def test_a_text_that_is_not_ready_is_refused_at_its_first_place(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    first, second = register.resolutions.text(meeting_id).recommendations()
+    register.resolutions.edit_cell(meeting_id, first.rows[2].row.id, Language.RU, "иначе")
+
+    for on in (None, [first.id]):
+        with refusing(TextNotReadyError) as refusal:
+            register.decisions.record_unanimous(meeting_id, on)
+        assert refusal.value.values == {"count": 3, "place": "1.1. (kk)"}
+    assert register.decisions.record_unanimous(meeting_id, [second.id]).number == 1
+
+
+def test_a_language_that_the_body_requires_may_not_be_missing(register: Register, refusing: Refusal) -> None:
+    meeting_id = register.importer.resolution(resolution(Language.KK)).meeting_id
+    assert meeting_id is not None
+    register.importer.participants(people(), meeting_id)
+    text = resolution(Language.RU, changed={8: ""})
+    register.importer.resolution(text, meeting_id)
+
+    with refusing(TextNotReadyError) as refusal:
+        register.decisions.record_unanimous(meeting_id)
+
+    assert refusal.value.values["place"] == "body (ru)"
+
+
+def test_only_the_languages_that_were_imported_are_required(register: Register) -> None:
+    meeting_id = register.importer.resolution(resolution(Language.EN)).meeting_id
+    assert meeting_id is not None
+    register.importer.participants(people(), meeting_id)
+
+    assert register.decisions.adopt_unanimously(meeting_id).sealed
+
+
+def test_voices_are_counted_by_name(register: Register, meeting_id: MeetingId, refusing: Refusal) -> None:
+    given = voices(register, meeting_id, Voice.FOR, Voice.AGAINST, Voice.FOR)
+    with refusing(NotUnanimousError) as refusal:
+        register.decisions.record_unanimous(meeting_id, voices=given)  # type: ignore[arg-type]
+    assert "Aliyev2" in str(refusal.value)
+    assert "Aliyev1" not in str(refusal.value)
+
+    with refusing(NotUnanimousError):
+        register.decisions.record_unanimous(meeting_id, voices={})
+    given = voices(register, meeting_id, Voice.FOR, Voice.ABSENT, Voice.ABSENT)
+    with refusing(NoQuorumError):
+        register.decisions.record_unanimous(meeting_id, voices=given)  # type: ignore[arg-type]
+
+    given = voices(register, meeting_id, Voice.FOR, Voice.ABSENT, Voice.FOR)
+    tally = register.decisions.record_unanimous(meeting_id, voices=given).tally  # type: ignore[arg-type]
+    assert (tally.entitled, tally.present, tally.voices_for, tally.absent) == (3, 2, 2, 1)
+    assert register.decisions.tally(meeting_id, given) == tally  # type: ignore[arg-type]
+
+
+def test_a_guest_has_no_voice(register: Register, meeting_id: MeetingId, refusing: Refusal) -> None:
+    guest = register.participants.listed(meeting_id)[-1]
+
+    with refusing(NotEntitledError) as refusal:
+        register.decisions.record_unanimous(meeting_id, voices={guest.id: Voice.FOR})
+    assert "Aliyev4" in str(refusal.value)
+    for name in (str(guest.number), str(guest.id), "77"):
+        with refusing(NotEntitledError):
+            register.decisions.voters_named(meeting_id, [name])
+    somebody = register.participants.listed(meeting_id)[0]
+    assert register.decisions.voters_named(meeting_id, ["1"]) == {"1": somebody.id}
+
+
+def test_nobody_entitled_nothing_to_decide_and_unknown_recommendations_are_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    first, _ = register.resolutions.text(meeting_id).recommendations()
+    preamble = register.resolutions.text(meeting_id).first(Part.PREAMBLE)
+    assert preamble is not None
+    for on in ([RowId(number(1))], [first.id, RowId(number(1))], [preamble.id]):
+        with refusing(UnknownRecommendationError):
+            register.decisions.record_unanimous(meeting_id, on)
+    with refusing(NothingToDecideError):
+        register.decisions.record_unanimous(meeting_id, [])
+
+    for person in register.participants.listed(meeting_id):
+        register.participants.edit(person.id, entitled=False)
+    with refusing(NobodyEntitledError):
+        register.decisions.record_unanimous(meeting_id)
+
+    empty = register.meetings.add(LocalizedText(kk="Бос"))
+    with refusing(NothingToDecideError):
+        register.decisions.record_unanimous(empty.id)
+    with refusing(NothingToDecideError):
+        register.decisions.subject_of(empty.id, ["1"])
+
+
+def test_recommendations_are_named_by_number_identifier_or_all(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    first, second = register.resolutions.text(meeting_id).recommendations()
+
+    assert register.decisions.subject_of(meeting_id, ["2", str(first.id), "2"]) == (second.id, first.id)
+    assert register.decisions.subject_of(meeting_id, ["1", "all"]) is None
+    with pytest.raises(UnknownRecommendationError, match=r"“3”.*has 2"):
+        register.decisions.subject_of(meeting_id, ["3"])

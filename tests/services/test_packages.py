@@ -1,0 +1,124 @@
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.texts import Language
+from forumdesk.services import sealing
+from forumdesk.services.packages import PackageBrokenError, PackageKnownError
+from forumdesk.services.proposals import MeetingPackage
+from forumdesk.services.register import Register
+from tests.builders import dump, number, registers
+from tests.services.conftest import Refusal
+
+
+@pytest.fixture
+def package(register: Register, meeting_id: MeetingId) -> MeetingPackage:
+    """A meeting with one sealed decision on each recommendation."""
+    for one in register.resolutions.text(meeting_id).recommendations():
+        register.decisions.adopt_unanimously(meeting_id, [one.id])
+    return register.packages.package(meeting_id)
+
+
+def with_record(package: MeetingPackage, place: int, record: bytes) -> MeetingPackage:
+    decisions = list(package.decisions)
+    decisions[place] = replace(decisions[place], record=record)
+    return replace(package, decisions=tuple(decisions))
+
+
+def test_a_package_comes_back_equal_from_an_empty_register(
+    register: Register, package: MeetingPackage, tmp_path: Path
+) -> None:
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        result = other.packages.bring_in(package)
+
+        assert (result.rows, result.new, result.meeting_id) == (1, 1, package.meeting.id)
+        assert other.packages.package(package.meeting.id) == package
+        assert other.decisions.decisions(package.meeting.id) == register.decisions.decisions(
+            package.meeting.id
+        )
+        assert other.decisions.verify(package.meeting.id).holds
+        assert other.history.next_undo is None
+        theirs, ours = dump(other.path), dump(register.path)
+        for table in ("sealed_record", "decision"):
+            assert theirs[table] == ours[table]
+
+        before = dump(other.path)
+        again = other.packages.bring_in(package)
+        assert (again.rows, again.new, again.same) == (1, 0, 1)
+        assert dump(other.path) == before
+
+
+def test_a_package_of_a_draft_can_be_undone(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    package = register.packages.package(meeting_id)
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        other.packages.bring_in(package)
+        other.history.undo()
+
+        assert other.meetings.meetings() == ()
+        assert other.participants.listed(meeting_id) == ()
+
+
+def test_a_dry_run_of_a_package_leaves_nothing(package: MeetingPackage, tmp_path: Path) -> None:
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        before = dump(other.path)
+
+        result = other.packages.bring_in(package, dry=True)
+
+        assert (result.new, result.dry_run) == (1, True)
+        assert dump(other.path) == before
+
+
+def test_a_meeting_that_differs_is_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    package = register.packages.package(meeting_id)
+    row = register.resolutions.text(meeting_id).rows[2]
+    register.resolutions.edit_cell(meeting_id, row.id, Language.KK, "жаңа")
+
+    with refusing(PackageKnownError):
+        register.packages.bring_in(package)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda record: record.replace(b"in English", b"in english"),
+        lambda _: b"{}",
+        lambda _: b"[]",
+        lambda _: b"\xff",
+        lambda record: record.replace(b'"adopted"', b'"rejected"'),
+        lambda record: record.replace(b'"counts"', b'"other"'),
+    ],
+)
+def test_a_broken_chain_is_refused(package: MeetingPackage, tmp_path: Path, damage: object) -> None:
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        before = dump(other.path)
+        broken = with_record(package, 0, damage(package.decisions[0].record))  # type: ignore[operator]
+
+        with pytest.raises(PackageBrokenError):
+            other.packages.bring_in(broken)
+
+        assert dump(other.path) == before
+
+
+def test_records_in_another_order_or_of_another_meeting_are_refused(
+    package: MeetingPackage, tmp_path: Path
+) -> None:
+    first, second = package.decisions
+    foreign = json.loads(first.record)
+    foreign["chain"]["meeting"] = str(number(5))
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        before = dump(other.path)
+        for decisions in (
+            (second, first),
+            (second,),
+            (replace(first, record=sealing.canonical(foreign)),),
+        ):
+            with pytest.raises(PackageBrokenError):
+                other.packages.bring_in(replace(package, decisions=decisions))
+        assert dump(other.path) == before

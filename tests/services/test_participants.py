@@ -1,0 +1,74 @@
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.people import Names, PersonName
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.services.participants import NamelessError, full_name
+from forumdesk.services.register import Register
+from forumdesk.storage.repositories.base import GoneError
+from tests.services.conftest import Refusal
+
+
+def test_a_new_person_gets_the_next_number_and_tidy_fields(register: Register, meeting_id: MeetingId) -> None:
+    made = register.participants.add(
+        meeting_id,
+        Names(kk=PersonName(family=" Қасым\t", given="Ә\u200bли")),
+        organisation=LocalizedText(kk=" Дала "),
+        email=" a@b.example\n",
+    )
+
+    assert made.number == 5
+    assert made.names.kk == PersonName(family="Қасым", given="Әли")
+    assert (made.organisation.kk, made.email) == ("Дала", "a@b.example")
+    assert register.participants.participant(made.id) == made
+
+
+def test_nobody_is_without_a_name(register: Register, meeting_id: MeetingId, refusing: Refusal) -> None:
+    somebody = register.participants.listed(meeting_id)[0]
+
+    for names in (Names(), Names(kk=PersonName(family=" \t")), Names(ru=PersonName(patronymic="Болатович"))):
+        with refusing(NamelessError):
+            register.participants.add(meeting_id, names)
+        with refusing(NamelessError):
+            register.participants.edit(somebody.id, names=names)
+
+
+def test_whoever_is_gone_cannot_be_edited_or_removed(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    somebody = register.participants.listed(meeting_id)[0]
+    register.participants.remove(somebody.id)
+
+    with refusing(GoneError):
+        register.participants.edit(somebody.id, email="x@y.example")
+    with refusing(GoneError):
+        register.participants.remove(somebody.id)
+
+
+def test_counts_follow_the_list(register: Register, meeting_id: MeetingId) -> None:
+    counts = register.participants.counts(meeting_id)
+
+    assert (counts.people, counts.entitled, counts.countries) == (4, 3, 1)
+    register.participants.remove(register.participants.listed(meeting_id)[0].id)
+    assert register.participants.counts(meeting_id).entitled == 2
+
+
+def test_people_are_listed_by_number_or_by_alphabet_and_found(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    register.participants.add(meeting_id, Names(kk=PersonName(family="Аба")))
+
+    by_number = [one.number for one in register.participants.listed(meeting_id)]
+    by_name = [one.number for one in register.participants.listed(meeting_id, Language.KK)]
+
+    assert by_number == [1, 2, 3, 4, 5]
+    assert by_name == [5, 1, 2, 3, 4]
+    assert len(register.participants.matching(meeting_id, "алиев2")) == 1
+
+
+def test_a_full_name_is_official_in_each_language() -> None:
+    names = Names(
+        kk=PersonName(family="Әлиев", given="Асан", patronymic="Болатұлы"),
+        en=PersonName(family="Aliyev", given="Assan"),
+    )
+
+    assert full_name(names) == LocalizedText(kk="Әлиев Асан Болатұлы", en=full_name(names).en)
+    assert "Aliyev" in full_name(names).en
