@@ -1,0 +1,130 @@
+"""Expected failures of reading and writing other people's files; each says what to do next."""
+
+from forumdesk.domain.errors import N_, KnownError
+
+
+class ExchangeError(KnownError):
+    """A file cannot be read or written as what it is said to be; nothing was changed."""
+
+    code = "exchange.failed"
+    message = N_("The file could not be exchanged. Nothing was changed.")
+
+
+class SourceMissingError(ExchangeError):
+    """There is no such file. Values: ``name``."""
+
+    code = "exchange.file_missing"
+    message = N_("There is no file “{name}”. Check its name and folder.")
+
+
+class SourceUnreadableError(ExchangeError):
+    """The file is there, but the system does not hand it out. Values: ``name``."""
+
+    code = "exchange.file_unreadable"
+    message = N_(
+        "The file “{name}” cannot be opened. Close it in other programs and check that you may read it."
+    )
+
+
+class SourceTooLargeError(ExchangeError):
+    """Larger than any text or list of a meeting. Values: ``name``, ``megabytes``."""
+
+    code = "exchange.file_too_large"
+    message = N_(
+        "The file “{name}” is larger than {megabytes} MB, too large for a text or a list."
+        " Check that it is the right one."
+    )
+
+
+class SourceEmptyError(ExchangeError):
+    """Nothing but spaces. Values: ``name``."""
+
+    code = "exchange.file_empty"
+    message = N_(
+        "The file “{name}” is empty. Choose another one, or save it again in the program that made it."
+    )
+
+
+class NotTextError(ExchangeError):
+    """A binary file. Values: ``name``."""
+
+    code = "exchange.not_text"
+    message = N_(
+        "The file “{name}” is not plain text, whatever its name says."
+        " Open it in the program that made it and save it as plain text or CSV in UTF-8."
+    )
+
+
+class EncodingUnknownError(ExchangeError):
+    """The letters cannot be told. Values: ``name``."""
+
+    code = "exchange.encoding_unknown"
+    message = N_(
+        "The letters of “{name}” could not be recognised. Open it in the program that made it and save it in UTF-8."
+    )
+
+
+class TextEmptyError(ExchangeError):
+    """A resolution without a word."""
+
+    code = "exchange.text_empty"
+    message = N_("The text has no words. Choose another file.")
+
+
+class LanguageUnknownError(ExchangeError):
+    """No language was given and the words do not tell it."""
+
+    code = "exchange.language_unknown"
+    message = N_("The language of the text could not be told. Choose Kazakh, Russian or English.")
+
+
+class NotATableError(ExchangeError):
+    """Not a table at all, or without rows. Values: ``name``."""
+
+    code = "exchange.not_a_table"
+    message = N_(
+        "The file “{name}” is not a table: a line of headings and at least one row below it are needed."
+        " Save the list as CSV in UTF-8."
+    )
+
+
+class ColumnsMissingError(ExchangeError):
+    """The headings lack what is needed. Values: ``name``, ``columns`` (tuple of headings)."""
+
+    code = "exchange.columns_missing"
+    message = N_("The table “{name}” lacks a needed column: {columns}. Add it to the line of headings.")
+    plural = N_("The table “{name}” lacks needed columns: {columns}. Add them to the line of headings.")
+
+
+class NotAnEventPackageError(ExchangeError):
+    """JSON of another kind, or no JSON at all."""
+
+    code = "exchange.not_an_event_package"
+    message = N_("This is not an event package. Choose a file that was exported as an event package.")
+
+
+class PackageTooNewError(ExchangeError):
+    """Written by a later version. Values: ``version``, ``known``."""
+
+    code = "exchange.package_too_new"
+    message = N_(
+        "The event package has version {version}, and this program reads up to version {known}."
+        " Open it with a newer version of the program."
+    )
+
+
+class PackageInvalidError(ExchangeError):
+    """The package breaks its schema or contradicts itself. Values: ``place``, a path like ``participants/3/role``."""
+
+    code = "exchange.package_invalid"
+    message = N_(
+        "The event package is damaged at “{place}”. Nothing was imported."
+        " Export it again from the program that made it."
+    )
+
+
+class SchemaMissingError(ExchangeError):
+    """The program's own folder lacks the schema. Values: ``name``."""
+
+    code = "exchange.schema_missing"
+    message = N_("The program's file “{name}” is missing. Install the program again.")

@@ -1,0 +1,221 @@
+"""The values of an event package as JSON and back; the shape is described by the schema in resources/schemas."""
+
+import base64
+import hashlib
+from collections.abc import Mapping
+from datetime import date, time
+from fractions import Fraction
+from typing import Any
+from uuid import UUID
+
+from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.bodies import Abstention, Body, BodyRules, Entitlement, Threshold
+from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
+from forumdesk.domain.resolutions import Part, Row
+from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.services.proposals import SealedDecision
+
+# JSON that the schema has proved to have the right shape; a type for every object would say it a third time.
+Json = Mapping[str, Any]
+
+
+def body_to_json(body: Body) -> Json:
+    """The body with its rules."""
+    rules = body.rules
+    return {
+        "id": str(body.id),
+        "name": body.name.to_mapping(),
+        "rules": {
+            "entitlement": rules.entitlement.value,
+            "quorum_to_decide": {
+                "share": f"{rules.quorum_to_decide.share.numerator}/{rules.quorum_to_decide.share.denominator}",
+                "strictly": rules.quorum_to_decide.strictly,
+            },
+            "abstention": rules.abstention.value,
+            "languages": [language.value for language in rules.languages],
+        },
+    }
+
+
+def body_from_json(json: Json) -> Body:
+    """The reverse of :func:`body_to_json`; ValueError for a quorum of more than everybody."""
+    rules = json["rules"]
+    share = Fraction(rules["quorum_to_decide"]["share"])
+    if share > 1:
+        raise ValueError("more than everybody")
+    return Body(
+        id=BodyId(UUID(json["id"])),
+        name=LocalizedText.from_mapping(json["name"]),
+        rules=BodyRules(
+            entitlement=Entitlement(rules["entitlement"]),
+            quorum_to_decide=Threshold(share=share, strictly=rules["quorum_to_decide"]["strictly"]),
+            abstention=Abstention(rules["abstention"]),
+            languages=tuple(Language(code) for code in rules["languages"]),
+        ),
+    )
+
+
+def meeting_to_json(meeting: Meeting) -> Json:
+    """The meeting; its body is the package's."""
+    return {
+        "id": str(meeting.id),
+        "number": meeting.number,
+        "title": meeting.title.to_mapping(),
+        "working_title": meeting.working_title,
+        "first_day": meeting.first_day.isoformat() if meeting.first_day else None,
+        "last_day": meeting.last_day.isoformat() if meeting.last_day else None,
+        "place": meeting.place.to_mapping(),
+        "time_zone": meeting.time_zone,
+        "chair": meeting.chair.to_mapping(),
+        "secretary": meeting.secretary.to_mapping(),
+    }
+
+
+def meeting_from_json(json: Json, body_id: BodyId) -> Meeting:
+    """The reverse of :func:`meeting_to_json`; DatesReversedError if the last day is before the first."""
+    return Meeting(
+        id=MeetingId(UUID(json["id"])),
+        body_id=body_id,
+        number=json["number"],
+        title=LocalizedText.from_mapping(json["title"]),
+        working_title=json["working_title"],
+        first_day=date.fromisoformat(json["first_day"]) if json["first_day"] else None,
+        last_day=date.fromisoformat(json["last_day"]) if json["last_day"] else None,
+        place=LocalizedText.from_mapping(json["place"]),
+        time_zone=json["time_zone"],
+        chair=LocalizedText.from_mapping(json["chair"]),
+        secretary=LocalizedText.from_mapping(json["secretary"]),
+    )
+
+
+def participant_to_json(person: Participant) -> Json:
+    """A participant."""
+    return {
+        "id": str(person.id),
+        "number": person.number,
+        "names": {
+            language.value: {"family": name.family, "given": name.given, "patronymic": name.patronymic}
+            for language in STATE_LANGUAGE_FIRST
+            if (name := person.names.get(language)) != PersonName()
+        },
+        "organisation": person.organisation.to_mapping(),
+        "post": person.post.to_mapping(),
+        "country": person.country,
+        "category": person.category.value,
+        "role": person.role.value,
+        "entitled": person.entitled,
+        "email": person.email,
+        "phone": person.phone,
+    }
+
+
+def participant_from_json(json: Json, meeting_id: MeetingId) -> Participant:
+    """The reverse of :func:`participant_to_json`."""
+    return Participant(
+        id=ParticipantId(UUID(json["id"])),
+        meeting_id=meeting_id,
+        number=int(json["number"]),
+        names=Names(**{code: PersonName(**name) for code, name in json["names"].items()}),
+        organisation=LocalizedText.from_mapping(json["organisation"]),
+        post=LocalizedText.from_mapping(json["post"]),
+        country=json["country"],
+        category=Category(json["category"]),
+        role=Role(json["role"]),
+        entitled=json["entitled"],
+        email=json["email"],
+        phone=json["phone"],
+    )
+
+
+def agenda_item_to_json(item: AgendaItem) -> Json:
+    """An agenda item; times are local, without seconds where there are none."""
+    return {
+        "id": str(item.id),
+        "parent_id": str(item.parent_id) if item.parent_id else None,
+        "position": item.position,
+        "number": item.number,
+        "kind": item.kind.value,
+        "title": item.title.to_mapping(),
+        "starts": _time_to_json(item.starts),
+        "minutes": item.minutes,
+        "speakers": item.speakers.to_mapping(),
+        "speaker_numbers": list(item.speaker_numbers),
+        "issues": list(item.issues),
+        "recommendations": list(item.recommendations),
+    }
+
+
+def agenda_item_from_json(json: Json, meeting_id: MeetingId) -> AgendaItem:
+    """The reverse of :func:`agenda_item_to_json`."""
+    return AgendaItem(
+        id=AgendaItemId(UUID(json["id"])),
+        meeting_id=meeting_id,
+        parent_id=AgendaItemId(UUID(json["parent_id"])) if json["parent_id"] else None,
+        position=int(json["position"]),
+        number=json["number"],
+        kind=ItemKind(json["kind"]),
+        title=LocalizedText.from_mapping(json["title"]),
+        starts=time.fromisoformat(json["starts"]) if json["starts"] else None,
+        minutes=int(json["minutes"]),
+        speakers=LocalizedText.from_mapping(json["speakers"]),
+        speaker_numbers=tuple(int(number) for number in json["speaker_numbers"]),
+        issues=tuple(int(number) for number in json["issues"]),
+        recommendations=tuple(int(number) for number in json["recommendations"]),
+    )
+
+
+def row_to_json(row: Row) -> Json:
+    """A paragraph of the resolution with the states of its languages."""
+    return {
+        "id": str(row.id),
+        "part": row.part.value,
+        "text": row.text.to_mapping(),
+        "drafts": sorted(language.value for language in row.drafts),
+        "stale": sorted(language.value for language in row.stale),
+    }
+
+
+def row_from_json(json: Json) -> Row:
+    """The reverse of :func:`row_to_json`."""
+    return Row(
+        id=RowId(UUID(json["id"])),
+        part=Part(json["part"]),
+        text=LocalizedText.from_mapping(json["text"]),
+        drafts=frozenset(Language(code) for code in json["drafts"]),
+        stale=frozenset(Language(code) for code in json["stale"]),
+    )
+
+
+def decision_to_json(decision: SealedDecision) -> Json:
+    """A sealed decision: its bytes unchanged, their digest, and the names and salts that stand beside them."""
+    return {
+        "record": base64.b64encode(decision.record).decode("ascii"),
+        "sha256": hashlib.sha256(decision.record).hexdigest(),
+        "persons": {
+            person: {"salt": salt, "name": name.to_mapping()}
+            for person, (salt, name) in decision.persons.items()
+        },
+    }
+
+
+def decision_from_json(json: Json) -> SealedDecision:
+    """The reverse of :func:`decision_to_json`; ValueError if the bytes are not those of the digest."""
+    record = base64.b64decode(json["record"], validate=True)
+    if hashlib.sha256(record).hexdigest() != json["sha256"]:
+        raise ValueError("the digest differs")
+    return SealedDecision(
+        record=record,
+        persons={
+            person: (beside["salt"], LocalizedText.from_mapping(beside["name"]))
+            for person, beside in json["persons"].items()
+        },
+    )
+
+
+def _time_to_json(moment: time | None) -> str | None:
+    if moment is None:
+        return None
+    whole_minutes = moment.second == 0 and moment.microsecond == 0
+    return moment.isoformat(timespec="minutes" if whole_minutes else "auto")

@@ -1,0 +1,237 @@
+import json
+from datetime import date, time
+from fractions import Fraction
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
+from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
+from forumdesk.domain.resolutions import Part, ResolutionText, Row
+from forumdesk.domain.texts import Language, LocalizedText, clean_line, clean_text
+from forumdesk.exchange.errors import NotAnEventPackageError, PackageInvalidError, PackageTooNewError
+from forumdesk.exchange.event_package import read_event, write_event
+from forumdesk.services.proposals import MeetingPackage, SealedDecision
+
+MEETING = MeetingId(UUID(int=2))
+LINES = st.text(max_size=12).map(clean_line)
+TEXTS = st.builds(LocalizedText, *[st.text(max_size=12).map(clean_text)] * 3)
+NAME = st.builds(PersonName, family=LINES, given=LINES, patronymic=LINES)
+LANGUAGES = st.frozensets(st.sampled_from(Language))
+NUMBERS = st.integers(0, 999)
+DAYS = st.one_of(st.just((None, None)), st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(tuple))
+
+
+@st.composite
+def packages(draw: st.DrawFn) -> MeetingPackage:
+    ids = draw(st.lists(st.uuids(), unique=True, min_size=6, max_size=6))
+    first_day, last_day = draw(DAYS)
+    rules = BodyRules(
+        quorum_to_decide=Threshold(
+            share=draw(st.fractions(0, 1, max_denominator=99)), strictly=draw(st.booleans())
+        ),
+        abstention=draw(st.sampled_from(Abstention)),
+        languages=tuple(draw(st.permutations(list(Language)))),
+    )
+    people = [
+        Participant(
+            id=ParticipantId(entry),
+            meeting_id=MEETING,
+            number=draw(NUMBERS),
+            names=draw(st.builds(Names, kk=NAME, ru=NAME, en=NAME)),
+            organisation=draw(TEXTS),
+            post=draw(TEXTS),
+            country=draw(st.sampled_from(["", "KZ", "DE"])),
+            category=draw(st.sampled_from(Category)),
+            role=draw(st.sampled_from(Role)),
+            entitled=draw(st.booleans()),
+            email=draw(LINES),
+            phone=draw(LINES),
+        )
+        for entry in ids[:2]
+    ]
+    items = [
+        AgendaItem(
+            id=AgendaItemId(entry),
+            meeting_id=MEETING,
+            parent_id=AgendaItemId(ids[2]) if place else None,
+            position=place,
+            number=draw(LINES),
+            kind=draw(st.sampled_from(ItemKind)),
+            title=draw(TEXTS),
+            starts=draw(st.none() | st.times()),
+            minutes=draw(NUMBERS),
+            speakers=draw(TEXTS),
+            speaker_numbers=tuple(draw(st.lists(NUMBERS, max_size=3))),
+            issues=tuple(draw(st.lists(NUMBERS, max_size=2))),
+            recommendations=tuple(draw(st.lists(NUMBERS, max_size=2))),
+        )
+        for place, entry in enumerate(ids[2:4])
+    ]
+    rows = tuple(
+        Row(
+            id=RowId(entry),
+            part=draw(st.sampled_from(Part)),
+            text=draw(TEXTS),
+            drafts=draw(LANGUAGES),
+            stale=draw(LANGUAGES),
+        )
+        for entry in ids[4:]
+    )
+    persons = {str(ids[0]): (draw(st.binary(max_size=16)).hex(), draw(TEXTS))}
+    return MeetingPackage(
+        body=Body(id=BodyId(UUID(int=1)), name=draw(TEXTS), rules=rules),
+        meeting=Meeting(
+            id=MEETING,
+            body_id=BodyId(UUID(int=1)),
+            number=draw(LINES),
+            title=draw(TEXTS),
+            working_title=draw(st.booleans()),
+            first_day=first_day,
+            last_day=last_day,
+            place=draw(TEXTS),
+            chair=draw(TEXTS),
+            secretary=draw(TEXTS),
+        ),
+        participants=tuple(people),
+        agenda=tuple(items),
+        resolution=ResolutionText(meeting_id=MEETING, rows=rows),
+        decisions=(SealedDecision(record=draw(st.binary(max_size=40)), persons=persons),),
+    )
+
+
+def small_package() -> MeetingPackage:
+    person = Participant(
+        id=ParticipantId(UUID(int=3)),
+        meeting_id=MEETING,
+        number=1,
+        names=Names(kk=PersonName(family="Әбілқызы")),
+    )
+    item = AgendaItem(
+        id=AgendaItemId(UUID(int=4)),
+        meeting_id=MEETING,
+        parent_id=None,
+        position=0,
+        number="1",
+        kind=ItemKind.OPENING,
+        title=LocalizedText(en="Opening"),
+        starts=time(9, 30),
+    )
+    return MeetingPackage(
+        body=Body(
+            id=BodyId(UUID(int=1)),
+            name=LocalizedText(kk="Кеңес"),
+            rules=BodyRules(quorum_to_decide=Threshold(share=Fraction(2, 3), strictly=False)),
+        ),
+        meeting=Meeting(id=MEETING, body_id=BodyId(UUID(int=1)), first_day=date(2024, 10, 17)),
+        participants=(person,),
+        agenda=(item,),
+        resolution=ResolutionText(meeting_id=MEETING),
+        decisions=(SealedDecision(record=b"sealed", persons={}),),
+    )
+
+
+@settings(max_examples=40, deadline=None)
+@given(packages())
+def test_what_is_written_is_read_again_and_written_alike(package: MeetingPackage) -> None:
+    text = write_event(package)
+
+    assert read_event(text) == package
+    assert write_event(read_event(text)) == text
+
+
+def test_the_package_is_readable_json_in_its_own_letters() -> None:
+    text = write_event(small_package())
+
+    document = json.loads(text)
+    assert "Әбілқызы" in text
+    assert (document["format"], document["version"]) == ("forumdesk-event", 1)
+    assert document["agenda"][0]["starts"] == "09:30"
+    assert list(document) == sorted(document)
+
+
+@pytest.mark.parametrize("text", ["", "no json", "[]", "{}", '{"format": "other"}', "[" * 100_000, "NaN"])
+def test_another_file_is_no_event_package(text: str) -> None:
+    with pytest.raises(NotAnEventPackageError):
+        read_event(text)
+
+
+def test_a_later_version_is_refused_by_name() -> None:
+    document = json.loads(write_event(small_package())) | {"version": 2, "new": []}
+
+    with pytest.raises(PackageTooNewError) as refusal:
+        read_event(json.dumps(document))
+
+    assert refusal.value.values == {"version": 2, "known": 1}
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        ("participants/0/role", "king", "participants/0/role"),
+        ("participants/0/iin", "800101300123", "participants/0/iin"),
+        ("participants/0/email", "a\nb", "participants/0/email"),
+        ("participants/0/email", "\ud800", "participants/0/email"),
+        ("meeting/first_day", "2024-02-30", "meeting/first_day"),
+        ("meeting/last_day", "2024-10-16", "meeting/last_day"),
+        ("agenda/0/starts", "25:00", "agenda/0/starts"),
+        ("agenda/0/parent_id", str(UUID(int=9)), "agenda/0/parent_id"),
+        ("agenda/0/parent_id", str(UUID(int=4)), "agenda/0/parent_id"),
+        ("decisions/0/sha256", "0" * 64, "decisions/0/record"),
+        ("decisions/0/record", "not base64", "decisions/0/record"),
+        ("body/rules/quorum_to_decide/share", "3/2", "body/rules/quorum_to_decide/share"),
+        ("body/rules/languages", ["de"], "body/rules/languages/0"),
+    ],
+)
+def test_a_broken_place_is_named(path: str, value: object, place: str) -> None:
+    document = json.loads(write_event(small_package()))
+    *steps, last = path.split("/")
+    target = document
+    for step in steps:
+        target = target[int(step)] if step.isdigit() else target[step]
+    target[last] = value
+
+    with pytest.raises(PackageInvalidError) as refusal:
+        read_event(json.dumps(document))
+
+    assert refusal.value.values == {"place": place}
+
+
+def test_a_missing_field_is_named() -> None:
+    document = json.loads(write_event(small_package()))
+    del document["meeting"]["title"]
+
+    with pytest.raises(PackageInvalidError) as refusal:
+        read_event(json.dumps(document))
+
+    assert refusal.value.values == {"place": "meeting/title"}
+
+
+def test_an_identifier_stands_only_once() -> None:
+    document = json.loads(write_event(small_package()))
+    document["participants"] *= 2
+
+    with pytest.raises(PackageInvalidError):
+        read_event(json.dumps(document))
+
+
+def test_the_schema_describes_every_field(project: Path) -> None:
+    schema = json.loads((project / "resources/schemas/event-package-1.json").read_text(encoding="utf-8"))
+    undescribed: list[str] = []
+
+    def walk(node: object, path: str) -> None:
+        if isinstance(node, dict):
+            for name, field in node.get("properties", {}).items():
+                if not field.get("description"):
+                    undescribed.append(f"{path}/{name}")
+            for name, part in node.items():
+                walk(part, f"{path}/{name}")
+
+    walk(schema, "")
+    assert undescribed == []
