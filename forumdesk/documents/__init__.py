@@ -1,0 +1,1 @@
+"""From finished sheets to paper."""

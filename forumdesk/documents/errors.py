@@ -1,0 +1,143 @@
+"""What can keep a document from being printed, each as one sentence."""
+
+import unicodedata
+
+from forumdesk.domain.errors import N_, KnownError
+from forumdesk.domain.texts import LANGUAGE_NAMES, Language
+
+
+# The names of the languages as they stand in brackets after a place: they differ in no other way.
+class DocumentError(KnownError):
+    """A document cannot be printed as asked; nothing was written."""
+
+    code = "document"
+    message = N_("The document could not be printed.")
+
+
+class MissingGlyphError(DocumentError):
+    """A paragraph has a letter that the font of the document does not have; a box would be printed for it."""
+
+    code = "document.letter_missing"
+    message = N_(
+        "The font of the document has no letter “{letter}” ({letter_code}, {letter_name})."
+        " It stands in paragraph {paragraph} ({language}): “{excerpt}”. Write it otherwise and print again."
+    )
+
+    @staticmethod
+    def at(paragraph: str, language: Language, letter: str, excerpt: str) -> "MissingGlyphError":
+        """The error for ``letter`` in a paragraph, which is named by its number or its place in the text."""
+        return MissingGlyphError(
+            count=None,
+            paragraph=paragraph,
+            language=LANGUAGE_NAMES[language],
+            excerpt=excerpt,
+            **letter_facts(letter),
+        )
+
+
+class MissingGlyphInFieldError(DocumentError):
+    """A name, a title or a place has a letter that the font of the document does not have."""
+
+    code = "document.letter_missing_in_field"
+    message = N_(
+        "The font of the document has no letter “{letter}” ({letter_code}, {letter_name})."
+        " It stands in “{excerpt}” ({language}). Write it otherwise and print again."
+    )
+
+    @staticmethod
+    def at(language: Language, letter: str, excerpt: str) -> "MissingGlyphInFieldError":
+        """The error for ``letter`` in a name or another short text."""
+        return MissingGlyphInFieldError(
+            count=None, language=LANGUAGE_NAMES[language], excerpt=excerpt, **letter_facts(letter)
+        )
+
+
+class LanguageMissingError(DocumentError):
+    """The text does not exist in a language that is to be printed."""
+
+    code = "document.language_missing"
+    message = N_(
+        "There is no text to print in this language: {language}. Write or import it, or leave it out."
+    )
+
+    @staticmethod
+    def of(language: Language) -> "LanguageMissingError":
+        """The error for ``language``."""
+        return LanguageMissingError(language=LANGUAGE_NAMES[language])
+
+
+class NothingToPrintError(DocumentError):
+    """There is no text in any language."""
+
+    code = "document.nothing_to_print"
+    message = N_("There is nothing to print yet. Write or import a text first.")
+
+
+class LayoutUnknownError(DocumentError):
+    """No such layout, preset, document or format."""
+
+    code = "document.layout_unknown"
+    message = N_("“{wanted}” is not known here. What can be chosen: {known}.")
+
+
+class LanguagesForLayoutError(DocumentError):
+    """The layout does not go with the number of languages."""
+
+    code = "document.languages_for_layout"
+    message = N_(
+        "The layout “{layout}” cannot be printed in {count} language. Choose the languages or the layout anew."
+    )
+    plural = N_(
+        "The layout “{layout}” cannot be printed in {count} languages. Choose the languages or the layout anew."
+    )
+
+
+class OutputError(DocumentError):
+    """The finished document could not be written. Whatever stood at the place before stands there still."""
+
+    code = "output"
+    message = N_("The file could not be written: {path}.")
+
+
+class OutputIsRegisterError(OutputError):
+    """The place named for a document is the register itself."""
+
+    code = "output.is_register"
+    message = N_("This file is the register itself: {path}. Choose another name for the document.")
+
+
+class OutputIsFolderError(OutputError):
+    """The place named for a document is a folder."""
+
+    code = "output.is_folder"
+    message = N_("There is a folder of this name: {path}. Choose another name for the document.")
+
+
+class OutputFolderMissingError(OutputError):
+    """The folder for a document does not exist."""
+
+    code = "output.folder_missing"
+    message = N_("There is no such folder: {path}. Make it first or choose another place.")
+
+
+class OutputNotWritableError(OutputError):
+    """Rights or a program that has the file open forbid writing."""
+
+    code = "output.not_writable"
+    message = N_(
+        "The file cannot be written: {path}. It is open in another program, or the folder is read-only."
+        " Close it or choose another place."
+    )
+
+
+class OutputDiskFullError(OutputError):
+    """No room is left."""
+
+    code = "output.disk_full"
+    message = N_("The disk is full: {path} was not written. Make room or choose another disk.")
+
+
+def letter_facts(letter: str) -> dict[str, str]:
+    """The letter with its Unicode code and name, for the sentences above."""
+    code = f"U+{ord(letter):04X}"
+    return {"letter": letter, "letter_code": code, "letter_name": unicodedata.name(letter, "—")}

@@ -1,0 +1,205 @@
+"""From rows of paragraphs to pages: what stands on which page, without drawing anything.
+
+A row is one paragraph, or the same paragraph in two or three languages side by side. A row that does not fit is
+continued on the next page in all its columns, each column ending where it may: at least two lines of a paragraph
+stand on each side of a page end, and no page ends in the middle of a word.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from forumdesk.documents.page import Paper
+
+TIGHTENING = (0.97, 0.94, 0.92)  # of the leading; at the last step it is still a third above the size
+THIN = 0.33  # of a page: a last page with less on it is worth saving
+TOGETHER = 2  # lines of a paragraph that stay together at a page end
+_EPSILON = 0.01
+_NEW_PAGE = -1.0
+
+Lines = tuple[int, ...]
+
+
+class Cell(Protocol):
+    """What one column of a row holds."""
+
+    @property
+    def count(self) -> int:
+        """Lines; 1 for what cannot be divided."""
+
+    def height(self, lines: int, /) -> float:
+        """The height of so many lines, in points."""
+
+    def divided_at(self, line: int, /) -> bool:
+        """Whether the line before line ``line`` ends in the middle of a word."""
+
+    def tightened(self, factor: float, /) -> "Cell":
+        """The same with its leading multiplied."""
+
+    def draw(self, paper: "Paper", left: float, top: float, start: int, stop: int, /) -> None:
+        """Draw the lines from ``start`` to ``stop`` with their upper left corner there, points from the page's."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlowRow:
+    """Cells side by side (None where a language has nothing), and how the row behaves at a page end.
+
+    ``before`` is the space above it, not kept at the head of a page. ``with_next`` keeps the row on one page
+    with the beginning of the next row.
+    """
+
+    cells: tuple[Cell | None, ...]
+    before: float = 0.0
+    with_next: bool = False
+
+    @property
+    def beginning(self) -> Lines:
+        """The first line of every cell."""
+        return (0,) * len(self.cells)
+
+    @property
+    def end(self) -> Lines:
+        """The number of lines of every cell."""
+        return tuple(cell.count if cell is not None else 0 for cell in self.cells)
+
+    def height(self, starts: Lines, stops: Lines) -> float:
+        """The height of the lines between ``starts`` and ``stops``, in points."""
+        return max(
+            cell.height(stop - start) if cell is not None and stop > start else 0.0
+            for cell, start, stop in zip(self.cells, starts, stops, strict=True)
+        )
+
+    def fitting(self, starts: Lines, room: float) -> Lines:
+        """Where each cell may end on a page with ``room`` points left; ``starts`` when the row is to move."""
+        stops = tuple(
+            _end_within(cell, start, room) if cell is not None else 0
+            for cell, start in zip(self.cells, starts, strict=True)
+        )
+        stuck = any(stop == start < count for start, stop, count in zip(starts, stops, self.end, strict=True))
+        return starts if stuck else stops
+
+    def without_tail(self, starts: Lines) -> Lines:
+        """Where to divide a row that fits so that its last lines go along with the next; ``starts``: nowhere."""
+        stops = tuple(
+            _last_end(cell, start, cell.count - TOGETHER) or cell.count if cell is not None else 0
+            for cell, start in zip(self.cells, starts, strict=True)
+        )
+        return starts if stops == self.end else stops
+
+    def anyhow(self, starts: Lines, room: float) -> Lines:
+        """As many lines as there is room for, rules or not, and one at least."""
+        return tuple(
+            min(cell.count, start + max(1, _lines_within(cell, start, room))) if cell is not None else 0
+            for cell, start in zip(self.cells, starts, strict=True)
+        )
+
+    def tightened(self, factor: float) -> "FlowRow":
+        """The same row with leading and space above it multiplied."""
+        cells = tuple(cell and cell.tightened(factor) for cell in self.cells)
+        return FlowRow(cells=cells, before=self.before * factor, with_next=self.with_next)
+
+    def least(self) -> Lines:
+        """The fewest lines that may stand on a page without the rest."""
+        return tuple(_first_end(cell) if cell is not None else 0 for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Slice:
+    """The lines of a row from ``starts`` to ``stops``, ``top`` points below the upper edge of the text."""
+
+    row: FlowRow
+    starts: Lines
+    stops: Lines
+    top: float
+
+    @property
+    def height(self) -> float:
+        """In points."""
+        return self.row.height(self.starts, self.stops)
+
+
+def paginate_well(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
+    """As :func:`paginate`, but a few lines alone on a last page are taken back by setting all a little tighter."""
+    pages = paginate(rows, height)
+    if len(pages) > 1 and pages[-1][-1].top + pages[-1][-1].height < THIN * height:
+        for factor in TIGHTENING:
+            tighter = paginate([row.tightened(factor) for row in rows], height)
+            if len(tighter) < len(pages):
+                return tighter
+    return pages
+
+
+def paginate(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
+    """Distribute ``rows`` over pages whose text is ``height`` points high; there is always a first page."""
+    pages: list[list[Slice]] = [[]]
+    bottom = 0.0
+    for index, row in enumerate(rows):
+        top = bottom + row.before if pages[-1] else 0.0
+        for starts, stops, place in _pieces(row, _reserve(rows, index), height, top, bool(pages[-1])):
+            if place == _NEW_PAGE:
+                pages.append([])
+            piece = Slice(row, starts, stops, max(place, 0.0))
+            pages[-1].append(piece)
+            bottom = piece.top + piece.height
+    return pages
+
+
+def _pieces(
+    row: FlowRow, reserve: float, height: float, top: float, filled: bool
+) -> Iterator[tuple[Lines, Lines, float]]:
+    """The pieces of a row: first lines, last lines, and the top, or _NEW_PAGE for the head of a new page."""
+    starts = row.beginning
+    new_page = False
+    while starts != row.end:
+        room = height - top
+        whole = row.height(starts, row.end)
+        if whole + reserve <= room + _EPSILON:
+            stops = row.end
+        elif whole <= room + _EPSILON:
+            stops = row.without_tail(starts)
+        else:
+            stops = row.fitting(starts, room)
+        if stops == starts and filled:
+            top, new_page, filled = 0.0, True, False
+            continue
+        if stops == starts:  # nothing fits by the rules on an empty page
+            stops = row.anyhow(starts, room)
+        yield starts, stops, _NEW_PAGE if new_page else top
+        starts, top, new_page, filled = stops, 0.0, True, False
+
+
+def _reserve(rows: Sequence[FlowRow], index: int) -> float:
+    """The room that has to be left below a row for what must stand on the same page."""
+    row = rows[index]
+    if not row.with_next or index + 1 == len(rows):
+        return 0.0
+    following = rows[index + 1]
+    needed = following.least()
+    beyond = _reserve(rows, index + 1) if needed == following.end else 0.0
+    return following.before + following.height(following.beginning, needed) + beyond
+
+
+def _lines_within(cell: Cell, start: int, room: float) -> int:
+    low, high = 0, cell.count - start
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if cell.height(middle) <= room + _EPSILON else (low, middle - 1)
+    return low
+
+
+def _end_within(cell: Cell, start: int, room: float) -> int:
+    fitting = start + _lines_within(cell, start, room)
+    if fitting == cell.count:
+        return fitting
+    return _last_end(cell, start, min(fitting, cell.count - TOGETHER)) or start
+
+
+def _first_end(cell: Cell) -> int:
+    possible = range(TOGETHER, cell.count - TOGETHER + 1)
+    return next((line for line in possible if not cell.divided_at(line)), cell.count)
+
+
+def _last_end(cell: Cell, start: int, limit: int) -> int:
+    """The last line up to ``limit`` after which the cell may be divided; 0 when there is none."""
+    return next((line for line in range(limit, start + TOGETHER - 1, -1) if not cell.divided_at(line)), 0)

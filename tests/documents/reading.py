@@ -1,0 +1,31 @@
+"""What a reader, not our own code, finds in a PDF."""
+
+from pypdfium2 import PdfDocument
+
+# How PDFium gives back a hyphen that divides a word at the end of a line.
+DIVIDED = "\ufffe"
+
+
+def page_texts(pdf: bytes) -> list[str]:
+    """The text of each page in the order of its content."""
+    document = PdfDocument(pdf)
+    try:
+        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+    finally:
+        document.close()
+
+
+def words_in(pdf: bytes) -> list[str]:
+    """All words in order, divided ones whole."""
+    return " ".join(page_texts(pdf)).replace(DIVIDED, "").split()
+
+
+def lost(words: list[str], among: list[str]) -> list[str]:
+    """Those of ``words`` that cannot be found ``among`` others one after the other."""
+    rest = iter(among)
+    return [word for word in words if word not in rest]
+
+
+def unhyphenated(pdf: bytes) -> str:
+    """The text of all pages with every run of blanks as one space."""
+    return " ".join(words_in(pdf))

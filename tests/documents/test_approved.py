@@ -1,0 +1,39 @@
+"""The printed text as it was approved, line by line; a change is looked at before it is accepted.
+
+To accept: run with ``FORUMDESK_APPROVE=1`` and read the difference before it is kept.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from forumdesk.documents.resolution import print_resolution
+from forumdesk.documents.text import resolution_text
+from forumdesk.domain.texts import Language
+from tests.builders_sheets import sheet_of
+from tests.documents.reading import DIVIDED, page_texts
+
+APPROVED = Path(__file__).parent.parent / "approved"
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_printed_text_is_the_approved_one(language: Language) -> None:
+    pages = page_texts(print_resolution(sheet_of(), languages=[language]).pdf)
+
+    _compare(f"resolution-{language.value}-pdf.txt", "\n----\n".join(pages).replace(DIVIDED, "-\n") + "\n")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_plain_text_is_the_approved_one(language: Language) -> None:
+    _compare(
+        f"resolution-{language.value}.txt", resolution_text(sheet_of(adopted=False), [language]).decode()
+    )
+
+
+def _compare(name: str, text: str) -> None:
+    lines = "\n".join(line.rstrip() for line in text.split("\n"))
+    file = APPROVED / name
+    if os.environ.get("FORUMDESK_APPROVE"):
+        file.write_text(lines, encoding="utf-8")
+    assert lines == file.read_text(encoding="utf-8")

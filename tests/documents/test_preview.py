@@ -1,0 +1,44 @@
+"""Pictures of finished pages."""
+
+import pytest
+
+from forumdesk.documents.preview import PagePictures
+from forumdesk.documents.resolution import print_resolution
+from forumdesk.documents.styles import Layout
+from forumdesk.domain.texts import Language
+from tests.builders_sheets import sheet_of
+
+
+def test_pages_are_counted_and_measured() -> None:
+    printed = print_resolution(sheet_of(), layout=Layout.COLUMNS)
+
+    with PagePictures(printed.pdf) as pictures:
+        assert pictures.page_count == printed.pages
+        assert pictures.page_size(0) == pytest.approx((841.89, 595.28), abs=0.01)
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 1.37])
+def test_a_page_is_a_picture_of_ink_on_white(scale: float) -> None:
+    printed = print_resolution(sheet_of(), languages=[Language.KK])
+
+    with PagePictures(printed.pdf) as pictures:
+        width, height, pixels = pictures.render(0, scale)
+
+    assert (width, height) == pytest.approx((595.28 * scale, 841.89 * scale), abs=1)
+    assert len(pixels) == width * height * 3
+    assert pixels[:3] == b"\xff\xff\xff"
+    assert min(pixels) < 60
+
+
+def test_the_place_of_a_row_has_ink_and_the_margin_has_none() -> None:
+    printed = print_resolution(sheet_of(), languages=[Language.RU])
+    place = printed.places[sheet_of().rows[3].id][0]
+
+    with PagePictures(printed.pdf) as pictures:
+        width, height, pixels = pictures.render(place.page, 1.0)
+
+    def darkest(top: float, bottom: float) -> int:
+        return min(pixels[int(top * height) * width * 3 : int(bottom * height) * width * 3])
+
+    assert darkest(place.top, place.bottom) < 60
+    assert darkest(0, 0.05) == 255

@@ -1,0 +1,166 @@
+"""Paragraphs broken into lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forumdesk.documents.fonts import SOFT_HYPHEN, Face, width
+from forumdesk.documents.linebreaking import SHRINK
+from forumdesk.documents.styles import Align, Style
+from forumdesk.documents.typesetting import Line, set_lines
+from forumdesk.documents.words import Run
+from forumdesk.domain.resolutions import Part
+from forumdesk.domain.texts import Language
+from tests.builders_sheets import sheet_of
+
+TEXT = Style(size=12, leading=17, indent=35)
+MEASURE = 467.0
+COLUMN = 237.0
+SPACE = width(" ", Face.REGULAR, 12)
+PROSE = [
+    row
+    for row in sheet_of().rows
+    if row.part not in {Part.TITLE, Part.THEME, Part.DATE_PLACE, Part.ISSUE, Part.RECOMMENDATION}
+]
+
+
+def text_of(lines: tuple[Line, ...]) -> str:
+    """The text again, divided words whole."""
+    return "".join(
+        "".join(words for words, _ in line.pieces).removesuffix(SOFT_HYPHEN) + ("" if line.divided else " ")
+        for line in lines
+    ).rstrip()
+
+
+def drawn_width(line: Line, size: float) -> float:
+    """How far a line reaches from the left edge of its column."""
+    text = "".join(words for words, _ in line.pieces)
+    spaces = text.count(" ") + text.count("\xa0")
+    return line.indent + sum(width(words, face, size) for words, face in line.pieces) + spaces * line.stretch
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("measure", [MEASURE, COLUMN])
+def test_lines_are_justified_and_nothing_is_lost(language: Language, measure: float) -> None:
+    for row in PROSE:
+        text = row.text.get(language)
+
+        lines = set_lines([Run(text=text)], TEXT, measure, language)
+
+        assert text_of(lines) == text
+        for line in lines[:-1]:
+            assert drawn_width(line, 12) == pytest.approx(measure, abs=0.01)
+            assert line.stretch >= -SHRINK * SPACE - 1e-6
+        assert drawn_width(lines[-1], 12) <= measure + 0.01
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_words_are_hyphenated_so_that_no_line_gapes(language: Language) -> None:
+    lines = [set_lines([Run(text=row.text.get(language))], TEXT, MEASURE, language) for row in PROSE]
+
+    full = [line for paragraph in lines for line in paragraph[:-1]]
+    assert any(line.divided for line in full)
+    assert max(line.stretch for line in full) < 2.5 * SPACE
+    assert sum(line.stretch for line in full) / len(full) < 0.8 * SPACE
+
+
+def test_hyphenation_is_what_keeps_kazakh_columns_from_gaping() -> None:
+    unhyphenated = Style(size=12, leading=17, hyphenated=False)
+    hyphenated = Style(size=12, leading=17)
+
+    def widest(style: Style) -> float:
+        paragraphs = [set_lines([Run(text=row.text.kk)], style, COLUMN, Language.KK) for row in PROSE]
+        return max(line.stretch for paragraph in paragraphs for line in paragraph[:-1])
+
+    assert widest(hyphenated) < 0.6 * widest(unhyphenated)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_at_most_two_lines_in_a_row_are_divided_on_a_full_page(language: Language) -> None:
+    for row in PROSE:
+        lines = set_lines([Run(text=row.text.get(language))], TEXT, MEASURE, language)
+
+        for start in range(len(lines) - 2):
+            assert not all(line.divided for line in lines[start : start + 3])
+
+
+def test_a_word_is_divided_by_the_rules_of_its_language() -> None:
+    lines = set_lines([Run(text="стратегиялық " * 9)], Style(size=12, leading=17), 150, Language.KK)
+
+    heads = {line.pieces[-1][0].split()[-1].removesuffix(SOFT_HYPHEN) for line in lines if line.divided}
+    assert heads
+    assert heads <= {"стра", "страте", "стратегия"}
+
+
+@pytest.mark.parametrize("text", ["іс-шаралар жоспары " * 30, "научно-исследовательский вопрос " * 30])
+def test_no_line_ends_in_a_hyphen_of_the_word_itself(text: str) -> None:
+    for measure in (COLUMN, 180, MEASURE):
+        lines = set_lines([Run(text=text.strip())], TEXT, measure, Language.KK)
+
+        assert not any(line.pieces[-1][0].endswith("-") for line in lines)
+        assert text_of(lines) == text.strip()
+
+
+def test_what_belongs_together_stays_on_one_line() -> None:
+    text = "Решение № 17 от 8 июня 2010 года принято в г. Астане – о том и речь, " * 12
+
+    lines = set_lines([Run(text=text)], TEXT, MEASURE, Language.RU)
+
+    for line in lines:
+        words = "".join(piece for piece, _ in line.pieces)
+        assert not words.endswith(("№", " 17", "г.", " в", " о", " и", " 8"))
+        assert not words.startswith("–")
+
+
+def test_bold_and_regular_words_share_a_line() -> None:
+    runs = [Run(text="1. Title. ", face=Face.BOLD, source="a"), Run(text="And its text.", source="b")]
+
+    (line,) = set_lines(runs, TEXT, MEASURE, Language.EN)
+
+    assert line.pieces == (("1. Title.", Face.BOLD), (" And its text.", Face.REGULAR))
+    assert line.sources == ("a", "b")
+
+
+def test_line_ends_of_the_author_are_kept_and_empty_lines_dropped() -> None:
+    lines = set_lines([Run(text="one\n\n two\nthree\n")], TEXT, MEASURE, Language.EN)
+
+    assert [line.pieces[0][0] for line in lines] == ["one", "two", "three"]
+    assert [line.indent for line in lines] == [35, 0, 0]
+
+
+def test_the_lines_of_a_heading_are_alike_in_length() -> None:
+    style = Style(size=12, leading=17, align=Align.CENTRED, hyphenated=False)
+    heading = "Резолюция Форума университетов-партнёров Ассоциации университетов стран Центральной Азии"
+
+    first, second = set_lines([Run(text=heading, face=Face.BOLD)], style, MEASURE, Language.RU)
+
+    assert abs(first.indent - second.indent) < 60
+    assert not first.divided
+
+
+def test_a_heading_of_two_lines_is_parted_at_its_colon() -> None:
+    style = Style(size=12, leading=17, align=Align.CENTRED, hyphenated=False)
+    heading = "TRANSNATIONAL EDUCATION: DEVELOPMENT OF A GLOBAL HUB IN THE REGION"
+
+    lines = set_lines([Run(text=heading, face=Face.BOLD)], style, MEASURE, Language.EN)
+
+    assert lines[0].pieces[0][0] == "TRANSNATIONAL EDUCATION:"
+
+
+def test_nothing_gives_no_lines() -> None:
+    assert set_lines([], TEXT, MEASURE, Language.EN) == ()
+    assert set_lines([Run(text=" \n ")], TEXT, MEASURE, Language.EN) == ()
+
+
+@given(
+    text=st.text(alphabet=st.sampled_from("абвгқңі -–№.,\n12az\xa0"), max_size=400),
+    measure=st.floats(min_value=20, max_value=500),
+    indent=st.sampled_from([0.0, 15.0]),
+    align=st.sampled_from(list(Align)),
+)
+def test_no_letter_is_ever_lost(text: str, measure: float, indent: float, align: Align) -> None:
+    style = Style(size=10, leading=14, indent=indent, align=align)
+
+    lines = set_lines([Run(text=text)], style, measure, Language.KK)
+
+    assert "".join(text_of(lines).split()) == "".join(text.split())
