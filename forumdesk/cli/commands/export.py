@@ -1,0 +1,82 @@
+"""``forumdesk export``: out of the register, in formats that other programs read."""
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from forumdesk.cli.context import Context
+from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.register import Register
+
+HELP = N_("write a meeting or one of its lists to a file")
+
+LISTS = ("participants", "agenda", "recommendations", "decisions")
+
+
+class UnknownEndingError(DomainError):
+    """The output's ending names no format."""
+
+    code = "export.ending"
+    message = N_("“{ending}” is not a format for this. Write to a file that ends with one of: {endings}.")
+
+
+class WhichListError(DomainError):
+    """A table holds one list."""
+
+    code = "export.which_list"
+    message = N_("A table holds one list. Say which: {lists}.")
+
+
+def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
+    """Declare the words of the command."""
+    _ = catalogue.gettext
+    parser.add_argument("file", metavar=_("FILE"), help=_("the register"))
+    parser.add_argument("what", nargs="?", choices=LISTS, help=_("the list to write, for a table"))
+    parser.add_argument(
+        "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
+    )
+    parser.add_argument(
+        "-o",
+        dest="out",
+        required=True,
+        metavar=_("OUT"),
+        help=_("the file to write; its ending says the format"),
+    )
+
+
+def run(context: Context, words: Namespace) -> None:
+    """Write the file whole or not at all."""
+    from forumdesk.documents.output import write_whole
+
+    out = Path(words.out)
+    with context.open(words.file) as register:
+        data = _data(register, register.meetings.find(words.meeting).id, words.what, out)
+        write_whole(out, data, forbidden=register.path)
+    context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
+
+
+def _data(register: Register, meeting_id: MeetingId, what: str | None, out: Path) -> bytes:
+    ending = out.suffix.lower()
+    if ending == ".json":
+        from forumdesk.exchange.event_package import write_event
+
+        return write_event(register.packages.package(meeting_id)).encode("utf-8")
+    if ending != ".csv":
+        raise UnknownEndingError(ending=ending or out.name, endings=(".json", ".csv"))
+    if what is None:
+        raise WhichListError(lists=LISTS)
+    return list_as_csv(register, meeting_id, what)
+
+
+def list_as_csv(register: Register, meeting_id: MeetingId, what: str) -> bytes:
+    """One list of a meeting as a table."""
+    from forumdesk.exchange import lists_out
+
+    if what == "participants":
+        return lists_out.participants_as_csv(register.participants.listed(meeting_id))
+    if what == "agenda":
+        return lists_out.agenda_as_csv(register.agendas.items(meeting_id))
+    if what == "recommendations":
+        return lists_out.recommendations_as_csv(register.resolutions.text(meeting_id).recommendations())
+    return lists_out.decisions_as_csv(register.decisions.decisions(meeting_id))

@@ -1,0 +1,148 @@
+"""``forumdesk import``: from a file into the register."""
+
+import datetime
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from forumdesk.cli.context import Context
+from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.texts import Language
+from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.importing.results import ImportResult, MeetingFacts
+from forumdesk.services.register import Register
+
+HELP = N_("take over a resolution, a list of participants, an agenda or an event package")
+
+
+class LanguageUnknownError(DomainError):
+    """The language of a text can neither be told from its words nor was it said."""
+
+    code = "import.language_unknown"
+    message = N_(
+        "The language of the text cannot be told from its words. Say it with --language kk, ru or en."
+    )
+
+
+def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
+    """Declare the words of the command."""
+    _ = catalogue.gettext
+    parser.add_argument("file", metavar=_("FILE"), help=_("the register"))
+    parser.add_argument("source", metavar=_("SOURCE"), help=_("the file to take over"))
+    kinds = ["participants", "agenda", "resolution", "event"]
+    parser.add_argument("--as", dest="kind", choices=kinds, required=True, help=_("what the file holds"))
+    parser.add_argument(
+        "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
+    )
+    parser.add_argument("--language", choices=[*Language], help=_("the language of the text"))
+    parser.add_argument(
+        "--trust-language", action="store_true", help=_("even if the words look like another language")
+    )
+    parser.add_argument("--date", type=_day, metavar="2024-10-17", help=_("the day of the meeting"))
+    parser.add_argument("--place", default="", help=_("the place of the meeting"))
+    parser.add_argument(
+        "--time-zone", default="", metavar="Asia/Almaty", help=_("the time zone of the meeting")
+    )
+    parser.add_argument(
+        "--align", choices=["loosely"], help=_("join two languages although their paragraphs differ")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=_("try everything and keep nothing"))
+    parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def _day(text: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(text) from error
+
+
+def run(context: Context, words: Namespace) -> None:
+    """Import as one deed."""
+    with context.open(words.file) as register:
+        result = _import(context, register, words)
+        if result.meeting_id is not None and not result.dry_run:
+            result.notices += register.resolutions.findings(result.meeting_id)
+    if words.json:
+        context.say_json(_as_json(context.catalogue, result))
+    else:
+        _say(context, result)
+
+
+def _import(context: Context, register: Register, words: Namespace) -> ImportResult:
+    source, dry = Path(words.source), words.dry_run
+    if words.kind == "event":
+        from forumdesk.exchange.event_package import read_event
+        from forumdesk.exchange.reading import read_text
+
+        return register.packages.bring_in(read_event(read_text(source), context.schemas), dry=dry)
+    meeting_id = register.meetings.find(words.meeting).id if words.meeting else None
+    facts = MeetingFacts(first_day=words.date, place=words.place, time_zone=words.time_zone)
+    if words.kind == "resolution":
+        return _import_resolution(register, source, meeting_id, facts, words)
+    language = Language(words.language) if words.language else context.language
+    if words.kind == "participants":
+        from forumdesk.exchange.participants_table import read_participants
+
+        people = read_participants(source)
+        return register.importer.participants(people, meeting_id, facts, language, dry=dry)
+    from forumdesk.exchange.agenda_table import read_agenda
+
+    return register.importer.agenda(read_agenda(source), meeting_id, facts, language, dry=dry)
+
+
+def _import_resolution(
+    register: Register, source: Path, meeting_id: MeetingId | None, facts: MeetingFacts, words: Namespace
+) -> ImportResult:
+    from forumdesk.exchange.reading import read_text
+    from forumdesk.exchange.resolution_text import read_resolution
+    from forumdesk.language.detection import detect_language
+
+    text = read_text(source)
+    code = words.language or detect_language(text)
+    if code is None:
+        raise LanguageUnknownError
+    return register.importer.resolution(
+        read_resolution(text, Language(code)),
+        meeting_id,
+        facts,
+        loosely=words.align == "loosely",
+        trust_language=words.trust_language,
+        dry=words.dry_run,
+    )
+
+
+def _as_json(catalogue: Catalogue, result: ImportResult) -> dict[str, object]:
+    return {
+        "rows": result.rows,
+        "new": result.new,
+        "updated": result.updated,
+        "same": result.same,
+        "not_imported": result.not_imported,
+        "problems": [
+            {"row": one.row, "code": one.notice.code, "message": catalogue.sentence(one.notice)}
+            for one in result.problems
+        ],
+        "duplicates": [],
+        "notices": [{"code": one.code, "message": catalogue.sentence(one)} for one in result.notices],
+        "dry_run": result.dry_run,
+    }
+
+
+def _say(context: Context, result: ImportResult) -> None:
+    _ = context.catalogue.gettext
+    counts = _(
+        "{rows} rows: {new} new, {updated} updated, {same} the same, {not_imported} not imported."
+    ).format(
+        rows=result.rows,
+        new=result.new,
+        updated=result.updated,
+        same=result.same,
+        not_imported=result.not_imported,
+    )
+    context.say(counts + (" " + _("Nothing was kept: this was a trial.") if result.dry_run else ""))
+    for problem in result.problems:
+        sentence = context.catalogue.sentence(problem.notice)
+        context.warn(_("Row {row}: {problem}").format(row=problem.row, problem=sentence))
+    for notice in result.notices:
+        context.warn(context.catalogue.sentence(notice))

@@ -1,0 +1,96 @@
+"""What every command gets."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from forumdesk.domain.errors import N_, DomainError, KnownError
+from forumdesk.domain.texts import Language
+from forumdesk.foundation.paths import resources_folder
+from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.registers import Registers
+
+if TYPE_CHECKING:
+    from forumdesk.services.register import Register
+
+
+class NotAnAddressError(DomainError):
+    """A shared register was meant."""
+
+    code = "register.address"
+    message = N_("“{path}” is an address of a shared register, which this version cannot open. Name a file.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The program's parts as one command sees them; ``catalogue`` speaks the language of the person."""
+
+    registers: Registers
+    catalogue: Catalogue
+    out: TextIO
+    err: TextIO
+
+    @property
+    def language(self) -> Language:
+        """The language in which the person is answered."""
+        return Language(self.catalogue.language)
+
+    @property
+    def samples(self) -> Path:
+        """The folder of the shipped sample forum."""
+        return resources_folder() / "samples"
+
+    @property
+    def schemas(self) -> Path:
+        """The folder of published schemas."""
+        return resources_folder() / "schemas"
+
+    def open(self, file: str) -> "Register":
+        """Open the register that a command names."""
+        if "://" in file:
+            raise NotAnAddressError(path=file)
+        return self.registers.open(Path(file))
+
+    def say(self, sentence: str) -> None:
+        """One line on standard output."""
+        print(_printable(sentence, self.out), file=self.out)
+
+    def warn(self, sentence: str) -> None:
+        """One line on standard error: something to know that stops nothing."""
+        print(_printable(sentence, self.err), file=self.err)
+
+    def say_json(self, document: Any) -> None:
+        """One JSON document on standard output."""
+        everywhere = json.dumps(document, ensure_ascii=False, indent=1)
+        # Where the output has no Kazakh letters, JSON has its own way to write them.
+        fits = _printable(everywhere, self.out) == everywhere
+        print(everywhere if fits else json.dumps(document, indent=1), file=self.out)
+
+    def say_table(self, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """A table in columns as wide as their longest cell."""
+        lines = [list(heads), *([str(cell) for cell in row] for row in rows)]
+        widths = [max(len(line[column]) for line in lines) for column in range(len(heads))]
+        for line in lines:
+            self.say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def _printable(text: str, stream: TextIO) -> str:
+    """``text`` with question marks for letters that the encoding of ``stream`` lacks: better than to stop."""
+    encoding = getattr(stream, "encoding", None) or "utf-8"
+    return text.encode(encoding, errors="replace").decode(encoding)
+
+
+_FILE_OBSTACLES = (
+    "file.",
+    "exchange.file_",
+    "output.disk_full",
+    "output.not_writable",
+    "output.folder_missing",
+)
+
+
+def exit_code(error: KnownError) -> int:
+    """1 for a refusal, 3 when a file is the obstacle."""
+    return 3 if error.code.startswith(_FILE_OBSTACLES) else 1

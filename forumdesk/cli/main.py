@@ -1,0 +1,99 @@
+"""From the words of a command to its deed, and from an error to its exit code."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from forumdesk.cli import commands
+from forumdesk.cli.context import Context, exit_code
+from forumdesk.domain.errors import KnownError
+from forumdesk.domain.texts import Language
+from forumdesk.language.catalogue import Catalogue
+
+CatalogueFor = Callable[[str], Catalogue]
+ContextFor = Callable[[Catalogue], Context]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says in the person's language that the words are wrong; exits with 2 as the table of exit codes has it."""
+
+    catalogue: Catalogue
+
+    def error(self, message: str) -> NoReturn:
+        sentence = self.catalogue.gettext(
+            "The words of the command are not right ({detail}). See: {usage} --help"
+        )
+        self.exit(2, sentence.format(detail=message, usage=self.prog) + "\n")
+
+
+def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFor) -> int:
+    """Carry out one command; returns its exit code. SystemExit(2) when its words are wrong."""
+    catalogue = catalogue_for(language_of(argv))
+    meant = [word for word in argv if word in commands.MODULES][:1]
+    arguments = _parser(catalogue, meant or [*commands.MODULES]).parse_args(argv)
+    context = context_for(catalogue)
+    try:
+        arguments.run(context, arguments)
+    except KnownError as error:
+        context.warn(catalogue.sentence(error))
+        return exit_code(error)
+    except BrokenPipeError:
+        # The reader of a pipe left; Python must not complain again when it flushes at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return arguments.exit_code if "exit_code" in arguments else 0
+
+
+def is_command(argv: Sequence[str]) -> bool:
+    """Whether the words are a command, perhaps a misspelt one, rather than a file for the window."""
+    said = [word for place, word in enumerate(argv) if place == 0 or argv[place - 1] != "--language-ui"]
+    first = next((word for word in said if not word.startswith("-")), "")
+    if first in commands.MODULES or {"-h", "--help", "--version"} & set(argv):
+        return True
+    return bool(first) and "." not in first and not Path(first).exists()
+
+
+def language_of(argv: Sequence[str]) -> str:
+    """``--language-ui`` wherever it stands, else the locale's language, else English."""
+    for place, word in enumerate(argv):
+        value = word.partition("=")[2]
+        if word == "--language-ui" and place + 1 < len(argv):
+            value = argv[place + 1]
+        if word.startswith("--language-ui") and value in set(Language):
+            return value
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if os.environ.get(name):
+            code = os.environ[name][:2]
+            return code if code in set(Language) else Language.EN
+    return Language.EN
+
+
+def _parser(catalogue: Catalogue, names: Sequence[str]) -> argparse.ArgumentParser:
+    """A parser for the commands named: only the one that is meant is imported, all of them for a list of help."""
+    from forumdesk import __version__
+
+    _ = catalogue.gettext
+    _Parser.catalogue = catalogue
+    common = _Parser(add_help=False)
+    common.add_argument(
+        "--language-ui", choices=[*Language], metavar="kk|ru|en", help=_("the language of messages")
+    )
+    # Without abbreviations: "--language" must not pass for "--language-ui".
+    parser = _Parser(
+        prog="forumdesk",
+        parents=[common],
+        description=_("The desk of a forum's or council's secretary"),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"ForumDesk {__version__}")
+    subparsers = parser.add_subparsers(metavar=_("COMMAND"), required=True)
+    for name in names:
+        module = commands.command(name)
+        command = subparsers.add_parser(
+            name, parents=[common], help=_(module.HELP), description=_(module.HELP), allow_abbrev=False
+        )
+        module.add_words(command, catalogue)
+        command.set_defaults(run=module.run)
+    return parser

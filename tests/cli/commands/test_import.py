@@ -1,0 +1,199 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.builders import dump
+from tests.cli.conftest import Command
+
+RESULT_KEYS = {
+    "rows",
+    "new",
+    "updated",
+    "same",
+    "not_imported",
+    "problems",
+    "duplicates",
+    "notices",
+    "dry_run",
+}
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [("forum.kk.md", "resolution"), ("participants.csv", "participants"), ("agenda.csv", "agenda")],
+)
+def test_a_dry_run_counts_like_the_run_and_the_same_again_changes_nothing(
+    command: Command, empty: Path, samples: Path, source: str, kind: str
+) -> None:
+    words = ("import", empty, samples / source, "--as", kind, "--json")
+    before = dump(empty)
+
+    dry = command(*words, "--dry-run").json
+    assert dump(empty) == before
+    done = command(*words).json
+    after = dump(empty)
+    again = command(*words).json
+
+    assert set(done) >= RESULT_KEYS
+    assert done["rows"] == done["new"] > 0
+    assert {**dry, "dry_run": False} == done
+    assert (again["same"], again["new"], again["updated"]) == (done["rows"], 0, 0)
+    assert dump(empty) == after
+
+
+def test_the_list_of_an_organiser_is_imported_with_its_problems(
+    command: Command, empty: Path, shared: Path
+) -> None:
+    expected = json.loads((shared / "samples" / "participants-2024.expected.json").read_text("utf-8"))[
+        "after_import"
+    ]
+
+    result = command(
+        "import", empty, shared / "samples" / "participants-2024.csv", "--as", "participants", "--json"
+    ).json
+
+    assert (result["rows"], result["new"]) == (expected["rows"], expected["new"])
+    assert result["not_imported"] == len(expected["not_imported"])
+    assert {(one["row"], one["code"]) for one in result["problems"]} == {
+        (47, "name_missing"), (135, "name_missing"),
+        (204, "country_unknown"), (134, "email_broken"), (283, "email_broken"),
+    }  # fmt: skip
+    counts = command("show", empty, "participants", "--json").json["counts"]
+    assert counts["people"] == expected["people"]
+    assert counts["countries"] == expected["countries"]
+    assert counts["entitled"] == expected["entitled"]
+    assert counts["heads_of_delegation"] == expected["heads_of_delegation"]
+
+
+def test_the_agenda_of_an_organiser_is_imported_as_a_tree(
+    command: Command, empty: Path, shared: Path
+) -> None:
+    expected = json.loads((shared / "samples" / "agenda-2024.expected.json").read_text("utf-8"))
+
+    command("import", empty, shared / "samples" / "agenda-2024.csv", "--as", "agenda")
+
+    shown = command("show", empty, "agenda", "--json").json
+    assert shown["counts"] == {"items": expected["items"], "minutes": expected["planned_minutes"]}
+    assert len(shown["items"]) == expected["top_level_items"]
+    assert sum(len(one["items"]) for one in shown["items"]) == expected["sub_items"]
+    assert (shown["items"][0]["starts"], shown["items"][-1]["ends"]) == (expected["start"], expected["end"])
+
+
+def test_the_language_of_a_text_is_told_from_its_words(command: Command, empty: Path, samples: Path) -> None:
+    for language in ("ru", "kk", "en"):
+        command("import", empty, samples / f"forum.{language}.md", "--as", "resolution")
+
+    assert command("show", empty, "--json").json["meetings"][0]["languages"] == ["kk", "ru", "en"]
+
+
+def test_a_text_of_another_language_is_refused_unless_trusted(
+    command: Command, empty: Path, samples: Path
+) -> None:
+    words = ("import", empty, samples / "forum.ru.md", "--as", "resolution", "--language", "kk")
+    before = dump(empty)
+
+    answer = command(*words)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "Russian" in answer.err
+    assert dump(empty) == before
+    assert command(*words, "--trust-language").code == 0
+
+
+def test_a_text_whose_language_cannot_be_told_is_refused(
+    command: Command, empty: Path, tmp_path: Path
+) -> None:
+    text = tmp_path / "t.md"
+    text.write_text("12345 — 67890", encoding="utf-8")
+    before = dump(empty)
+
+    assert command("import", empty, text, "--as", "resolution").code == 1
+    assert dump(empty) == before
+
+
+def test_what_is_said_with_the_import_is_kept(command: Command, empty: Path, samples: Path) -> None:
+    command(
+        "import", empty, samples / "agenda.csv", "--as", "agenda",
+        "--date", "2025-10-20", "--place", "Шымкент", "--language", "ru", "--time-zone", "Asia/Aqtau",
+    )  # fmt: skip
+
+    (meeting,) = command("show", empty, "--json").json["meetings"]
+    assert (meeting["first_day"], meeting["last_day"]) == ("2025-10-20", "2025-10-20")
+    assert (meeting["place"], meeting["time_zone"]) == ({"ru": "Шымкент"}, "Asia/Aqtau")
+
+    answer = command("import", empty, samples / "forum.ru.md", "--as", "resolution")
+    assert answer.code == 0
+    assert "20 October 2025" in answer.err
+    assert "16 October 2025" in answer.err
+
+
+def test_texts_that_differ_are_joined_only_loosely_and_no_word_is_lost(
+    command: Command, empty: Path, samples: Path, tmp_path: Path
+) -> None:
+    shorter = (samples / "forum.ru.md").read_text("utf-8").split("\n\n")
+    del shorter[3]
+    other = tmp_path / "forum.ru.md"
+    other.write_text("\n\n".join(shorter), encoding="utf-8")
+    command("import", empty, samples / "forum.kk.md", "--as", "resolution")
+    before = dump(empty)
+
+    refused = command("import", empty, other, "--as", "resolution")
+    assert refused.code == 1
+    assert "paragraph" in refused.err
+    assert dump(empty) == before
+
+    done = command("import", empty, other, "--as", "resolution", "--align", "loosely", "--json").json
+    assert done["rows"] == done["new"]
+
+
+@pytest.mark.parametrize("kind", ["resolution", "participants", "agenda", "event"])
+@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02\x03" * 100, b"%PDF-1.7 x", None])
+def test_a_source_that_cannot_be_used_is_refused_and_nothing_changes(
+    command: Command, empty: Path, tmp_path: Path, kind: str, content: bytes | None
+) -> None:
+    source = tmp_path / "source"
+    if content is not None:
+        source.write_bytes(content)
+    before = dump(empty)
+
+    answer = command("import", empty, source, "--as", kind)
+
+    assert answer.code in {1, 3}
+    assert answer.out == ""
+    assert len(answer.err.splitlines()) == 1
+    assert dump(empty) == before
+
+
+def test_a_list_of_which_no_row_can_be_used_is_refused(command: Command, empty: Path, tmp_path: Path) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("№;Name in English;e-mail\n7;;a@b.example\n", encoding="utf-8")
+    before = dump(empty)
+
+    answer = command("import", empty, source, "--as", "participants")
+
+    assert answer.code == 1
+    assert "row 7" in answer.err
+    assert dump(empty) == before
+
+
+def test_an_event_package_is_taken_over_once(
+    command: Command, sample: Path, empty: Path, tmp_path: Path
+) -> None:
+    package = tmp_path / "event.json"
+    command("export", sample, "-o", package)
+
+    assert command("import", empty, package, "--as", "event", "--json").json["new"] == 1
+
+    again = tmp_path / "again.json"
+    command("export", empty, "-o", again)
+    assert again.read_bytes() == package.read_bytes()
+    before = dump(empty)
+    assert command("import", empty, package, "--as", "event", "--json").json["same"] == 1
+    assert dump(empty) == before
+
+    damaged = json.loads(package.read_text("utf-8"))
+    damaged["decisions"][0]["record"] = damaged["decisions"][0]["record"][::-1]
+    package.write_text(json.dumps(damaged), encoding="utf-8")
+    assert command("import", empty, package, "--as", "event").code == 1
+    assert dump(empty) == before
