@@ -1,0 +1,1 @@
+"""How ForumDesk looks and is touched: the only layer that knows Qt."""

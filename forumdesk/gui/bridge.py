@@ -1,0 +1,37 @@
+"""From the register's events to queued Qt signals."""
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from forumdesk.services.deeds import Change
+from forumdesk.services.events import RegisterChanged
+from forumdesk.services.register import Register
+
+
+class Bridge(QObject):
+    """Re-emits what a register tells, after the deed that told it has returned."""
+
+    changed = Signal(object)
+    """A :class:`RegisterChanged`."""
+    deed_done = Signal(object)
+    """A :class:`Change`."""
+    _heard = Signal(object)
+
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._stops = [
+            register.events.subscribe(RegisterChanged, self._heard.emit),
+            register.events.subscribe(Change, self._heard.emit),
+        ]
+
+    def close(self) -> None:
+        """Listen no more."""
+        for stop in self._stops:
+            stop()
+        self._stops.clear()
+
+    def _tell(self, event: object) -> None:
+        if isinstance(event, Change):
+            self.deed_done.emit(event)
+        else:
+            self.changed.emit(event)

@@ -1,0 +1,1 @@
+"""Small windows that belong to no page."""

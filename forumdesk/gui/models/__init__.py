@@ -1,0 +1,1 @@
+"""Models between services and views."""

@@ -1,0 +1,36 @@
+"""Makes the pages of a meeting by their keys; a page's module is imported when it is first asked for."""
+
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.pages.page import Page
+from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.workspace import Workspace
+
+
+def make_page(key: str, workspace: Workspace, meeting_id: MeetingId, tasks: Tasks) -> Page:
+    """The page of this key; KeyError for an unknown one."""
+    match key:
+        case "overview":
+            from forumdesk.gui.pages.overview import OverviewPage
+
+            return OverviewPage(workspace, meeting_id)
+        case "participants":
+            from forumdesk.gui.pages.participants import ParticipantsPage
+
+            return ParticipantsPage(workspace, meeting_id)
+        case "agenda":
+            from forumdesk.gui.pages.agenda import AgendaPage
+
+            return AgendaPage(workspace, meeting_id)
+        case "recommendations":
+            from forumdesk.gui.pages.recommendations import RecommendationsPage
+
+            return RecommendationsPage(workspace, meeting_id)
+        case "decisions":
+            from forumdesk.gui.pages.decisions import DecisionsPage
+
+            return DecisionsPage(workspace, meeting_id)
+        case "resolution":
+            from forumdesk.gui.pages.resolution import ResolutionPage
+
+            return ResolutionPage(workspace, meeting_id, tasks=tasks)
+    raise KeyError(key)

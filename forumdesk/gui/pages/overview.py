@@ -1,0 +1,294 @@
+"""Overview: the facts of the meeting, and how far its road has come."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from forumdesk.domain.errors import N_, KnownError
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.gui.pages.page import Page
+from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.field_block import FieldBlock, TextField
+from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.labels import HairLine, Label
+from forumdesk.gui.widgets.road_step import RoadStep
+from forumdesk.gui.workspace import Workspace
+from forumdesk.language.dates import long_date, parse_date_line
+
+FORM_WIDTH = 760
+ROAD_WIDTH = 336
+
+
+@dataclass(frozen=True, slots=True)
+class _TextFact:
+    """A fact that is a text in three languages."""
+
+    name: str
+    label: str
+
+
+_TEXTS = (
+    _TextFact("title", N_("Title of the meeting")),
+    _TextFact("place", N_("Place")),
+    _TextFact("chair", N_("Chair")),
+    _TextFact("secretary", N_("Secretary")),
+)
+_BODY_LABEL = N_("Body")
+_MARKS = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
+
+
+class OverviewPage(Page):
+    """Fields that are kept as soon as one leaves them; steps that lead to their pages.
+
+    Emits ``page_asked(key)`` from a step and ``import_asked(kind)`` where a step is still to be begun.
+    """
+
+    page_asked = Signal(str)
+    import_asked = Signal(str)
+
+    def __init__(self, workspace: Workspace, meeting_id: MeetingId) -> None:
+        super().__init__(workspace, meeting_id)
+        self._fields: dict[tuple[str, Language], FieldBlock] = {}
+        self._heads: dict[str, Label] = {}
+        self._days = {name: self._field(partial(self._keep_day, name)) for name in ("first_day", "last_day")}
+        self._plain = {name: self._field(partial(self._keep_plain, name)) for name in ("number", "time_zone")}
+        self._steps = {
+            key: RoadStep(self.theme)
+            for key in ("participants", "agenda", "recommendations", "decisions", "resolution")
+        }
+        for key, step in self._steps.items():
+            step.clicked.connect(lambda _checked=False, key=key: self._follow(key))
+        self._road_title = Label(self.theme, role="section")
+        self._empty: set[str] = set()
+        self._arrange()
+        self.retranslate()
+
+    def take_focus(self) -> None:
+        """Work starts at the title."""
+        self._fields["title", self.words.language].field.setFocus()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        _ = self.words.gettext
+        labels = {fact.name: _(fact.label) for fact in _TEXTS} | {"body": _(_BODY_LABEL)}
+        names = {Language.KK: _("Kazakh"), Language.RU: _("Russian"), Language.EN: _("English")}
+        for (name, language), block in self._fields.items():
+            block.field.setAccessibleName(f"{labels[name]}, {names[language]}")
+        for name, head in self._heads.items():
+            head.setText(labels[name])
+        self._days["first_day"].set_texts(_("First day"))
+        self._days["last_day"].set_texts(_("Last day"))
+        self._plain["number"].set_texts(_("Number of the meeting"))
+        self._plain["time_zone"].set_texts(_("Time zone"))
+        self._road_title.setText(_("The road of this meeting"))
+
+    def reload(self) -> None:
+        """Show the meeting's facts and how far each step is."""
+        meeting = self.register.meetings.meeting(self.meeting_id)
+        body = self.register.meetings.body(meeting.body_id)
+        for (name, language), block in self._fields.items():
+            text = body.name if name == "body" else getattr(meeting, name)
+            _show(block, text.get(language))
+        for name, block in self._days.items():
+            day: date | None = getattr(meeting, name)
+            _show(block, long_date(day, self.words.language) if day else "")
+        for name, block in self._plain.items():
+            _show(block, getattr(meeting, name))
+        self._show_road(meeting)
+
+    def _show_road(self, meeting: Meeting) -> None:
+        _, ngettext = self.words.gettext, self.words.ngettext
+        counts = self.register.participants.counts(meeting.id)
+        items = len(self.register.agendas.items(meeting.id))
+        known = self.register.resolutions.text(meeting.id).recommendations()
+        decisions = self.register.decisions.decisions(meeting.id)
+        adopted = self.register.resolutions.sheet(meeting.id).adoption is not None
+        self._step(
+            "participants",
+            _("Participants"),
+            bool(counts.people),
+            ngettext("{count} person", "{count} people", counts.people).format(count=counts.people)
+            + " · "
+            + ngettext("{count} with a voice", "{count} with a voice", counts.entitled).format(
+                count=counts.entitled
+            ),
+            _("Import the list"),
+        )
+        self._step(
+            "agenda",
+            _("Agenda"),
+            bool(items),
+            ngettext("{count} item", "{count} items", items).format(count=items),
+            _("Import the agenda"),
+        )
+        self._step(
+            "recommendations",
+            _("Recommendations"),
+            bool(known),
+            ngettext("{count} recommendation", "{count} recommendations", len(known)).format(
+                count=len(known)
+            ),
+            _("Import the text"),
+        )
+        self._step(
+            "decisions",
+            _("Decisions"),
+            bool(decisions),
+            ngettext("{count} decision", "{count} decisions", len(decisions)).format(count=len(decisions)),
+            _("Nothing has been decided yet"),
+        )
+        self._step("resolution", _("Resolution"), adopted, _("adopted"), _("not adopted: prints as a draft"))
+
+    def _step(self, key: str, title: str, done: bool, words: str, open_words: str) -> None:
+        self._steps[key].set_step(title, words if done else open_words, done=done)
+        (self._empty.discard if done else self._empty.add)(key)
+
+    def _follow(self, key: str) -> None:
+        kinds = {"participants": "participants", "agenda": "agenda", "recommendations": "resolution"}
+        if key in self._empty and key in kinds:
+            self.import_asked.emit(kinds[key])
+        else:
+            self.page_asked.emit(key)
+
+    def _keep_text(self, name: str, language: Language) -> None:
+        block = self._fields[name, language]
+        typed = _typed(block)
+        meeting = self.register.meetings.meeting(self.meeting_id)
+        if name == "body":
+            body = self.register.meetings.body(meeting.body_id)
+            if typed != body.name.get(language):
+                renamed = body.name.with_text(language, typed)
+                self._keep(block, lambda: self.register.meetings.edit_body(body.id, renamed))
+            return
+        text: LocalizedText = getattr(meeting, name)
+        if typed != text.get(language):
+            changed = text.with_text(language, typed)
+            self._keep(block, lambda: self.register.meetings.edit(self.meeting_id, **{name: changed}))
+
+    def _keep_plain(self, name: str) -> None:
+        block = self._plain[name]
+        typed = _typed(block)
+        if typed != getattr(self.register.meetings.meeting(self.meeting_id), name):
+            self._keep(block, lambda: self.register.meetings.edit(self.meeting_id, **{name: typed}))
+
+    def _keep_day(self, name: str) -> None:
+        block, typed = self._days[name], _typed(self._days[name])
+        meeting = self.register.meetings.meeting(self.meeting_id)
+        day = _day(typed)
+        if typed and day is None:
+            block.set_wrong(self.words.gettext("This is not a date. Write it like 17.10.2024."))
+            return
+        if day == getattr(meeting, name):
+            block.set_wrong("")
+            return
+        fields: dict[str, date | None] = {name: day}
+        if name == "first_day" and (meeting.last_day is None or meeting.last_day == meeting.first_day):
+            fields["last_day"] = day  # a meeting of one day moves as a whole
+        self._keep(block, lambda: self.register.meetings.edit(self.meeting_id, **fields))
+
+    def _keep(self, block: FieldBlock, deed: Callable[[], object]) -> None:
+        try:
+            deed()
+        except KnownError as error:
+            block.set_wrong(self.words.catalogue.sentence(error))
+        else:
+            block.set_wrong("")
+
+    def _field(self, keep: Callable[[], None]) -> FieldBlock:
+        field = TextField(self.theme)
+        field.editingFinished.connect(keep)
+        return FieldBlock(self.theme, field, "")
+
+    def _arrange(self) -> None:
+        form = QVBoxLayout()
+        form.setSpacing(SPACE.page)
+        for name in ("title", "place"):
+            form.addLayout(self._three_fields(name))
+        form.addLayout(_side_by_side(*self._days.values()))
+        form.addLayout(_side_by_side(*self._plain.values()))
+        form.addWidget(HairLine(self.theme))
+        for name in ("body", "chair", "secretary"):
+            form.addLayout(self._three_fields(name))
+        form.addStretch(1)
+        road = QVBoxLayout()
+        road.setSpacing(SPACE.tight)
+        road.addWidget(self._road_title)
+        road.addSpacing(SPACE.near)
+        for step in self._steps.values():
+            road.addWidget(step)
+        road.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
+        columns.setSpacing(SPACE.conduct)
+        columns.addWidget(_held(form, self.theme, FORM_WIDTH), 1)
+        columns.addWidget(_held(road, self.theme, ROAD_WIDTH))
+        columns.addStretch(0)
+        ground = Ground(self.theme, "surface")
+        ground.setLayout(columns)
+        area = QScrollArea()
+        area.setStyleSheet(self.theme.sheet("scroll"))
+        self.theme.changed.connect(lambda: area.setStyleSheet(self.theme.sheet("scroll")))
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setWidget(ground)
+        self.column.addWidget(self.message_bar)
+        self.column.addWidget(area, 1)
+
+    def _three_fields(self, name: str) -> QVBoxLayout:
+        self._heads[name] = Label(self.theme, role="caption", token="text3")
+        rows = QVBoxLayout()
+        rows.setSpacing(SPACE.tight)
+        rows.addWidget(self._heads[name])
+        grid = QGridLayout()
+        grid.setSpacing(SPACE.tight)
+        for row, language in enumerate(STATE_LANGUAGE_FIRST):
+            block = self._field(partial(self._keep_text, name, language))
+            block.set_label_shown(False)
+            self._fields[name, language] = block
+            grid.addWidget(Label(self.theme, _MARKS[language], role="overline", token="text3"), row, 0)
+            grid.addWidget(block, row, 1)
+        rows.addLayout(grid)
+        return rows
+
+
+def _show(block: FieldBlock, text: str) -> None:
+    field = block.field
+    assert isinstance(field, TextField)
+    if not field.hasFocus() or not field.isModified():
+        field.setText(text)
+        field.setCursorPosition(0)
+        field.setModified(False)
+
+
+def _typed(block: FieldBlock) -> str:
+    field = block.field
+    assert isinstance(field, TextField)
+    field.setModified(False)
+    return field.text().strip()
+
+
+def _day(text: str) -> date | None:
+    written = parse_date_line(text)
+    return written.start if written else None
+
+
+def _side_by_side(*blocks: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(SPACE.group)
+    for block in blocks:
+        row.addWidget(block, 1)
+    return row
+
+
+def _held(layout: QVBoxLayout, theme: Theme, width: int) -> QWidget:
+    layout.setContentsMargins(0, 0, 0, 0)
+    widget = QWidget()
+    widget.setLayout(layout)
+    widget.setMaximumWidth(theme.scaled(width))
+    return widget

@@ -1,0 +1,99 @@
+"""What all pages of a meeting do alike."""
+
+from collections.abc import Callable
+from typing import ClassVar, TypeVar
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from forumdesk.domain.errors import KnownError
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.widgets.message_bar import Message, MessageBar
+from forumdesk.gui.workspace import Workspace
+from forumdesk.services.events import RegisterChanged
+
+T = TypeVar("T")
+
+
+class Page(QWidget):
+    """A page: shows one meeting, reloads when told of a change that concerns it, sets its texts live.
+
+    ``concerns`` are the events after which it reloads. Subclasses build their widgets in ``__init__`` below
+    ``self.column`` and override :meth:`retranslate`, :meth:`reload` and the acts that they have.
+    """
+
+    concerns: ClassVar[tuple[type[RegisterChanged], ...]] = (RegisterChanged,)
+
+    def __init__(self, workspace: Workspace, meeting_id: MeetingId) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.register = workspace.register
+        self.theme = workspace.theme
+        self.words = workspace.words
+        self.meeting_id = meeting_id
+        self.message_bar = MessageBar(workspace.theme)
+        self.message_bar.hide()
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        workspace.bridge.changed.connect(self._heard)
+        workspace.words.changed.connect(self._said_anew)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in use."""
+
+    def reload(self) -> None:
+        """Read the register again and show it."""
+
+    def main_act(self) -> None:
+        """The page's one filled button (Ctrl+Enter)."""
+
+    def add(self) -> None:
+        """Add what this page holds (Ctrl+N)."""
+
+    def find_here(self) -> None:
+        """Go to the find field (Ctrl+F)."""
+
+    def edit_selected(self) -> None:
+        """Edit what is selected (F2)."""
+
+    def next_problem(self, step: int) -> None:
+        """Go to the next or previous problem (F7, Shift+F7)."""
+
+    def print_out(self) -> None:
+        """Print (Ctrl+P)."""
+
+    def take_focus(self) -> None:
+        """Put the focus where work starts."""
+
+    def perform(self, deed: Callable[[], T]) -> T | None:
+        """Do a deed; an expected error is said in place and None comes back. A success clears the last one."""
+        try:
+            result = deed()
+        except KnownError as error:
+            self.show_error(error)
+            return None
+        self.message_bar.clear()
+        return result
+
+    def show_error(self, error: KnownError) -> None:
+        """Say an expected error in the page's own message bar and bring the focus to it."""
+        self.message_bar.show_message(
+            Message(kind="bad", sentence=self.words.catalogue.sentence(error)), focus=True
+        )
+
+    def _heard(self, event: RegisterChanged) -> None:
+        if (
+            isinstance(event, self.concerns)
+            and event.meeting_id in {None, self.meeting_id}
+            and self.isVisible()
+        ):
+            self.reload()
+
+    def _said_anew(self) -> None:
+        self.retranslate()
+        self.reload()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A page that was hidden during changes reads them when it is shown."""
+        self.reload()

@@ -1,0 +1,323 @@
+"""One open register: bodies and meetings at the left, the meeting's header, tabs and pages at the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from forumdesk.domain.errors import N_
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.texts import LocalizedText
+from forumdesk.gui.models.bodies import BodiesModel
+from forumdesk.gui.pages.page import Page
+from forumdesk.gui.theme import SPACE, WIDTH
+from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.empty_page import EmptyPage
+from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.labels import Label, overline
+from forumdesk.gui.widgets.meeting_header import Figure, MeetingHeader
+from forumdesk.gui.widgets.page_tabs import PageTab, PageTabs
+from forumdesk.gui.widgets.sidebar_tree import SidebarTree
+from forumdesk.gui.workspace import Workspace
+from forumdesk.language.dates import date_range
+from forumdesk.services.decisions import meeting_is_adopted
+from forumdesk.services.events import RegisterChanged
+
+PAGES = {
+    "overview": N_("Overview"),
+    "participants": N_("Participants"),
+    "agenda": N_("Agenda"),
+    "recommendations": N_("Recommendations"),
+    "decisions": N_("Decisions"),
+    "resolution": N_("Resolution"),
+}
+
+PageMaker = Callable[[str, MeetingId], Page]
+
+NARROW = 1280
+
+
+class RegisterView(QWidget):
+    """Emits ``import_asked(kind)`` when an empty register is to be filled, ``meeting_shown`` for another meeting."""
+
+    import_asked = Signal(str)
+    meeting_shown = Signal()
+
+    def __init__(self, workspace: Workspace, make_page: PageMaker) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._register, self._words = workspace.register, workspace.words
+        self._make_page = make_page
+        self._pages: dict[str, Page] = {}
+        self._guest: Page | None = None
+        self.meeting_id: MeetingId | None = None
+        theme = workspace.theme
+        self._model = BodiesModel(workspace.words)
+        self.tree = SidebarTree(theme, name="")
+        self.tree.setObjectName("tree")
+        self.tree.setModel(self._model)
+        self.tree.opened.connect(self._open_row)
+        self._tree_title = overline(theme)
+        self._file = Label(theme, workspace.register.path.stem, role="small_strong")
+        self.new_meeting_button = Button(theme, kind="flat", icon_name="plus")
+        self.new_meeting_button.clicked.connect(self.add_meeting)
+        self._sidebar = Ground(theme, "sidebar", parent=self)
+        self._rail = Ground(theme, "sidebar")
+        self.rail_button = Button(theme, kind="flat", icon_name="list")
+        self.rail_button.setObjectName("rail_button")
+        self.rail_button.clicked.connect(self._toggle_sidebar)
+        self._header = MeetingHeader(theme)
+        self.tabs = PageTabs(theme)
+        self.tabs.setObjectName("tabs")
+        self.tabs.page_chosen.connect(self.show_page)
+        self._tab_row = Ground(theme, "surface")
+        tab_column = QVBoxLayout(self._tab_row)
+        tab_column.setContentsMargins(0, 0, 0, 0)
+        tab_column.addWidget(self.tabs)
+        self._stack = QStackedWidget()
+        self._empty = EmptyPage(theme, "hard-drives")
+        self._empty.main_asked.connect(lambda: self.import_asked.emit("resolution"))
+        self._empty.link_asked.connect(self.add_meeting)
+        self._stack.addWidget(self._empty)
+        self._arrange()
+        workspace.bridge.changed.connect(self._heard)
+        workspace.words.changed.connect(self.retranslate)
+        self._reload_tree()
+        meetings = self._register.meetings.meetings()
+        self.show_meeting(meetings[-1].id if meetings else None)
+
+    @property
+    def page(self) -> Page | None:
+        """The page in sight, None in an empty register."""
+        shown = self._stack.currentWidget()
+        return shown if isinstance(shown, Page) else None
+
+    def show_meeting(self, meeting_id: MeetingId | None) -> None:
+        """Show a meeting from its overview, or the empty register."""
+        for page in self._pages.values():
+            self._stack.removeWidget(page)
+            page.deleteLater()
+        self._pages.clear()
+        self.meeting_id = meeting_id
+        for widget in (self._header, self._tab_row):
+            widget.setVisible(meeting_id is not None)
+        self.retranslate()
+        if meeting_id is None:
+            self._stack.setCurrentWidget(self._empty)
+            return
+        self.tree.set_open(self._model.index_of(meeting_id))
+        self.show_page("overview")
+        self.meeting_shown.emit()
+
+    def show_page(self, key: str) -> None:
+        """Show a page of the meeting, made when it is first asked for."""
+        if self.meeting_id is None:
+            return
+        self._dismiss_guest()
+        if key not in self._pages:
+            self._pages[key] = self._make_page(key, self.meeting_id)
+            self._stack.addWidget(self._pages[key])
+        self.tabs.set_current(key)
+        self._stack.setCurrentWidget(self._pages[key])
+        self._pages[key].take_focus()
+
+    def show_guest(self, page: Page) -> None:
+        """Show a page that belongs to no tab (an import); the next page shown takes its place."""
+        self._dismiss_guest()
+        self._guest = page
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.take_focus()
+
+    def leave_guest(self) -> None:
+        """Go back to the tab in use."""
+        self._dismiss_guest()
+        if self.meeting_id is not None:
+            self.show_page(self.tabs.current or "overview")
+
+    def add_meeting(self) -> None:
+        """Make a meeting of the body in use, or the first one."""
+        body = None
+        if self.meeting_id is not None:
+            body = self._register.meetings.meeting(self.meeting_id).body_id
+        meeting = self._register.meetings.add(LocalizedText(), body)
+        self._reload_tree()
+        self.show_meeting(meeting.id)
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        _ = self._words.gettext
+        self._tree_title.setText(_("Bodies and meetings").upper())
+        self.tree.set_texts(name=_("Bodies and meetings"))
+        self.new_meeting_button.set_texts(_("New meeting"))
+        self.rail_button.set_texts("", name=_("Bodies and meetings"))
+        self._empty.set_texts(
+            _("The register is empty."),
+            _("Begin with the text of a resolution: the meeting, its date and place are taken from it."),
+            main=_("Import a resolution"),
+            link=_("Make a meeting"),
+        )
+        self._reload_tree()
+        self._show_header()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Below 1280 the numbers lose their captions, and the sidebar becomes a rail with a pop-out."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW
+        self._header.set_captions_shown(not narrow)
+        self._rail.setVisible(narrow)
+        side_width = self._workspace.theme.scaled(WIDTH.sidebar)
+        self._room.setContentsMargins(0 if narrow else side_width, 0, 0, 0)
+        left = self._rail.width() if narrow else 0
+        self._sidebar.setGeometry(left, 0, side_width, self.height())
+        self._sidebar.setVisible(not narrow)
+        self._sidebar.raise_()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc closes the popped-out sidebar."""
+        if event.key() == Qt.Key.Key_Escape and self._rail.isVisible() and self._sidebar.isVisible():
+            self._toggle_sidebar()
+            return
+        super().keyPressEvent(event)
+
+    def _toggle_sidebar(self) -> None:
+        shown = not self._sidebar.isVisible()
+        self._sidebar.setVisible(shown)
+        self._sidebar.raise_()
+        (self.tree if shown else self.rail_button).setFocus()
+
+    def _show_header(self) -> None:
+        if self.meeting_id is None:
+            return
+        _ = self._words.gettext
+        language = self._words.language
+        meeting = self._register.meetings.meeting(self.meeting_id)
+        self._header.set_meeting(meeting.title.in_language(language), self._when_and_where(meeting))
+        counts = self._register.participants.counts(meeting.id)
+        tally = self._register.decisions.tally(meeting.id, None)
+        people = _("{count} people on the list").format(count=counts.people)
+        voices = _("{count} of them have a voice").format(count=counts.entitled)
+        self._header.set_figures(
+            [
+                Figure(caption=_("On the list"), value=str(counts.people), sentence=people),
+                Figure(caption=_("With a voice"), value=str(counts.entitled), sentence=voices),
+            ]
+        )
+        sentence = _("Quorum: {present} of {entitled} present, {needed} needed").format(
+            present=tally.present, entitled=tally.entitled, needed=tally.needed
+        )
+        met = bool(tally.entitled) and tally.present >= tally.needed
+        text = _("Quorum met") if met else _("Nobody has a voice yet")
+        self._header.set_quorum(text if counts.people else "", met=met, sentence=sentence)
+        self._show_state(meeting)
+        self._show_tabs(meeting, counts.people)
+
+    def _show_state(self, meeting: Meeting) -> None:
+        _ = self._words.gettext
+        text = self._register.resolutions.text(meeting.id)
+        decisions = self._register.decisions.decisions(meeting.id)
+        if meeting_is_adopted(meeting, text, decisions):
+            sentence = _("The resolution is adopted and sealed")
+            self._header.set_state(_("Adopted"), kind="ok", icon_name="lock-simple", sentence=sentence)
+        elif decisions:
+            sentence = _("Decisions are recorded; the resolution is not adopted yet")
+            self._header.set_state(_("Under way"), kind="accent", icon_name="circle-fill", sentence=sentence)
+        else:
+            sentence = _("Nothing has been decided yet")
+            self._header.set_state(_("Planned"), kind="neutral", icon_name="circle", sentence=sentence)
+
+    def _show_tabs(self, meeting: Meeting, people: int) -> None:
+        _ = self._words.gettext
+        known = self._register.resolutions.text(meeting.id).recommendations()
+        counts = {
+            "participants": people,
+            "agenda": len(self._register.agendas.items(meeting.id)),
+            "recommendations": len(known),
+            "decisions": len(self._register.decisions.decisions(meeting.id)),
+        }
+        tabs = [
+            PageTab(key=key, text=_(text), count=str(counts[key]) if counts.get(key) else "")
+            for key, text in PAGES.items()
+        ]
+        self.tabs.set_texts(tabs, name=_("Pages of the meeting"), more=_("More"))
+
+    def _when_and_where(self, meeting: Meeting) -> str:
+        language = self._words.language
+        day = (
+            date_range(meeting.first_day, meeting.last_day or meeting.first_day, language)
+            if meeting.first_day
+            else ""
+        )
+        return " · ".join(part for part in (day, meeting.place.in_language(language)) if part)
+
+    def _reload_tree(self) -> None:
+        meetings = self._register.meetings.meetings()
+        adopted = frozenset(
+            one.id
+            for one in meetings
+            if meeting_is_adopted(
+                one, self._register.resolutions.text(one.id), self._register.decisions.decisions(one.id)
+            )
+        )
+        self._model.show_tree(self._register.meetings.bodies(), meetings, adopted)
+        self.tree.expandAll()
+        if self.meeting_id is not None:
+            self.tree.set_open(self._model.index_of(self.meeting_id))
+
+    def _heard(self, _event: RegisterChanged) -> None:
+        self._reload_tree()
+        known = {meeting.id for meeting in self._register.meetings.meetings()}
+        if self.meeting_id not in known:
+            # An undone import may take the meeting away, or a first one brings it.
+            self.show_meeting(next(iter(known), None))
+        else:
+            self._show_header()
+
+    def _open_row(self, index: QModelIndex) -> None:
+        meeting_id = self._model.meeting_at(index)
+        if meeting_id is not None and meeting_id != self.meeting_id:
+            self.show_meeting(meeting_id)
+        if self._rail.isVisible() and meeting_id is not None:
+            self._sidebar.hide()
+
+    def _dismiss_guest(self) -> None:
+        if self._guest is not None:
+            self._stack.removeWidget(self._guest)
+            self._guest.deleteLater()
+            self._guest = None
+
+    def _arrange(self) -> None:
+        title_row = QHBoxLayout()
+        title_row.setContentsMargins(SPACE.page, SPACE.near, SPACE.page, SPACE.tight)
+        title_row.addWidget(self._tree_title)
+        file_row = QHBoxLayout()
+        file_row.setContentsMargins(SPACE.page, SPACE.group, SPACE.page, 0)
+        file_row.addWidget(self._file)
+        button_row = QHBoxLayout()
+        button_row.setContentsMargins(SPACE.near, SPACE.near, SPACE.near, SPACE.near)
+        button_row.addWidget(self.new_meeting_button)
+        button_row.addStretch(1)
+        side = QVBoxLayout(self._sidebar)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addLayout(file_row)
+        side.addLayout(title_row)
+        side.addWidget(self.tree, 1)
+        side.addLayout(button_row)
+        rail = QVBoxLayout(self._rail)
+        rail.setContentsMargins(SPACE.tight, SPACE.near, SPACE.tight, 0)
+        rail.addWidget(self.rail_button)
+        rail.addStretch(1)
+        self._rail.setFixedWidth(WIDTH.rail)
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._header)
+        right.addWidget(self._tab_row)
+        right.addWidget(self._stack, 1)
+        self._room = QHBoxLayout(self)
+        self._room.setSpacing(0)
+        self._room.addWidget(self._rail)
+        self._room.addLayout(right, 1)

@@ -1,0 +1,225 @@
+"""The first thing that is seen: what can be begun, and the registers opened lately."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forumdesk import __version__
+from forumdesk.domain.errors import N_
+from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.act_row import ActRow
+from forumdesk.gui.widgets.labels import HairLine, Label
+from forumdesk.gui.widgets.message_bar import Message, MessageBar
+from forumdesk.gui.widgets.rows import RowDelegate, RowRole
+from forumdesk.gui.widgets.table_view import TableView
+from forumdesk.gui.words import Words
+
+TEXT_WIDTH = 384
+LIST_WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class _Begin:
+    act: str
+    icon_name: str
+    title: str
+    line: str
+    key: str = ""
+
+
+_BEGINNINGS = (
+    _Begin(
+        act="open_register",
+        icon_name="folder-open",
+        title=N_("Open a register"),
+        line=N_("A *.forumdesk file on this computer"),
+        key="Ctrl+O",
+    ),
+    _Begin(
+        act="new_register",
+        icon_name="file-plus",
+        title=N_("New register"),
+        line=N_("One file for all bodies and meetings"),
+        key="Ctrl+Shift+N",
+    ),
+    _Begin(
+        act="open_sample",
+        icon_name="users-three",
+        title=N_("Open the sample forum"),
+        line=N_("60 participants, 4 recommendations, adopted"),
+    ),
+    _Begin(
+        act="resolution_from_text",
+        icon_name="note-pencil",
+        title=N_("Resolution from a text"),
+        line=N_("Only print it, in five minutes"),
+    ),
+)
+
+
+class StartScreen(QWidget):
+    """Emits ``begun(act)`` for the left side and ``register_chosen(path)`` for a recent register."""
+
+    begun = Signal(str)
+    register_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words) -> None:
+        super().__init__()
+        self._theme, self._words = theme, words
+        self.message_bar = MessageBar(theme)
+        self._tagline = Label(theme, role="reading", token="text2", wraps=True)
+        self._rows = {one.act: ActRow(theme, icon_name=one.icon_name, key=one.key) for one in _BEGINNINGS}
+        for act, row in self._rows.items():
+            row.clicked.connect(lambda _checked=False, act=act: self.begun.emit(act))
+        self._recent_title = Label(theme, role="section")
+        self._recent_count = Label(theme, role="caption", token="text3")
+        self._no_recent = Label(theme, role="small", token="text3", wraps=True)
+        self._model = _Recent(words)
+        self.recent = TableView(
+            theme, name="", height="row_recent", delegate=RowDelegate(theme, height="row_recent")
+        )
+        self.recent.setObjectName("recent")
+        self.recent.setModel(self._model)
+        self.recent.horizontalHeader().hide()
+        self.recent.set_column_widths({0: TEXT_WIDTH, 1: 150}, stretched=0)
+        self.recent.opened.connect(lambda row: self.register_chosen.emit(str(self._model.path(row))))
+        self._quiet = Label(theme, role="small", token="text3", wraps=True)
+        self._version = Label(theme, f"ForumDesk {__version__}", role="caption", token="text3")
+        self._arrange(theme)
+        words.changed.connect(self.retranslate)
+        self.retranslate()
+
+    def set_recent(self, paths: tuple[str, ...]) -> None:
+        """Show the registers opened lately, newest first."""
+        self._model.set_paths(tuple(Path(path) for path in paths))
+        self.recent.setMaximumHeight((self._theme.height("row_recent") + 1) * len(paths) + 2)
+        self.retranslate()
+        if paths:
+            self.recent.selectRow(0)
+
+    def take_focus(self) -> None:
+        """The newest register is ready for Enter; without any, the sample is."""
+        if self._model.rowCount():
+            self.recent.setFocus()
+        else:
+            self._rows["open_sample"].setFocus()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        _ = self._words.gettext
+        self._tagline.setText(_("The desk of a forum's or council's secretary"))
+        for one in _BEGINNINGS:
+            self._rows[one.act].set_texts(_(one.title), _(one.line))
+        count = self._model.rowCount()
+        self._recent_title.setText(_("Recent registers"))
+        self._recent_count.setText(
+            self._words.ngettext("{count} file", "{count} files", count).format(count=count) if count else ""
+        )
+        self._no_recent.setText(_("Registers that you open will be listed here."))
+        self._no_recent.setVisible(not count)
+        self.recent.setVisible(bool(count))
+        self.recent.set_texts(name=_("Recent registers"))
+        self._quiet.setText(_("Works without a network. Sends nothing anywhere."))
+        self._model.say_anew()
+
+    def say(self, sentence: str) -> None:
+        """An error in place; the screen stays usable."""
+        self.message_bar.show_message(
+            Message(kind="bad", sentence=sentence, dismiss=self._words.gettext("Close")), focus=True
+        )
+
+    def _arrange(self, theme: Theme) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(SPACE.tight)
+        left.addWidget(Label(theme, "ForumDesk", role="large"))
+        left.addWidget(self._tagline)
+        left.addSpacing(SPACE.page)
+        left.addWidget(HairLine(theme))
+        for row in self._rows.values():
+            left.addWidget(row)
+        left.addWidget(HairLine(theme))
+        left.addStretch(1)
+        left.addWidget(self._quiet)
+        left.addWidget(self._version)
+        right = QVBoxLayout()
+        right.setSpacing(SPACE.near)
+        head = QHBoxLayout()
+        head.addWidget(self._recent_title)
+        head.addStretch(1)
+        head.addWidget(self._recent_count)
+        right.addLayout(head)
+        right.addWidget(self._no_recent)
+        right.addWidget(self.recent, 1)
+        right.addStretch(0)
+        right.setAlignment(Qt.AlignmentFlag.AlignTop)
+        columns = QHBoxLayout()
+        columns.setContentsMargins(SPACE.far, SPACE.far, SPACE.far, SPACE.conduct)
+        columns.setSpacing(SPACE.far)
+        columns.addStretch(1)
+        columns.addWidget(_held(left, theme.scaled(TEXT_WIDTH)), 4)
+        columns.addWidget(_held(right, theme.scaled(LIST_WIDTH)), 6)
+        columns.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.message_bar)
+        whole.addLayout(columns, 1)
+
+
+def _held(layout: QVBoxLayout, width: int) -> QWidget:
+    layout.setContentsMargins(0, 0, 0, 0)
+    widget = QWidget()
+    widget.setLayout(layout)
+    widget.setMaximumWidth(width)
+    return widget
+
+
+class _Recent(QAbstractTableModel):
+    """Registers opened lately: name, folder, and what hinders opening."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._paths: tuple[Path, ...] = ()
+
+    def set_paths(self, paths: tuple[Path, ...]) -> None:
+        self.beginResetModel()
+        self._paths = paths
+        self.endResetModel()
+
+    def path(self, row: int) -> Path:
+        return self._paths[row]
+
+    def say_anew(self) -> None:
+        if self._paths:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._paths) - 1, 0))
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return len(self._paths)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        return 2
+
+    def data(
+        self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        path = self._paths[index.row()]
+        gone = not path.is_file()
+        if index.column() == 1:
+            return self._state(gone, role)
+        values = {
+            Qt.ItemDataRole.DisplayRole: path.stem,
+            Qt.ItemDataRole.ToolTipRole: str(path),
+            Qt.ItemDataRole.AccessibleTextRole: f"{path.stem}, {path.parent.name}",
+            RowRole.CAPTION: path.parent.name or str(path.parent),
+            RowRole.ICON: "hard-drives",
+        }
+        return values.get(role)  # type: ignore[call-overload]
+
+    def _state(self, gone: bool, role: int) -> object:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._words.gettext("not found") if gone else ""
+        if role == RowRole.TONE:
+            return "bad" if gone else "text3"
+        return None

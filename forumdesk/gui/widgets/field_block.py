@@ -1,0 +1,119 @@
+"""A field with its label above and, when something is wrong, a sentence below."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from forumdesk.gui.theme import SPACE, Height, Role, Theme
+from forumdesk.gui.widgets.icon_view import IconView
+from forumdesk.gui.widgets.labels import Label
+
+
+class TextField(QLineEdit):
+    """A one-line field in the theme's frame; `set_wrong` marks its value as not accepted."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        text: str = "",
+        *,
+        name: str = "",
+        height: Height = "control",
+        role: Role = "body",
+        parent: QWidget | None = None,
+    ) -> None:
+        """`name` is the accessible name where no label block gives one."""
+        super().__init__(parent)
+        self._theme = theme
+        self._height: Height = height
+        self._role: Role = role
+        self.setText(text)
+        self.setAccessibleName(name)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """Mark or unmark the value as not accepted."""
+        self.setProperty("wrong", wrong)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font(self._role))
+        self.setStyleSheet(self._theme.sheet("field"))
+        self.setMinimumHeight(self._theme.height(self._height))
+
+
+class TextArea(QPlainTextEdit):
+    """A field of several lines in the theme's frame; Tab leaves it."""
+
+    def __init__(
+        self, theme: Theme, text: str = "", *, name: str = "", parent: QWidget | None = None
+    ) -> None:
+        """`name` is the accessible name where no label block gives one."""
+        super().__init__(parent)
+        self._theme = theme
+        self.setPlainText(text)
+        self.setAccessibleName(name)
+        self.setTabChangesFocus(True)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.setFont(self._theme.font("body"))
+        self.setStyleSheet(self._theme.sheet("text") + self._theme.sheet("scroll"))
+
+
+class FieldBlock(QWidget):
+    """A label over any field; the refusal of its value stands under it, with icon and words."""
+
+    def __init__(
+        self, theme: Theme, field: QWidget, label: str, *, help_line: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Lay `label` over `field` and name the field by it."""
+        super().__init__(parent)
+        self._field = field
+        self._help_line = help_line
+        self._label = Label(theme, role="caption", token="text3", wraps=True)
+        self._label.setBuddy(field)
+        self._help = Label(theme, role="caption", token="text3", wraps=True)
+        self._wrong_icon = IconView(theme, "warning", size=14, token="bad")
+        self._wrong = Label(theme, role="caption_medium", token="bad", wraps=True)
+        wrong_row = QHBoxLayout()
+        wrong_row.setSpacing(SPACE.tight)
+        wrong_row.addWidget(self._wrong_icon, 0, Qt.AlignmentFlag.AlignTop)
+        wrong_row.addWidget(self._wrong, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(SPACE.tight)
+        layout.addWidget(self._label)
+        layout.addWidget(field)
+        layout.addWidget(self._help)
+        layout.addLayout(wrong_row)
+        self.set_texts(label, help_line=help_line)
+        self.set_wrong("")
+
+    @property
+    def field(self) -> QWidget:
+        """Return the field itself."""
+        return self._field
+
+    def set_texts(self, label: str, *, help_line: str = "") -> None:
+        """Set the label, the field's accessible name, and the line of help."""
+        self._label.setText(label)
+        self._field.setAccessibleName(label)
+        self._help_line = help_line
+        self._help.setText(help_line)
+        self._help.setVisible(bool(help_line))
+
+    def set_label_shown(self, shown: bool) -> None:
+        """Hide the label where one label stands over several fields; the field is then named by its page."""
+        self._label.setVisible(shown)
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say under the field why its value is not accepted; an empty sentence takes it away."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        self._wrong_icon.setVisible(bool(sentence))
+        self._help.setVisible(bool(self._help_line) and not sentence)
+        self._field.setAccessibleDescription(sentence or self._help_line)
+        if isinstance(self._field, TextField):
+            self._field.set_wrong(bool(sentence))

@@ -1,0 +1,91 @@
+"""The window's foot: whether everything is kept, the last backup, the last act and its undoing."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from forumdesk.gui.theme import ICON, SPACE, Theme
+from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.icon_view import IconView
+from forumdesk.gui.widgets.labels import HairLine, Label, NameLabel
+
+
+class StatusBar(Ground):
+    """Three places: kept, backup, last act. Emits `undo_asked` and, on failure, `failure_act_asked`."""
+
+    undo_asked = Signal()
+    failure_act_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start empty; every place shows itself when it has words."""
+        super().__init__(theme, "sidebar", lines=Qt.Edge.TopEdge, parent=parent)
+        self._kept_icon = IconView(theme, "check-circle", size=ICON.chip, token="ok")
+        self._kept = Label(theme, role="caption", token="text2")
+        self._failure_act = Button(theme, kind="link", role="caption_strong")
+        self._line = HairLine(theme, upright=ICON.chip)
+        self._backup_icon = IconView(theme, "shield-check", size=ICON.chip)
+        self._backup = Label(theme, role="caption", token="text2")
+        self._act = NameLabel(theme, role="caption", token="text2")
+        self._act.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._undo = Button(theme, kind="link", role="caption_strong")
+        self._undo.clicked.connect(self.undo_asked)
+        self._failure_act.clicked.connect(self.failure_act_asked)
+        self._arrange()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.set_kept("")
+        self.set_backup("")
+        self.set_last_act("")
+        theme.changed.connect(self.updateGeometry)
+
+    def set_kept(self, words: str) -> None:
+        """Say that everything is kept."""
+        self._show_keeping(words, failed=False)
+        self._failure_act.hide()
+
+    def set_failure(self, sentence: str, *, act: str = "") -> None:
+        """Say that something could not be kept, in red, and move focus to the act that helps."""
+        self._show_keeping(sentence, failed=True)
+        self._failure_act.set_texts(act)
+        self._failure_act.setVisible(bool(act))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        if act:
+            self._failure_act.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_backup(self, words: str, *, sentence: str = "") -> None:
+        """Say when the last backup was made; `sentence` says where it lies."""
+        for widget in (self._backup, self._backup_icon, self._line):
+            widget.setVisible(bool(words))
+        self._backup.setText(words)
+        self._backup.setAccessibleName(sentence or words)
+        self._backup.setToolTip(sentence)
+
+    def set_last_act(self, words: str, *, undo: str = "", key: str = "") -> None:
+        """Name the last act; `undo` are the words of its link, empty where it cannot be undone."""
+        self._act.set_name(words)
+        self._undo.set_texts(undo, name=f"{undo}: {words}" if undo else "")
+        self._undo.set_key(key)
+        self._undo.setVisible(bool(undo))
+
+    def _show_keeping(self, words: str, *, failed: bool) -> None:
+        self._kept_icon.set_icon("x-circle" if failed else "check-circle", "bad" if failed else "ok")
+        self._kept_icon.setVisible(bool(words))
+        self._kept.setText(words)
+        self._kept.set_token("bad" if failed else "text2")
+        self._kept.set_role("caption_strong" if failed else "caption")
+        self.set_ground("bad_ground" if failed else "sidebar")
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE.group, 1, SPACE.group, 0)
+        row.setSpacing(SPACE.near)
+        for widget in (
+            self._kept_icon, self._kept, self._failure_act, self._line, self._backup_icon, self._backup,
+        ):  # fmt: skip
+            row.addWidget(widget)
+        row.addWidget(self._act, 1)
+        row.addWidget(self._undo)
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the status bar is."""
+        return QSize(super().sizeHint().width(), self._theme.height("status_bar"))

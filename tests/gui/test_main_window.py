@@ -1,0 +1,166 @@
+"""The window: registers opened and closed, the language switched live, acts routed, deeds named."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from forumdesk.domain.texts import LocalizedText
+from forumdesk.foundation.paths import resources_folder, translations_folder
+from forumdesk.foundation.settings import SettingsFile
+from forumdesk.gui.actions import ACTS, MENUS, key_sequences
+from forumdesk.gui.main_window import MainWindow
+from forumdesk.gui.theme import Theme
+from forumdesk.gui.words import Words
+from forumdesk.language.catalogue import load_catalogue
+from forumdesk.services.registers import Registers
+from tests.builders import DESK, FixedClock
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, data_folder: Path) -> Iterator[MainWindow]:
+    words = Words(lambda language: load_catalogue(translations_folder(), language, "interface"), "en")
+    window = MainWindow(
+        registers=Registers(clock=FixedClock(), desk=DESK),
+        settings=SettingsFile(data_folder),
+        theme=theme,
+        words=words,
+        resources=resources_folder(),
+    )
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
+    assert window.open_sample(tmp_path / "sample.forumdesk")
+    return window
+
+
+def test_the_sample_opens_on_its_meeting(sample: MainWindow) -> None:
+    assert sample.view is not None
+    assert sample.view.tabs.current == "overview"
+    assert sample.windowTitle() == "sample – ForumDesk"
+    assert sample.actions_by_name["undo"].isEnabled() is False
+
+
+def test_every_page_of_the_meeting_opens(sample: MainWindow, qtbot: QtBot) -> None:
+    assert sample.view is not None
+
+    for _step in range(6):
+        assert sample.view.page is not None
+        qtbot.wait(1)
+        sample.actions_by_name["next_page"].trigger()
+
+    assert sample.view.page is not None
+
+
+def test_the_language_changes_live_and_is_remembered(sample: MainWindow, data_folder: Path) -> None:
+    assert sample.view is not None
+    english = sample.view.new_meeting_button.text()
+
+    sample.language_switch.language_chosen.emit("kk")
+
+    assert sample.view.new_meeting_button.text() != english
+    assert SettingsFile(data_folder).load().language == "kk"
+
+
+def test_another_programs_file_is_refused_in_place(window: MainWindow, tmp_path: Path) -> None:
+    foreign = tmp_path / "notes.forumdesk"
+    foreign.write_text("my notes", encoding="utf-8")
+
+    opened = window.open_file(foreign)
+
+    assert not opened
+    assert window.view is None
+    assert window.start.message_bar.isVisibleTo(window.start)
+    assert foreign.read_text(encoding="utf-8") == "my notes"
+
+
+def test_a_deed_is_named_and_undone(sample: MainWindow, qtbot: QtBot) -> None:
+    assert sample.view is not None
+    assert sample.view.meeting_id is not None
+    register = sample._workspace.register
+    place = LocalizedText(en="Almaty")
+
+    register.meetings.edit(sample.view.meeting_id, place=place)
+    qtbot.waitUntil(lambda: sample.actions_by_name["undo"].isEnabled())
+
+    assert "meeting changed" in sample.actions_by_name["undo"].text()
+    sample.actions_by_name["undo"].trigger()
+    assert register.meetings.meeting(sample.view.meeting_id).place.en == "Astana"
+
+
+def test_opened_registers_are_offered_again(sample: MainWindow, tmp_path: Path) -> None:
+    sample.actions_by_name["close_register"].trigger()
+
+    assert sample.view is None
+    assert sample.start.recent.model().rowCount() == 1
+    assert sample.actions_by_name["print_out"].isEnabled() is False
+
+
+def test_a_register_that_is_gone_says_so(sample: MainWindow, tmp_path: Path) -> None:
+    sample.actions_by_name["close_register"].trigger()
+    (tmp_path / "sample.forumdesk").unlink()
+    model = sample.start.recent.model()
+
+    assert model.data(model.index(0, 1), Qt.ItemDataRole.DisplayRole) == "not found"
+
+
+def test_below_1280_the_sidebar_pops_out_of_a_rail(sample: MainWindow, qtbot: QtBot) -> None:
+    assert sample.view is not None
+    sample.resize(1024, 600)
+    qtbot.waitUntil(lambda: sample.view is not None and sample.view.rail_button.isVisible())
+    assert not sample.view.tree.isVisible()
+
+    sample.view.rail_button.click()
+
+    assert sample.view.tree.isVisible()
+
+
+def test_an_empty_register_offers_the_first_act(window: MainWindow, tmp_path: Path) -> None:
+    assert window.create_file(tmp_path / "new.forumdesk")
+
+    assert window.view is not None
+    assert window.view.meeting_id is None
+    assert window.view.page is None
+
+    window.actions_by_name["new_meeting"].trigger()
+    assert window.view.page is not None
+
+
+def test_a_shortcut_has_its_twin_on_russian_and_kazakh_layouts() -> None:
+    assert [one.toString() for one in key_sequences("Ctrl+O")] == ["Ctrl+O", "Ctrl+Щ"]
+    assert [one.toString() for one in key_sequences("F9")] == ["F9"]
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_mnemonics_are_unique_in_each_menu(language: str) -> None:
+    _ = load_catalogue(translations_folder(), language, "interface").gettext
+    menus = {menu: [_(kind.text) for kind in ACTS if kind.menu == menu] for menu in MENUS}
+    menus["bar"] = [_(text) for text in MENUS.values()]
+
+    for menu, texts in menus.items():
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), (language, menu, letters)
+
+
+def test_no_document_library_and_no_database_at_start(project: Path) -> None:
+    script = (
+        "import sys, forumdesk.gui.application\n"
+        "heavy = {'reportlab', 'pikepdf', 'pypdfium2', 'sqlalchemy', 'alembic', 'qtawesome', 'jsonschema'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", script], cwd=project, capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "[]"
