@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.meetings import Meeting
@@ -22,7 +23,6 @@ from forumdesk.gui.widgets.page_tabs import PageTab, PageTabs
 from forumdesk.gui.widgets.sidebar_tree import SidebarTree
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.dates import date_range
-from forumdesk.services.decisions import meeting_is_adopted
 from forumdesk.services.events import RegisterChanged
 
 PAGES = {
@@ -218,7 +218,7 @@ class RegisterView(QWidget):
         _ = self._words.gettext
         text = self._register.resolutions.text(meeting.id)
         decisions = self._register.decisions.decisions(meeting.id)
-        if meeting_is_adopted(meeting, text, decisions):
+        if is_adopted(text, decisions):
             sentence = _("The resolution is adopted and sealed")
             self._header.set_state(_("Adopted"), kind="ok", icon_name="lock-simple", sentence=sentence)
         elif decisions:
@@ -257,9 +257,7 @@ class RegisterView(QWidget):
         adopted = frozenset(
             one.id
             for one in meetings
-            if meeting_is_adopted(
-                one, self._register.resolutions.text(one.id), self._register.decisions.decisions(one.id)
-            )
+            if is_adopted(self._register.resolutions.text(one.id), self._register.decisions.decisions(one.id))
         )
         self._model.show_tree(self._register.meetings.bodies(), meetings, adopted)
         self.tree.expandAll()

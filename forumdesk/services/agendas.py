@@ -1,31 +1,21 @@
 """The agenda of a meeting."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import time
 from typing import Any
 
-from forumdesk.domain.agenda import AgendaItem, ItemKind
-from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.agenda import (
+    AgendaItem,
+    ItemKind,
+    below,
+    exchanged,
+    in_order,
+    renumbered,
+    require_sound,
+)
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
 from forumdesk.domain.texts import Language, LocalizedText, clean_line
 from forumdesk.services.deeds import Deed, Deeds
-
-MINUTES_OF_A_DAY = 24 * 60
-
-
-class TitlelessError(DomainError):
-    """An item without a title cannot be called."""
-
-    code = "agenda.titleless"
-    message = N_("An agenda item needs a title in at least one language.")
-
-
-class MinutesError(DomainError):
-    """No length of time within a day."""
-
-    code = "agenda.minutes"
-    message = N_("An agenda item lasts from 0 to {most} minutes, not {minutes}.")
 
 
 class Agendas:
@@ -87,11 +77,11 @@ class Agendas:
         with self._deeds.begin("agenda.removed") as deed:
             item = deed.work.agenda.get(item_id)
             items = deed.work.agenda.of_meeting(item.meeting_id)
-            gone = {one.id for one in (item, *_below(items, item.id))}
+            gone = {one.id for one in (item, *below(items, item.id))}
             # Sub-items first, so that nothing ever stands below an item that is gone.
-            for one in reversed([one for one in _in_order(items) if one.id in gone]):
+            for one in reversed([one for one in in_order(items) if one.id in gone]):
                 deed.work.agenda.remove(one.id)
-            deed.work.agenda.put_all(_renumbered([one for one in items if one.id not in gone]))
+            deed.work.agenda.put_all(renumbered([one for one in items if one.id not in gone]))
             deed.meeting_id = item.meeting_id
             deed.values["title"] = item.title.to_mapping()
 
@@ -111,18 +101,13 @@ class Agendas:
             if not 0 <= place + step < len(level):
                 return item
             first, second = sorted((place, place + step))
-            moved = _put_renumbered(deed, _exchanged(items, level[first], level[second]), item_id)
+            moved = _put_renumbered(deed, exchanged(items, level[first], level[second]), item_id)
             deed.values["number"] = moved.number
         return moved
 
 
 def _checked(item: AgendaItem) -> AgendaItem:
-    if not 0 <= item.minutes <= MINUTES_OF_A_DAY:
-        raise MinutesError(minutes=item.minutes, most=MINUTES_OF_A_DAY)
-    checked = replace(item, title=_cleaned(item.title), speakers=_cleaned(item.speakers))
-    if not checked.title:
-        raise TitlelessError
-    return checked
+    return require_sound(replace(item, title=_cleaned(item.title), speakers=_cleaned(item.speakers)))
 
 
 def _cleaned(text: LocalizedText) -> LocalizedText:
@@ -131,55 +116,6 @@ def _cleaned(text: LocalizedText) -> LocalizedText:
 
 def _put_renumbered(deed: Deed, items: Iterable[AgendaItem], wanted: AgendaItemId) -> AgendaItem:
     """Keep ``items`` in their new order and return the wanted one."""
-    renumbered = _renumbered(list(items))
-    deed.work.agenda.put_all(renumbered)
-    return next(one for one in renumbered if one.id == wanted)
-
-
-def _renumbered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """The items in printing order, numbered 1, 2, 2.1, 2.2, 3; siblings keep the order of ``items``."""
-    numbers: dict[AgendaItemId | None, str] = {None: ""}
-    counts: dict[AgendaItemId | None, int] = {}
-    renumbered = []
-    for position, item in enumerate(_in_order(items)):
-        counts[item.parent_id] = counts.get(item.parent_id, 0) + 1
-        numbers[item.id] = f"{numbers[item.parent_id]}.{counts[item.parent_id]}".lstrip(".")
-        renumbered.append(replace(item, position=position, number=numbers[item.id]))
-    return renumbered
-
-
-def _in_order(items: Sequence[AgendaItem], parent_id: AgendaItemId | None = None) -> Iterator[AgendaItem]:
-    for item in items:
-        if item.parent_id == parent_id:
-            yield item
-            yield from _in_order(items, item.id)
-
-
-def _below(items: Sequence[AgendaItem], item_id: AgendaItemId) -> Iterator[AgendaItem]:
-    return _in_order(items, item_id)
-
-
-def _exchanged(items: Sequence[AgendaItem], first: AgendaItem, second: AgendaItem) -> list[AgendaItem]:
-    """The items with two neighbours, ``first`` before ``second``, exchanged in order and in time."""
-    earlier: dict[AgendaItemId, int] = {}
-    if first.starts is not None and second.starts is not None:
-        towards_start = _minute(second.starts) - _minute(first.starts)
-        gap = towards_start - first.minutes
-        for one in (second, *_below(items, second.id)):
-            earlier[one.id] = towards_start
-        for one in (first, *_below(items, first.id)):
-            earlier[one.id] = -(second.minutes + gap)
-    swapped = {first.id: second, second.id: first}
-    return [_shifted(one, earlier.get(one.id, 0)) for one in (swapped.get(item.id, item) for item in items)]
-
-
-def _shifted(item: AgendaItem, minutes: int) -> AgendaItem:
-    """The item so many minutes earlier."""
-    if item.starts is None or not minutes:
-        return item
-    minute = (_minute(item.starts) - minutes) % MINUTES_OF_A_DAY
-    return replace(item, starts=time(minute // 60, minute % 60))
-
-
-def _minute(moment: time) -> int:
-    return moment.hour * 60 + moment.minute
+    ordered = renumbered(list(items))
+    deed.work.agenda.put_all(ordered)
+    return next(one for one in ordered if one.id == wanted)

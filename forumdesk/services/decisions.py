@@ -20,7 +20,6 @@ from forumdesk.domain.decisions import (
     require_unanimity,
 )
 from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId, new_uuid
-from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.people import Participant
 from forumdesk.domain.resolutions import NumberedRow, Recommendation, ResolutionText
 from forumdesk.domain.texts import Language, LocalizedText
@@ -239,12 +238,3 @@ def _roll_call(
         if person.id in outsiders:
             raise NotEntitledError(name=full_name(person.names))
     return RollCall.of(entitled, voices)
-
-
-def meeting_is_adopted(meeting: Meeting, text: ResolutionText, decisions: Sequence[Decision]) -> bool:
-    """Whether each recommendation of the meeting is adopted by a sealed decision."""
-    sealed = {
-        row_id for one in decisions if one.sealed and one.meeting_id == meeting.id for row_id in one.subject
-    }
-    known = text.recommendations()
-    return bool(known) and all(one.id in sealed for one in known)

@@ -1,8 +1,17 @@
 from datetime import time
 
-from forumdesk.domain.identifiers import MeetingId
+import pytest
+
+from forumdesk.domain.agenda import AgendaItem, ItemKind, MinutesError, TitlelessError
+from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.services.events import AgendaChanged, RegisterChanged
+from forumdesk.services.importing.results import MeetingFacts
+from forumdesk.services.proposals import AgendaProposal
 from forumdesk.services.register import Register
+from forumdesk.storage.repositories.base import GoneError
+from tests.builders import NOON, item
+from tests.services.conftest import Refusal
 
 
 def test_an_item_is_edited_and_cleaned(register: Register, meeting_id: MeetingId) -> None:
@@ -20,3 +29,204 @@ def test_items_below_an_item_name_it(register: Register, meeting_id: MeetingId) 
     first, second, below = register.agendas.items(meeting_id)
 
     assert (first.parent_id, second.parent_id, below.parent_id) == (None, None, second.id)
+
+
+DAY = (
+    item(1, "Opening", starts=time(9, 30), minutes=20),
+    item(2, "Plenary", starts=time(9, 50), minutes=50),
+    item(3, "First report", parent="2", number="2.1", starts=time(9, 50), minutes=25),
+    item(4, "Second report", parent="2", number="2.2", starts=time(10, 15), minutes=25),
+    item(5, "Break", number="3", starts=time(10, 45), minutes=30),
+    item(6, "Closing", number="4", starts=None, minutes=10),
+)
+
+
+@pytest.fixture
+def day(register: Register) -> MeetingId:
+    """A day of four items, the second with two below it; five minutes lie between it and the third."""
+    proposal = AgendaProposal(records=len(DAY), items=DAY, problems=())
+    register.importer.agenda(proposal, None, MeetingFacts())
+    return register.meetings.meetings()[0].id
+
+
+def order(register: Register, meeting_id: MeetingId) -> list[tuple[str, str]]:
+    return [(one.number, one.title.en) for one in register.agendas.items(meeting_id)]
+
+
+def called(register: Register, meeting_id: MeetingId, title: str) -> AgendaItem:
+    return next(one for one in register.agendas.items(meeting_id) if one.title.en == title)
+
+
+def test_a_new_item_stands_at_the_end_or_behind_another(register: Register, day: MeetingId) -> None:
+    opening = called(register, day, "Opening")
+
+    register.agendas.add(day, LocalizedText(en="Last"))
+    made = register.agendas.add(
+        day, LocalizedText(en=" Greetings\n"), after=opening.id, kind=ItemKind.CEREMONY, minutes=5
+    )
+
+    assert order(register, day) == [
+        ("1", "Opening"),
+        ("2", "Greetings"),
+        ("3", "Plenary"),
+        ("3.1", "First report"),
+        ("3.2", "Second report"),
+        ("4", "Break"),
+        ("5", "Closing"),
+        ("6", "Last"),
+    ]
+    assert (made.number, made.kind, made.minutes) == ("2", ItemKind.CEREMONY, 5)
+    assert called(register, day, "Greetings") == made
+
+
+def test_an_item_behind_one_with_items_below_it_stands_behind_those(
+    register: Register, day: MeetingId
+) -> None:
+    register.agendas.add(day, LocalizedText(en="Talk"), after=called(register, day, "Plenary").id)
+
+    assert order(register, day)[1:5] == [
+        ("2", "Plenary"),
+        ("2.1", "First report"),
+        ("2.2", "Second report"),
+        ("3", "Talk"),
+    ]
+
+
+def test_a_sub_item_is_numbered_below_its_item(register: Register, day: MeetingId) -> None:
+    closing = called(register, day, "Closing")
+
+    first = register.agendas.add(day, LocalizedText(en="Thanks"), parent_id=closing.id)
+    second = register.agendas.add(day, LocalizedText(en="Anthem"), parent_id=closing.id)
+
+    assert (first.number, second.number) == ("4.1", "4.2")
+
+
+def test_adding_is_one_step_and_told(register: Register, day: MeetingId) -> None:
+    before = register.agendas.items(day)
+    told: list[RegisterChanged] = []
+    register.events.subscribe(RegisterChanged, told.append)
+
+    register.agendas.add(day, LocalizedText(en="Greetings"), after=before[0].id)
+
+    assert told == [AgendaChanged(meeting_id=day)]
+    register.history.undo()
+    assert register.agendas.items(day) == before
+
+
+def test_an_item_is_removed_with_what_is_below_it_and_comes_back_whole(
+    register: Register, day: MeetingId
+) -> None:
+    before = register.agendas.items(day)
+
+    register.agendas.remove(called(register, day, "Plenary").id)
+
+    assert order(register, day) == [("1", "Opening"), ("2", "Break"), ("3", "Closing")]
+    register.history.undo()
+    assert register.agendas.items(day) == before
+    register.history.redo()
+    assert order(register, day) == [("1", "Opening"), ("2", "Break"), ("3", "Closing")]
+
+
+def test_a_moved_item_takes_what_is_below_it_along_and_all_are_renumbered(
+    register: Register, day: MeetingId
+) -> None:
+    before = register.agendas.items(day)
+
+    moved = register.agendas.move(called(register, day, "Plenary").id, -1)
+
+    assert moved.number == "1"
+    assert order(register, day) == [
+        ("1", "Plenary"),
+        ("1.1", "First report"),
+        ("1.2", "Second report"),
+        ("2", "Opening"),
+        ("3", "Break"),
+        ("4", "Closing"),
+    ]
+    register.history.undo()
+    assert register.agendas.items(day) == before
+
+
+def test_neighbours_exchange_their_times_and_fill_the_same_time_together(
+    register: Register, day: MeetingId
+) -> None:
+    register.agendas.move(called(register, day, "Plenary").id, 1)
+
+    starts = {one.title.en: one.starts for one in register.agendas.items(day)}
+    assert starts == {
+        "Opening": time(9, 30),
+        "Break": time(9, 50),
+        # Five minutes lay between the two, and still do.
+        "Plenary": time(10, 25),
+        "First report": time(10, 25),
+        "Second report": time(10, 50),
+        "Closing": None,
+    }
+    plenary = called(register, day, "Plenary")
+    assert plenary.ends == time(11, 15), "as the break ended before"
+
+
+def test_sub_items_move_within_their_item_only(register: Register, day: MeetingId) -> None:
+    first = called(register, day, "First report")
+    before = register.agendas.items(day)
+
+    register.agendas.move(first.id, -1)
+    assert register.agendas.items(day) == before
+
+    register.agendas.move(first.id, 1)
+    assert order(register, day)[1:4] == [("2", "Plenary"), ("2.1", "Second report"), ("2.2", "First report")]
+    assert called(register, day, "First report").starts == time(10, 15)
+
+
+def test_times_stay_where_one_of_the_two_has_none(register: Register, day: MeetingId) -> None:
+    register.agendas.move(called(register, day, "Closing").id, -1)
+
+    assert called(register, day, "Break").starts == time(10, 45)
+    assert called(register, day, "Closing").starts is None
+
+
+def test_there_and_back_leaves_everything_as_it_was(register: Register, day: MeetingId) -> None:
+    before = register.agendas.items(day)
+    plenary = called(register, day, "Plenary")
+
+    register.agendas.move(plenary.id, 1)
+    register.agendas.move(plenary.id, -1)
+
+    assert register.agendas.items(day) == before
+
+
+def test_nothing_happens_at_either_end(register: Register, day: MeetingId) -> None:
+    told: list[RegisterChanged] = []
+    register.events.subscribe(RegisterChanged, told.append)
+
+    register.agendas.move(called(register, day, "Opening").id, -1)
+    register.agendas.move(called(register, day, "Closing").id, 1)
+
+    assert told == []
+
+
+def test_an_item_needs_a_title_and_a_length_within_a_day(
+    register: Register, day: MeetingId, refusing: Refusal
+) -> None:
+    opening = called(register, day, "Opening")
+
+    with refusing(TitlelessError):
+        register.agendas.add(day, LocalizedText(en=" \t"))
+    with refusing(TitlelessError):
+        register.agendas.edit(opening.id, title=LocalizedText())
+    for minutes in (-1, 1441):
+        with refusing(MinutesError):
+            register.agendas.edit(opening.id, minutes=minutes)
+        with refusing(MinutesError):
+            register.agendas.add(day, LocalizedText(en="Talk"), minutes=minutes)
+
+
+def test_an_item_that_is_gone_cannot_be_moved_or_removed(
+    register: Register, day: MeetingId, refusing: Refusal
+) -> None:
+    nowhere = AgendaItemId(new_uuid(NOON))
+
+    with refusing(GoneError):
+        register.agendas.move(nowhere, 1)
+    with refusing(GoneError):
+        register.agendas.remove(nowhere)

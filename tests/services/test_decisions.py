@@ -1,5 +1,6 @@
 import pytest
 
+from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.decisions import (
     AlreadyAdoptedError,
     NobodyEntitledError,
@@ -14,18 +15,13 @@ from forumdesk.domain.decisions import (
 from forumdesk.domain.identifiers import MeetingId, RowId
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.services.decisions import meeting_is_adopted
 from forumdesk.services.register import Register
 from tests.builders import number, people, resolution
 from tests.services.conftest import Refusal
 
 
 def adopted(register: Register, meeting_id: MeetingId) -> bool:
-    return meeting_is_adopted(
-        register.meetings.meeting(meeting_id),
-        register.resolutions.text(meeting_id),
-        register.decisions.decisions(meeting_id),
-    )
+    return is_adopted(register.resolutions.text(meeting_id), register.decisions.decisions(meeting_id))
 
 
 def voices(register: Register, meeting_id: MeetingId, *given: Voice | None) -> dict[object, Voice]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from forumdesk.cli.commands.decide import decision_as_json
 from forumdesk.cli.context import Context
+from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.agenda import AgendaItem, planned_minutes
 from forumdesk.domain.errors import N_
 from forumdesk.domain.meetings import Meeting
@@ -15,7 +16,6 @@ from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.countries import country_name
 from forumdesk.language.dates import date_range
-from forumdesk.services.decisions import meeting_is_adopted
 from forumdesk.services.meetings import NoMeetingError
 from forumdesk.services.participants import full_name
 from forumdesk.services.register import Register
@@ -56,7 +56,7 @@ def _meetings(register: Register, _wanted: str | None) -> dict[str, Any]:
     meetings = []
     for one in register.meetings.meetings():
         text = register.resolutions.text(one.id)
-        adopted = meeting_is_adopted(one, text, register.decisions.decisions(one.id))
+        adopted = is_adopted(text, register.decisions.decisions(one.id))
         meetings.append(
             {
                 "id": str(one.id),

@@ -300,8 +300,10 @@ class ResolutionPage(Page):
         """Work starts in the outline."""
         if self._stack.currentWidget() is self._empty:
             self._empty.setFocus()
-        else:
-            self.outline.setFocus()
+            return
+        if not self.outline.currentIndex().isValid():
+            self.outline.setCurrentIndex(self._model.index(0))
+        self.outline.setFocus()
 
     def _is_hindered(self) -> bool:
         """Say why the pages cannot be printed, before anything is sealed for them."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from forumdesk.documents.resolution import PrintedResolution
 
 _KEPT_PAGES: Final = 12
+_HEAD: Final = 0.1  # share of a page's height
 _ZOOMS: Final = (0.75, 1.0, 1.25, 1.5, 2.0)
 LANGUAGE_OWN_NAMES: Final = {Language.KK: "Қазақша", Language.RU: "Русский", Language.EN: "English"}
 
@@ -133,7 +134,8 @@ class ResolutionPreview(QWidget):
         found = self._place_of(rows)
         self.view.set_mark(found)
         if found is not None and scroll:
-            self.view.scroll_to(found.page, found.top)
+            # The head of a page is shown with the margin above it, where the mark of a draft stands.
+            self.view.scroll_to(found.page, found.top if found.top > _HEAD else 0.0)
 
     def show_end(self) -> None:
         """Go to the last page, where the signatures are."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from forumdesk.domain.adoption import lacks_only_the_seal
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
@@ -67,10 +68,7 @@ class PrintState:
     @property
     def seals_when_printed(self) -> bool:
         """Whether every recommendation is decided and only the seal is missing: printing closes that for ever."""
-        decided = {row_id for one in self.decisions for row_id in one.subject}
-        known = self.text.recommendations()
-        complete = bool(known) and all(one.id in decided for one in known)
-        return complete and any(not one.sealed for one in self.decisions)
+        return lacks_only_the_seal(self.text, self.decisions)
 
 
 def read_state(register: Register, meeting_id: MeetingId, before: PrintState | None) -> PrintState:
