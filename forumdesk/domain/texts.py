@@ -64,6 +64,10 @@ class LocalizedText:
         """The reverse of :meth:`to_mapping`; unknown languages raise ValueError."""
         return LocalizedText(**{Language(code).value: text for code, text in texts.items()})
 
+    def cleaned(self) -> "LocalizedText":
+        """The text as it is kept where it is one line in each language; see :func:`clean_line`."""
+        return LocalizedText(*map(clean_line, (self.kk, self.ru, self.en)))
+
     @staticmethod
     def everywhere(text: str) -> "LocalizedText":
         """The same string in all languages, for texts that do not depend on one."""

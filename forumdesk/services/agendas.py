@@ -14,7 +14,7 @@ from forumdesk.domain.agenda import (
     require_sound,
 )
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
-from forumdesk.domain.texts import Language, LocalizedText, clean_line
+from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.deeds import Deed, Deeds
 
 
@@ -107,11 +107,7 @@ class Agendas:
 
 
 def _checked(item: AgendaItem) -> AgendaItem:
-    return require_sound(replace(item, title=_cleaned(item.title), speakers=_cleaned(item.speakers)))
-
-
-def _cleaned(text: LocalizedText) -> LocalizedText:
-    return LocalizedText(*(clean_line(text.get(language)) for language in Language))
+    return require_sound(replace(item, title=item.title.cleaned(), speakers=item.speakers.cleaned()))
 
 
 def _put_renumbered(deed: Deed, items: Iterable[AgendaItem], wanted: AgendaItemId) -> AgendaItem:

@@ -9,7 +9,7 @@ from forumdesk.domain.bodies import Body, BodyRules
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import BodyId, MeetingId, new_uuid
 from forumdesk.domain.meetings import DEFAULT_TIME_ZONE, Meeting
-from forumdesk.domain.texts import Language, LocalizedText, clean_line
+from forumdesk.domain.texts import LocalizedText, clean_line
 from forumdesk.language.collation import search_fold
 from forumdesk.services.deeds import Deeds
 from forumdesk.storage.work import UnitOfWork
@@ -116,14 +116,14 @@ class Meetings:
     def edit_body(self, body_id: BodyId, name: LocalizedText) -> Body:
         """Change the name of a body."""
         with self._deeds.begin("body.edited") as deed:
-            body = replace(deed.work.bodies.get(body_id), name=_cleaned(name))
+            body = replace(deed.work.bodies.get(body_id), name=name.cleaned())
             deed.work.bodies.put(body)
         return body
 
 
 def _cleaned(value: Any) -> Any:
     if isinstance(value, LocalizedText):
-        return LocalizedText(*(clean_line(value.get(language)) for language in Language))
+        return value.cleaned()
     return clean_line(value) if isinstance(value, str) else value
 
 

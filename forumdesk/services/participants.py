@@ -130,8 +130,8 @@ def _checked(person: Participant) -> Participant:
     return replace(
         person,
         names=names,
-        organisation=_clean_text(person.organisation),
-        post=_clean_text(person.post),
+        organisation=person.organisation.cleaned(),
+        post=person.post.cleaned(),
         email=clean_line(person.email),
         phone=clean_line(person.phone),
     )
@@ -141,7 +141,3 @@ def _clean_name(name: PersonName) -> PersonName:
     return PersonName(
         family=clean_line(name.family), given=clean_line(name.given), patronymic=clean_line(name.patronymic)
     )
-
-
-def _clean_text(text: LocalizedText) -> LocalizedText:
-    return LocalizedText(*(clean_line(text.get(language)) for language in Language))

@@ -1,7 +1,7 @@
 """A large row that begins something: icon, title, one line of help, key."""
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from forumdesk.gui.theme import ICON, RADIUS, SPACE, Theme, Token
@@ -27,7 +27,7 @@ class ActRow(QPushButton):
         self._icon_token: Token = "accent"
         self._key = key
         self._line = ""
-        self._hovered = False
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)  # repaint when the pointer comes and goes
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -66,7 +66,7 @@ class ActRow(QPushButton):
         """Ground under the pointer, icon, two lines, key, focus."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hovered:
+        if self.underMouse():
             fill_shape(painter, self.rect(), ground=self._theme.colour("hover"), radius=RADIUS.control)
         middle = self.rect().center().y()
         square = icon_rect(SPACE.near, middle, self._theme.scaled(ICON.head))
@@ -83,13 +83,3 @@ class ActRow(QPushButton):
             draw_key_hint(painter, self._theme, self._key, hint, "text2")
         if self.hasFocus():
             draw_focus(painter, self.rect(), self._theme.colour("accent"), RADIUS.control)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show that the pointer is over the row."""
-        self._hovered = True
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show that it has left."""
-        self._hovered = False
-        self.update()
