@@ -357,6 +357,8 @@ READ_ONLY = """
     from forumdesk.storage.errors import ReadOnlyError
     user = int(sys.argv[3])
     if user:
+        # What is imported late is imported now: the program may lie where that user cannot read.
+        open_register(Path(sys.argv[1])).close()
         os.setgroups([]); os.setgid(user); os.setuid(user)
     try:
         database = open_register(Path(sys.argv[1]))
@@ -405,3 +407,17 @@ def test_what_an_ordinary_user_may_not_write_is_told(
 
         assert done.stdout == told, done.stderr
         assert path.read_bytes() == before
+
+
+def test_a_row_that_cannot_be_understood_is_damage_and_a_rule_that_fails_is_not(database: Database) -> None:
+    with database.unit_of_work() as work:
+        work.bodies.put(body())
+    connection = sqlite3.connect(database.path)
+    connection.execute("UPDATE body SET rules = '{\"entitlement\":'")
+    connection.commit()
+    connection.close()
+
+    with pytest.raises(DamagedError), database.reading() as work:
+        work.bodies.all()
+    with pytest.raises(ValueError, match="ours"), database.reading():
+        raise ValueError("ours")
