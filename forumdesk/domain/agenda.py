@@ -10,6 +10,8 @@ from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.texts import LocalizedText
 
 MINUTES_OF_A_DAY = 24 * 60
+DEEPEST_LEVEL = 20
+"""Items below items: no meeting goes as deep, and every walk down the tree stays short."""
 
 
 class ItemKind(StrEnum):

@@ -17,6 +17,10 @@ class AdoptionMode(StrEnum):
     UNANIMOUS = "unanimous"
 
 
+MODE_NAMES = {AdoptionMode.UNANIMOUS: N_("unanimously")}
+"""What each mode is called in a list; official sentences stand in the language layer."""
+
+
 class Outcome(StrEnum):
     """What came of it."""
 
@@ -107,6 +111,15 @@ class NothingToDecideError(DomainError):
     code = "decision.nothing_to_decide"
     message = N_(
         "There is nothing to decide yet: the meeting has no recommendations. Write or import them first."
+    )
+
+
+class NothingToWithdrawError(DomainError):
+    """Every decision is sealed, or there is none."""
+
+    code = "decision.nothing_to_withdraw"
+    message = N_(
+        "There is no open decision to withdraw. A sealed one can only be corrected or annulled by a later one."
     )
 
 

@@ -10,6 +10,7 @@ from forumdesk.domain.decisions import (
     Decision,
     NotEntitledError,
     NothingToDecideError,
+    NothingToWithdrawError,
     Outcome,
     RollCall,
     Tally,
@@ -132,6 +133,20 @@ class Decisions:
             recorded_by=self._deeds.desk.name,
         )
         return RecordedDecision(decision=decision, content=content, persons=persons)
+
+    def withdraw(self, meeting_id: MeetingId) -> Decision:
+        """Take back the decision that was recorded last and is not sealed, also in a later sitting.
+
+        The journal keeps that it was recorded and withdrawn. Refuses when nothing is open.
+        """
+        with self._deeds.begin("decision.withdrawn", meeting_id) as deed:
+            open_ones = [one for one in deed.work.decisions.of_meeting(meeting_id) if not one.decision.sealed]
+            if not open_ones:
+                raise NothingToWithdrawError
+            last = open_ones[-1].decision
+            deed.work.decisions.remove(last.id)
+            deed.values["number"] = last.number
+        return last
 
     def seal(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
         """Close every recorded decision of a meeting for ever; returns those sealed now."""

@@ -28,6 +28,7 @@ DEED_NAMES: dict[str, str] = {
     "text.row_added": N_("paragraph added"),
     "text.row_removed": N_("paragraph {number} removed"),
     "decision.recorded": N_("decision {number} recorded"),
+    "decision.withdrawn": N_("decision {number} withdrawn"),
     "decision.adopted": N_("decision {number} recorded and sealed"),
     "decision.sealed": N_("decisions sealed: {numbers}"),
 }

@@ -11,6 +11,7 @@ from forumdesk.services import sealing
 from forumdesk.services.deeds import Deed, Deeds
 from forumdesk.services.importing.results import ImportResult
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
+from forumdesk.services.record_shape import is_whole
 from forumdesk.storage.repositories.decisions import RecordedDecision, SealedRecord, VoterName
 
 
@@ -21,6 +22,16 @@ class PackageKnownError(DomainError):
     message = N_(
         "The register has this meeting already, and it differs from the package. Nothing was imported."
         " Import it into a new register, or merge the registers."
+    )
+
+
+class RecordsAlteredError(DomainError):
+    """What was sealed has been altered: a package made of it would look whole. Values: ``place``."""
+
+    code = "package.records_altered"
+    message = N_(
+        "The sealed records of this meeting have been altered, first at {place}. Nothing was exported."
+        " Open a backup of this register in which they hold."
     )
 
 
@@ -38,9 +49,13 @@ class Packages:
         self._deeds = deeds
 
     def package(self, meeting_id: MeetingId) -> MeetingPackage:
-        """The whole of one meeting; decisions travel once they are sealed."""
+        """The whole of one meeting; decisions travel once they are sealed. Refuses altered records."""
         with self._deeds.database.reading() as work:
             meeting = work.meetings.get(meeting_id)
+            links = work.sealed_records.of_meeting(meeting_id)
+            verdict = sealing.verify_chains(links)
+            if not verdict.holds:
+                raise RecordsAlteredError(place=verdict.first_break)
             names = {one.id: one.persons for one in work.decisions.of_meeting(meeting_id)}
             return MeetingPackage(
                 body=work.bodies.get(meeting.body_id),
@@ -56,7 +71,7 @@ class Packages:
                             for voter, person in names[link.decision_id].items()
                         },
                     )
-                    for link in work.sealed_records.of_meeting(meeting_id)
+                    for link in links
                 ),
             )
 
@@ -111,6 +126,8 @@ def _sealed(package: MeetingPackage) -> list[_Sealed]:
     sealed: list[_Sealed] = []
     for one in package.decisions:
         place = str(len(sealed) + 1)
+        if not is_whole(one.record) or not _names_hold(one):
+            raise PackageBrokenError(place=place)
         try:
             link = _link(one.record)
             sealed.append((_recorded(one, link), link))
@@ -122,6 +139,16 @@ def _sealed(package: MeetingPackage) -> list[_Sealed]:
     if not verdict.holds:
         raise PackageBrokenError(place=verdict.first_break)
     return sealed
+
+
+def _names_hold(one: SealedDecision) -> bool:
+    """Whether every name beside the record is one that its salted digest proves; erased ones have no salt."""
+    digests = {voice["participant"]: voice["name_digest"] for voice in json.loads(one.record)["voices"]}
+    return all(
+        voter in digests
+        and (not salt or sealing.name_digest(VoterName(salt=salt, name=name)) == digests[voter])
+        for voter, (salt, name) in one.persons.items()
+    )
 
 
 def _link(record: bytes) -> SealedRecord:

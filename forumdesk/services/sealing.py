@@ -18,6 +18,7 @@ from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.resolutions import NumberedRow, Part
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.services.record_shape import is_whole
 from forumdesk.services.sheets import SheetRow
 from forumdesk.storage.repositories.decisions import SealedRecord, VoterName
 
@@ -213,11 +214,7 @@ def opened(record: bytes) -> SealedFacts:
 
 
 def _place_in_chain(record: bytes) -> object:
-    try:
-        body = json.loads(record)
-    except ValueError:
-        return None
-    return body.get("chain") if isinstance(body, dict) else None
+    return json.loads(record)["chain"]
 
 
 def verify_chains(records: Sequence[SealedRecord]) -> Verification:
@@ -233,7 +230,8 @@ def verify_chains(records: Sequence[SealedRecord]) -> Verification:
             "previous": heads.get(link.desk_id, NO_PREVIOUS),
         }
         # Altered bytes need not be JSON any more: they are read only once they fit their hash.
-        if digest(link.record) != link.hash or _place_in_chain(link.record) != expected:
+        altered = digest(link.record) != link.hash
+        if altered or not is_whole(link.record) or _place_in_chain(link.record) != expected:
             return Verification(
                 holds=False, records=len(records), head=link.hash, first_break=f"{link.desk_id}:{number}"
             )

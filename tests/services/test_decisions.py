@@ -7,6 +7,7 @@ from forumdesk.domain.decisions import (
     NoQuorumError,
     NotEntitledError,
     NothingToDecideError,
+    NothingToWithdrawError,
     NotUnanimousError,
     TextNotReadyError,
     UnknownRecommendationError,
@@ -16,7 +17,7 @@ from forumdesk.domain.identifiers import MeetingId, RowId
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.register import Register
-from tests.builders import number, people, resolution
+from tests.builders import number, people, registers, resolution
 from tests.services.conftest import Refusal
 
 
@@ -186,3 +187,27 @@ def test_recommendations_are_named_by_number_identifier_or_all(
     assert register.decisions.subject_of(meeting_id, ["1", "all"]) is None
     with pytest.raises(UnknownRecommendationError, match=r"“3”.*has 2"):
         register.decisions.subject_of(meeting_id, ["3"])
+
+
+def test_an_open_decision_is_withdrawn_in_a_later_sitting_too(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    register.decisions.record_unanimous(meeting_id)
+    later = registers().open(register.path)
+
+    withdrawn = later.decisions.withdraw(meeting_id)
+
+    assert withdrawn.number == 1
+    assert later.decisions.decisions(meeting_id) == ()
+    assert {"decision.recorded", "decision.withdrawn"} <= {entry.code for entry in later.journal()}
+    later.history.undo()
+    assert [one.number for one in later.decisions.decisions(meeting_id)] == [1]
+
+
+def test_what_is_sealed_is_not_withdrawn(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    register.decisions.adopt_unanimously(meeting_id)
+
+    with refusing(NothingToWithdrawError):
+        register.decisions.withdraw(meeting_id)

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from forumdesk.domain.identifiers import MeetingId
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services import sealing
-from forumdesk.services.packages import PackageBrokenError, PackageKnownError
+from forumdesk.services.packages import PackageBrokenError, PackageKnownError, RecordsAlteredError
 from forumdesk.services.proposals import MeetingPackage
 from forumdesk.services.register import Register
-from tests.builders import dump, number, registers
+from tests.builders import by_sql, dump, number, registers
 from tests.services.conftest import Refusal
 
 
@@ -122,3 +122,35 @@ def test_records_in_another_order_or_of_another_meeting_are_refused(
             with pytest.raises(PackageBrokenError):
                 other.packages.bring_in(replace(package, decisions=decisions))
         assert dump(other.path) == before
+
+
+def test_altered_records_are_never_exported(register: Register, package: MeetingPackage) -> None:
+    by_sql(
+        register.path,
+        "UPDATE sealed_record SET record = CAST(replace(CAST(record AS TEXT), 'in English', 'in english') AS BLOB)",
+    )
+
+    with pytest.raises(RecordsAlteredError):
+        register.packages.package(package.meeting.id)
+
+
+def test_a_name_that_its_digest_does_not_prove_is_refused(package: MeetingPackage, tmp_path: Path) -> None:
+    first = package.decisions[0]
+    voter, (salt, _) = next(iter(first.persons.items()))
+    lies = (
+        {**first.persons, voter: (salt, LocalizedText.everywhere("Somebody else"))},
+        {**first.persons, str(number(77)): (salt, LocalizedText())},
+    )
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        for persons in lies:
+            lying = (replace(first, persons=persons), *package.decisions[1:])
+            with pytest.raises(PackageBrokenError):
+                other.packages.bring_in(replace(package, decisions=lying))
+
+
+def test_names_that_were_erased_may_be_missing(package: MeetingPackage, tmp_path: Path) -> None:
+    erased = tuple(
+        replace(one, persons=dict.fromkeys(one.persons, ("", LocalizedText()))) for one in package.decisions
+    )
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        assert other.packages.bring_in(replace(package, decisions=erased)).new == 1

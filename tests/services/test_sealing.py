@@ -170,7 +170,7 @@ def test_a_record_forged_with_its_hash_breaks_the_chain_after_it(
 ) -> None:
     one_by_one(register, meeting_id)
     (_, _, _, record), _ = records(register)
-    forged = record.replace(b"in English", b"in english")
+    forged = record.replace(b'"recorded_by":"', b'"recorded_by":"another ')
 
     by_sql(
         register.path,

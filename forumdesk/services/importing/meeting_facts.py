@@ -1,7 +1,7 @@
 """Filling in what a meeting leaves open."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from forumdesk.domain.bodies import Body
 from forumdesk.domain.errors import N_
@@ -24,6 +24,8 @@ def with_facts(meeting: Meeting, facts: MeetingFacts, language: Language) -> Mee
         later = timedelta()
         if meeting.first_day and meeting.last_day:
             later = meeting.last_day - meeting.first_day
+        # Nor does it end after the last day that a calendar has.
+        later = min(later, date.max - facts.first_day)
         meeting = replace(meeting, first_day=facts.first_day, last_day=facts.first_day + later)
     if facts.place:
         meeting = replace(meeting, place=meeting.place.with_text(language, clean_line(facts.place)))

@@ -213,3 +213,14 @@ def test_a_decided_text_takes_no_import_that_changes_it(
     with refusing(SealedTextError):
         register.importer.resolution(resolution(KK, changed={3: "басқа"}), meeting_id)
     assert register.importer.resolution(resolution(KK), meeting_id).same == 12
+
+
+def test_a_meeting_moved_to_the_end_of_the_calendar_ends_with_it(register: Register) -> None:
+    meeting_id = register.importer.resolution(resolution(RU)).meeting_id
+    assert meeting_id is not None
+    register.meetings.edit(meeting_id, first_day=date(2024, 10, 17), last_day=date(2024, 10, 18))
+
+    register.importer.resolution(resolution(RU), meeting_id, MeetingFacts(first_day=date.max))
+
+    meeting = register.meetings.meeting(meeting_id)
+    assert (meeting.first_day, meeting.last_day) == (date.max, date.max)
