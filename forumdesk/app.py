@@ -15,13 +15,24 @@ from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.services.desk import Desk
 from forumdesk.services.registers import Registers
 
+INTERRUPTED = 130
+"""What shells expect of a program that Ctrl+C ended: 128 and the number of the signal."""
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out a command, or open the window; returns the exit code of the process."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if is_command(words):
+    if not is_command(words):
+        return _open_window(words)
+    try:
         return run(words, _catalogue, _context)
-    return _open_window(words)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:
+        # ReportLab takes an interruption for a fault of its own and raises another error.
+        if isinstance(error.__context__, KeyboardInterrupt):
+            return INTERRUPTED
+        raise
 
 
 def _catalogue(language: str) -> Catalogue:

@@ -8,6 +8,7 @@ import pytest
 from forumdesk import __version__
 from forumdesk.app import main
 from forumdesk.foundation.settings import SettingsFile
+from forumdesk.services.registers import Registers
 
 
 def test_a_command_is_carried_out_with_its_exit_code(
@@ -57,3 +58,15 @@ def test_a_home_that_cannot_be_written_keeps_nobody_from_a_command(project: Path
     )  # fmt: skip
 
     assert done.returncode == 0, done.stderr
+
+
+def test_ctrl_c_ends_with_its_own_code_and_without_a_word_of_the_machinery(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Registers, "create", interrupted)
+
+    assert main(["new", str(tmp_path / "a.forumdesk")]) == 130
+    assert capsys.readouterr().err == ""

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -14,6 +15,15 @@ from forumdesk.services.registers import Registers
 
 if TYPE_CHECKING:
     from forumdesk.services.register import Register
+
+
+class AnswerLostError(KnownError):
+    """Standard output takes nothing more: a full disk behind a redirection."""
+
+    code = "file.answer_lost"
+    message = N_(
+        "The answer could not be written: the disk is full or the output is closed. What was done is kept."
+    )
 
 
 class NotAnAddressError(DomainError):
@@ -55,18 +65,27 @@ class Context:
 
     def say(self, sentence: str) -> None:
         """One line on standard output."""
-        print(_printable(sentence, self.out), file=self.out)
+        self._put(printable(sentence, self.out))
 
     def warn(self, sentence: str) -> None:
         """One line on standard error: something to know that stops nothing."""
-        print(_printable(sentence, self.err), file=self.err)
+        with suppress(OSError):  # nobody can be told that nobody can be told
+            print(printable(sentence, self.err), file=self.err)
 
     def say_json(self, document: Any) -> None:
         """One JSON document on standard output."""
         everywhere = json.dumps(document, ensure_ascii=False, indent=1)
         # Where the output has no Kazakh letters, JSON has its own way to write them.
-        fits = _printable(everywhere, self.out) == everywhere
-        print(everywhere if fits else json.dumps(document, indent=1), file=self.out)
+        fits = printable(everywhere, self.out) == everywhere
+        self._put(everywhere if fits else json.dumps(document, indent=1))
+
+    def _put(self, text: str) -> None:
+        try:
+            print(text, file=self.out, flush=True)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise AnswerLostError from error
 
     def say_table(self, heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
         """A table in columns as wide as their longest cell."""
@@ -76,7 +95,7 @@ class Context:
             self.say("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
-def _printable(text: str, stream: TextIO) -> str:
+def printable(text: str, stream: object) -> str:
     """``text`` with question marks for letters that the encoding of ``stream`` lacks: better than to stop."""
     encoding = getattr(stream, "encoding", None) or "utf-8"
     return text.encode(encoding, errors="replace").decode(encoding)
@@ -93,4 +112,4 @@ _FILE_OBSTACLES = (
 
 def exit_code(error: KnownError) -> int:
     """1 for a refusal, 3 when a file is the obstacle."""
-    return 3 if error.code.startswith(_FILE_OBSTACLES) else 1
+    return 3 if error.code == "output" or error.code.startswith(_FILE_OBSTACLES) else 1

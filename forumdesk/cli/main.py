@@ -5,22 +5,45 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from forumdesk.cli import commands
-from forumdesk.cli.context import Context, exit_code
+from forumdesk.cli.context import AnswerLostError, Context, exit_code, printable
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 CatalogueFor = Callable[[str], Catalogue]
 ContextFor = Callable[[Catalogue], Context]
 
 
 class _Parser(argparse.ArgumentParser):
-    """Says in the person's language that the words are wrong; exits with 2 as the table of exit codes has it."""
+    """Speaks the person's language; wrong words end with exit code 2.
+
+    No abbreviations: "--language" must not pass for "--language-ui".
+    """
 
     catalogue: Catalogue
+
+    def __init__(self, **words: Any) -> None:
+        has_help = words.pop("add_help", True)
+        super().__init__(add_help=False, allow_abbrev=False, **words)
+        _ = self.catalogue.gettext
+        self._positionals.title, self._optionals.title = _("arguments"), _("options")
+        if has_help:
+            self.add_argument("-h", "--help", action="help", help=_("show this help"))
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage:", self.catalogue.gettext("usage:"), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage:", self.catalogue.gettext("usage:"), 1)
+
+    def _print_message(self, message: str, file: "SupportsWrite[str] | None" = None) -> None:
+        super()._print_message(printable(message, file or sys.stderr), file)
 
     def error(self, message: str) -> NoReturn:
         sentence = self.catalogue.gettext(
@@ -38,12 +61,18 @@ def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFo
     try:
         arguments.run(context, arguments)
     except KnownError as error:
+        if isinstance(error, AnswerLostError):
+            _say_no_more()
         context.warn(catalogue.sentence(error))
         return exit_code(error)
-    except BrokenPipeError:
-        # The reader of a pipe left; Python must not complain again when it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of a pipe left
+        _say_no_more()
     return arguments.exit_code if "exit_code" in arguments else 0
+
+
+def _say_no_more() -> None:
+    """Python must not complain again when it flushes at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def is_command(argv: Sequence[str]) -> bool:
@@ -80,19 +109,15 @@ def _parser(catalogue: Catalogue, names: Sequence[str]) -> argparse.ArgumentPars
     common.add_argument(
         "--language-ui", choices=[*Language], metavar="kk|ru|en", help=_("the language of messages")
     )
-    # Without abbreviations: "--language" must not pass for "--language-ui".
     parser = _Parser(
-        prog="forumdesk",
-        parents=[common],
-        description=_("The desk of a forum's or council's secretary"),
-        allow_abbrev=False,
+        prog="forumdesk", parents=[common], description=_("The desk of a forum's or council's secretary")
     )
     parser.add_argument("--version", action="version", version=f"ForumDesk {__version__}")
     subparsers = parser.add_subparsers(metavar=_("COMMAND"), required=True)
     for name in names:
         module = commands.command(name)
         command = subparsers.add_parser(
-            name, parents=[common], help=_(module.HELP), description=_(module.HELP), allow_abbrev=False
+            name, parents=[common], help=_(module.HELP), description=_(module.HELP)
         )
         module.add_words(command, catalogue)
         command.set_defaults(run=module.run)

@@ -77,7 +77,7 @@ class LayoutUnknownError(DocumentError):
     """No such layout, preset, document or format."""
 
     code = "document.layout_unknown"
-    message = N_("“{wanted}” is not known here. What can be chosen: {known}.")
+    message = N_("There is no “{wanted}” to choose. Choose one of: {known}.")
 
 
 class LanguagesForLayoutError(DocumentError):
@@ -111,6 +111,13 @@ class OutputIsFolderError(OutputError):
 
     code = "output.is_folder"
     message = N_("There is a folder of this name: {path}. Choose another name for the document.")
+
+
+class OutputNotAFileError(OutputError):
+    """The place named for a document is a device, a pipe or a socket."""
+
+    code = "output.not_a_file"
+    message = N_("This is a device or a pipe, not a file: {path}. Choose another name for the document.")
 
 
 class OutputFolderMissingError(OutputError):

@@ -12,6 +12,7 @@ from forumdesk.documents.errors import (
     OutputFolderMissingError,
     OutputIsFolderError,
     OutputIsRegisterError,
+    OutputNotAFileError,
     OutputNotWritableError,
 )
 
@@ -21,12 +22,22 @@ _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
 
 def require_place(path: Path, *, forbidden: Path | None = None) -> None:
     """Refuse a place where a document cannot stand; to be asked before the work of making it."""
+    try:
+        _require_place(path, forbidden)
+    except (OSError, RuntimeError, ValueError) as error:  # a name too long, a circle of links, a NUL
+        raise OutputError(path=str(path)) from error
+
+
+def _require_place(path: Path, forbidden: Path | None) -> None:
     if forbidden is not None and _same_file(path, forbidden):
         raise OutputIsRegisterError(path=str(path))
     if path.is_dir():
         raise OutputIsFolderError(path=str(path))
     if not path.parent.is_dir():
         raise OutputFolderMissingError(path=str(path.parent))
+    if path.exists() and not path.is_file():
+        # Renaming a document onto a device or a pipe would take it away from every program.
+        raise OutputNotAFileError(path=str(path))
     if path.exists() and not os.access(path, os.W_OK):
         raise OutputNotWritableError(path=str(path))
 
@@ -49,11 +60,13 @@ def write_whole(path: Path, data: bytes, *, forbidden: Path | None = None) -> No
             os.fsync(file.fileno())
         _take_rights(part, target)
         part.replace(target)
-    except OSError as error:
+    except BaseException as error:  # also when it is interrupted
         if part is not None:
             with suppress(OSError):
                 part.unlink()
-        raise _told(error, path) from error
+        if isinstance(error, OSError):
+            raise _told(error, path) from error
+        raise
     _keep_name(target.parent)
 
 

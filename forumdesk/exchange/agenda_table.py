@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import time
 from pathlib import Path
 
-from forumdesk.domain.agenda import ItemKind
+from forumdesk.domain.agenda import DEEPEST_LEVEL, ItemKind
 from forumdesk.domain.errors import N_
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import Language, LocalizedText
@@ -180,7 +180,7 @@ def _placed(items: Sequence[ProposedItem], *, inferred: bool) -> tuple[list[Prop
     for item in items:
         parent = _parent_of(item, inferred=inferred)
         if parent and not _leads_up(parent, item.number, parents):
-            if not inferred:
+            if not inferred or parent in parents:
                 problems.append(_problem(item.row, "parent_unknown", _PARENT_UNKNOWN, value=parent))
             parent = ""
             parents[item.number] = ""
@@ -193,10 +193,10 @@ def _parent_of(item: ProposedItem, *, inferred: bool) -> str:
 
 
 def _leads_up(parent: str, number: str, parents: Mapping[str, str]) -> bool:
-    """Whether ``parent`` exists and the way up from it ends without coming back to ``number``."""
+    """Whether ``parent`` exists and the way up from it ends soon, without coming back to ``number``."""
     seen = {number}
     while parent:
-        if parent not in parents or parent in seen:
+        if parent not in parents or parent in seen or len(seen) >= DEEPEST_LEVEL:
             return False
         seen.add(parent)
         parent = parents[parent]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from forumdesk.domain.agenda import DEEPEST_LEVEL
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.resolutions import ResolutionText
@@ -167,7 +168,7 @@ def _check_parents(agenda: Sequence[Json]) -> None:
         seen = {item["id"]}
         above = item["parent_id"]
         while above is not None:
-            if above not in parents or above in seen:
+            if above not in parents or above in seen or len(seen) >= DEEPEST_LEVEL:
                 raise PackageInvalidError(place=f"agenda/{at}/parent_id")
             seen.add(above)
             above = parents[above]

@@ -50,23 +50,24 @@ def read_text(path: Path) -> str:
     Windows encodings 1251 and KZ-1048. Refuses by name: a file that is missing, unreadable, too large, empty,
     not text, or in letters that cannot be told.
     """
-    text = _decoded(_read_bytes(path), path.name)
+    name = path.name or str(path)
+    text = _decoded(_read_bytes(path, name), name)
     if not text.strip():
-        raise SourceEmptyError(name=path.name)
+        raise SourceEmptyError(name=name)
     return text
 
 
-def _read_bytes(path: Path) -> bytes:
+def _read_bytes(path: Path, name: str) -> bytes:
     limit = LARGEST_MEGABYTES * 1024 * 1024
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise SourceMissingError(name=path.name) from error
+        raise SourceMissingError(name=name) from error
     except OSError as error:
-        raise SourceUnreadableError(name=path.name) from error
+        raise SourceUnreadableError(name=name) from error
     if len(data) > limit:
-        raise SourceTooLargeError(name=path.name, megabytes=LARGEST_MEGABYTES)
+        raise SourceTooLargeError(name=name, megabytes=LARGEST_MEGABYTES)
     return data
 
 

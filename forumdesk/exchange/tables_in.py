@@ -47,7 +47,7 @@ def read_table(path: Path, is_heading: Callable[[str], bool]) -> Table:
     the line of headings. Raises the errors of :func:`read_text`, and NotATableError.
     """
     text = read_text(path)
-    rows = _rows(text, path.name)
+    rows = _rows(text, path.name, is_heading)
     start = _line_of_headings(rows, is_heading)
     headings = tuple(tidy(cell) for cell in rows[start])
     records = tuple(_record(number, row, len(headings)) for number, row in enumerate(rows[start + 1 :], 1))
@@ -77,9 +77,9 @@ def by_key(table: Mapping[_Value, Sequence[str]]) -> dict[str, _Value]:
     return {key_of(spelling): value for value, spellings in table.items() for spelling in spellings}
 
 
-def _rows(text: str, name: str) -> list[list[str]]:
+def _rows(text: str, name: str, is_heading: Callable[[str], bool]) -> list[list[str]]:
     hint = _EXCEL_HINT.match(text)
-    separator = hint.group(1) if hint else _separator(text)
+    separator = hint.group(1) if hint else _separator(text, is_heading)
     body = text[hint.end() :] if hint else text
     try:
         rows = list(csv.reader(io.StringIO(body, newline=""), delimiter=separator))
@@ -91,12 +91,17 @@ def _rows(text: str, name: str) -> list[list[str]]:
     return filled
 
 
-def _separator(text: str) -> str:
-    """The separator that stands most often outside quotes in the first lines."""
+def _separator(text: str, is_heading: Callable[[str], bool]) -> str:
+    """The separator that parts the most known headings, else the one that stands most often outside quotes."""
     lines = text.lstrip().splitlines()[:_ROWS_ABOVE_HEADINGS]
     bare = [re.sub(r'"[^"]*"', "", line) for line in lines]
     counts = [max((line.count(sign) for line in bare), default=0) for sign in _SEPARATORS]
-    return _SEPARATORS[counts.index(max(counts))]
+    known = [
+        max((sum(map(is_heading, line.split(sign))) for line in lines), default=0) for sign in _SEPARATORS
+    ]
+    return max(
+        _SEPARATORS, key=lambda sign: (known[_SEPARATORS.index(sign)], counts[_SEPARATORS.index(sign)])
+    )
 
 
 def _line_of_headings(rows: Sequence[Sequence[str]], is_heading: Callable[[str], bool]) -> int:

@@ -28,6 +28,18 @@ class Settings:
         return replace(self, recent=(str(path), *others)[:RECENT_KEPT])
 
 
+def _checked(settings: Settings) -> Settings:
+    """The settings as they are; ValueError where a value cannot be one. The desk is written into records."""
+    texts = (settings.desk_id, settings.desk_name, settings.language, settings.mode)
+    if not all(isinstance(text, str) for text in texts) or not settings.desk_id:
+        raise ValueError("not texts")
+    if type(settings.text_size) is not int:
+        raise ValueError("not a size")
+    for text in (*texts, *settings.recent):
+        text.encode("utf-8")  # half a surrogate pair is no text
+    return settings
+
+
 class SettingsFile:
     """Settings in one JSON file; a damaged file is set aside and the program starts as new."""
 
@@ -60,10 +72,10 @@ class SettingsFile:
             names = {field.name for field in fields(Settings)}
             known = {name: value for name, value in stored.items() if name in names}
             known["recent"] = tuple(str(path) for path in known.get("recent", ()))
-            return Settings(**known)
+            return _checked(Settings(**known))
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, AttributeError):
+        except (OSError, ValueError, TypeError, AttributeError, RecursionError):
             self._set_aside()
             return None
 

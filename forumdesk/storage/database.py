@@ -14,6 +14,7 @@ from sqlalchemy.pool import NullPool
 
 from forumdesk.domain.identifiers import new_uuid
 from forumdesk.storage.errors import (
+    DamagedError,
     FileExistsAlreadyError,
     FileMissingError,
     FolderUnusableError,
@@ -23,6 +24,7 @@ from forumdesk.storage.errors import (
     StorageError,
     known_storage_error,
 )
+from forumdesk.storage.repositories.base import UnreadableRowError
 from forumdesk.storage.rows.tables import RegisterRow
 from forumdesk.storage.upgrade import SCHEMA_VERSION, upgrade
 from forumdesk.storage.work import UnitOfWork
@@ -69,6 +71,8 @@ class Database:
                 yield session
         except (DBAPIError, sqlite3.Error) as error:
             raise _in_words(error, self.path) from error
+        except UnreadableRowError as error:
+            raise DamagedError(path=str(self.path)) from error
 
     def close(self) -> None:
         """Let go of the file."""

@@ -108,6 +108,8 @@ def known_storage_error(error: BaseException, path: str) -> StorageError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(original, sqlite3.Error):
         return None
+    if "Could not decode to UTF-8" in str(original):  # said by Python's module, which gives it no name
+        return DamagedError(path=path)
     name = getattr(original, "sqlite_errorname", None) or ""
     # Extended names ("SQLITE_READONLY_DIRECTORY") fall back to their family.
     while name:

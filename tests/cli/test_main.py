@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -213,3 +214,28 @@ def test_a_reader_that_leaves_early_is_no_error(sample: Path, project: Path) -> 
     )  # fmt: skip
 
     assert done.stderr == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="needs a device that is always full")
+def test_an_answer_that_cannot_be_written_is_3_and_one_sentence(sample: Path, project: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "main.py", "show", sample],
+            cwd=project, stdout=full, stderr=subprocess.PIPE, text=True, check=False, timeout=60,
+        )  # fmt: skip
+
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "Traceback" not in done.stderr
+
+
+def test_help_is_answered_where_the_output_has_no_kazakh_letters(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "main.py", "--help", "--language-ui", "kk"],
+        cwd=project, env={**os.environ, "PYTHONIOENCODING": "ascii"},
+        capture_output=True, text=True, check=False, timeout=60,
+    )  # fmt: skip
+
+    assert done.returncode == 0
+    assert done.stdout
+    assert done.stderr == ""

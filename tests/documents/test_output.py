@@ -12,6 +12,7 @@ from forumdesk.documents.errors import (
     OutputFolderMissingError,
     OutputIsFolderError,
     OutputIsRegisterError,
+    OutputNotAFileError,
     OutputNotWritableError,
 )
 from forumdesk.documents.output import write_whole
@@ -101,3 +102,36 @@ def test_the_rights_of_the_replaced_file_are_kept(tmp_path: Path) -> None:
     write_whole(place, b"after")
 
     assert place.stat().st_mode & 0o777 == 0o640
+
+
+def test_a_device_or_a_pipe_is_refused_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    link = tmp_path / "device.pdf"
+    link.symlink_to(os.devnull)
+
+    for place in (pipe, link):
+        with pytest.raises(OutputNotAFileError):
+            write_whole(place, b"document")
+
+    assert pipe.is_fifo()
+    assert Path(os.devnull).is_char_device()
+
+
+def test_a_name_too_long_for_the_disk_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(OutputError):
+        write_whole(tmp_path / ("x" * 300 + ".pdf"), b"document")
+
+
+def test_an_interruption_leaves_nothing_beside_what_stood_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_whole(tmp_path / "a.pdf", b"document")
+
+    assert names_in(tmp_path) == []

@@ -33,12 +33,12 @@ def test_every_document_prints_in_every_format_and_layout(kind) -> None:  # type
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ({"identifier": "minute"}, "“minute” is not known here. What can be chosen: resolution."),
-        ({"form": "doc"}, "“doc” is not known here. What can be chosen: pdf, txt."),
-        ({"layout": "rows"}, "“rows” is not known here. What can be chosen: single, sequence, columns."),
+        ({"identifier": "minute"}, "There is no “minute” to choose. Choose one of: resolution."),
+        ({"form": "doc"}, "There is no “doc” to choose. Choose one of: pdf, txt."),
+        ({"layout": "rows"}, "There is no “rows” to choose. Choose one of: single, sequence, columns."),
         (
             {"preset": "../x"},
-            "“../x” is not known here. What can be chosen: kazakhstan, gost, international.",
+            "There is no “../x” to choose. Choose one of: kazakhstan, gost, international.",
         ),
     ],
 )

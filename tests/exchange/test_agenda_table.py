@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.domain.agenda import ItemKind
+from forumdesk.domain.agenda import DEEPEST_LEVEL, ItemKind
 from forumdesk.exchange.agenda_table import read_agenda
 from forumdesk.exchange.errors import ColumnsMissingError
 from forumdesk.services.proposals import AgendaProposal
@@ -78,3 +78,13 @@ def test_kinds_and_headings_are_known_in_three_languages_and_a_span_tells_the_le
 def test_an_agenda_without_titles_says_what_it_lacks(tmp_path: Path) -> None:
     with pytest.raises(ColumnsMissingError):
         of(tmp_path, "no;start\n1;09:30\n")
+
+
+def test_items_nest_only_so_deep_and_the_place_is_told(tmp_path: Path) -> None:
+    numbers = [".".join(["1"] * depth) for depth in range(1, DEEPEST_LEVEL + 3)]
+
+    proposal = of(tmp_path, "no,title_en\n" + "".join(f"{number},t\n" for number in numbers))
+
+    parents = [item.parent for item in proposal.items]
+    assert parents == ["", *numbers[: DEEPEST_LEVEL - 1], "", numbers[DEEPEST_LEVEL]]
+    assert [problem.row for problem in proposal.problems] == [DEEPEST_LEVEL + 1]

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.agenda import DEEPEST_LEVEL, AgendaItem, ItemKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
 from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, ParticipantId, RowId
 from forumdesk.domain.meetings import Meeting
@@ -235,3 +235,17 @@ def test_the_schema_describes_every_field(project: Path) -> None:
 
     walk(schema, "")
     assert undescribed == []
+
+
+def test_an_agenda_of_endless_depth_is_refused() -> None:
+    document = json.loads(write_event(small_package()))
+    ids = [str(UUID(int=100 + depth)) for depth in range(DEEPEST_LEVEL + 1)]
+    document["agenda"] = [
+        document["agenda"][0] | {"id": own, "parent_id": above}
+        for own, above in zip(ids, [None, *ids], strict=False)
+    ]
+
+    with pytest.raises(PackageInvalidError) as refusal:
+        read_event(json.dumps(document))
+
+    assert refusal.value.values == {"place": f"agenda/{DEEPEST_LEVEL}/parent_id"}

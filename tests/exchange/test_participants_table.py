@@ -141,3 +141,10 @@ def test_a_table_without_names_says_what_it_lacks(tmp_path: Path) -> None:
 def test_headings_alone_are_no_list(tmp_path: Path) -> None:
     with pytest.raises(NotATableError):
         of(tmp_path, "Surname;Country\n")
+
+
+def test_the_separator_is_the_one_that_parts_the_headings(tmp_path: Path) -> None:
+    proposal = of(tmp_path, "Surname,Given name,Organisation\nAkhmetov,Asan,a; b; c; d; e; f; g\n")
+
+    (person,) = proposal.people
+    assert (person.names.en.family, person.organisation.en) == ("Akhmetov", "a; b; c; d; e; f; g")

@@ -73,3 +73,10 @@ def test_a_file_larger_than_any_list_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(SourceTooLargeError):
         read_text(file)
+
+
+def test_a_folder_without_a_name_of_its_own_is_still_named() -> None:
+    with pytest.raises(SourceUnreadableError) as refusal:
+        read_text(Path())
+
+    assert refusal.value.values == {"name": "."}

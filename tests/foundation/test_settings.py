@@ -28,7 +28,20 @@ def test_what_is_saved_comes_back_equal(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "damage", [b"", b"{", b"[]", b'{"mode": "dark"}', b"\xff\xfe\x00", b'{"desk_id": 1, "recent": 5}']
+    "damage",
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"[" * 200_000,
+        b'{"mode": "dark"}',
+        b"\xff\xfe\x00",
+        b'{"desk_id": 1, "recent": 5}',
+        b'{"desk_id": {"a": 1}, "desk_name": "n"}',
+        b'{"desk_id": "", "desk_name": "n"}',
+        b'{"desk_id": "\\ud800", "desk_name": "n"}',
+        b'{"desk_id": "d", "desk_name": "n", "text_size": "large"}',
+    ],
 )
 def test_a_damaged_file_is_set_aside_and_the_program_starts_as_new(tmp_path: Path, damage: bytes) -> None:
     (tmp_path / "settings.json").write_bytes(damage)

@@ -36,3 +36,9 @@ def test_a_mistake_of_ours_is_no_failure_of_the_file() -> None:
 
     assert known_storage_error(error, "p") is None
     assert known_storage_error(ValueError(), "p") is None
+
+
+def test_letters_that_cannot_be_read_are_damage() -> None:
+    error = sqlite3.OperationalError("Could not decode to UTF-8 column 'name'")
+
+    assert type(known_storage_error(error, "p")) is DamagedError

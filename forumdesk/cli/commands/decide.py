@@ -1,6 +1,5 @@
 """``forumdesk decide``: record and seal a decision in one act."""
 
-import csv
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
@@ -10,6 +9,8 @@ from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.register import Register
+
+_COLUMNS = ("participant", "voice")
 
 HELP = N_("record and seal a decision")
 
@@ -75,19 +76,28 @@ def run(context: Context, words: Namespace) -> None:
 
 
 def _voices(register: Register, meeting_id: MeetingId, path: Path) -> dict[ParticipantId, Voice]:
-    from forumdesk.exchange.reading import read_text
-
-    rows = list(csv.DictReader(read_text(path).splitlines(), skipinitialspace=True))
-    if not rows or not {"participant", "voice"} <= set(rows[0]):
-        raise VoicesFileError(path=str(path))
-    names = [(row["participant"] or "").strip() for row in rows]
-    voters = register.decisions.voters_named(meeting_id, names)
+    given = _given_voices(path)
+    voters = register.decisions.voters_named(meeting_id, [name for name, _ in given])
     voices: dict[ParticipantId, Voice] = {}
-    for name, row in zip(names, rows, strict=True):
+    for name, word in given:
         if voters[name] in voices:
             raise VoiceTwiceError(name=name)
-        voices[voters[name]] = _voice(name, (row["voice"] or "").strip())
+        voices[voters[name]] = _voice(name, word)
     return voices
+
+
+def _given_voices(path: Path) -> list[tuple[str, str]]:
+    """Participant and voice as written, with whatever separator a spreadsheet has put between them."""
+    from forumdesk.exchange.tables_in import read_table, tidy
+
+    table = read_table(path, lambda heading: tidy(heading).casefold() in _COLUMNS)
+    places = {heading.casefold(): place for place, heading in enumerate(table.headings)}
+    if not places.keys() >= set(_COLUMNS):
+        raise VoicesFileError(path=str(path))
+    return [
+        (tidy(record.cells[places["participant"]]), tidy(record.cells[places["voice"]]))
+        for record in table.records
+    ]
 
 
 def _voice(participant: str, word: str) -> Voice:

@@ -9,6 +9,7 @@ from forumdesk.cli.commands.decide import decision_as_json
 from forumdesk.cli.context import Context
 from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.agenda import AgendaItem, planned_minutes
+from forumdesk.domain.decisions import MODE_NAMES, AdoptionMode
 from forumdesk.domain.errors import N_
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.people import Participant
@@ -16,6 +17,7 @@ from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.countries import country_name
 from forumdesk.language.dates import date_range
+from forumdesk.services.deed_names import deed_name, undo_frame
 from forumdesk.services.meetings import NoMeetingError
 from forumdesk.services.participants import full_name
 from forumdesk.services.register import Register
@@ -52,9 +54,9 @@ def _meeting(register: Register, wanted: str | None) -> Meeting | None:
         return None
 
 
-def _meetings(register: Register, _wanted: str | None) -> dict[str, Any]:
+def _meetings(register: Register, wanted: str | None) -> dict[str, Any]:
     meetings = []
-    for one in register.meetings.meetings():
+    for one in (register.meetings.find(wanted),) if wanted else register.meetings.meetings():
         text = register.resolutions.text(one.id)
         adopted = is_adopted(text, register.decisions.decisions(one.id))
         meetings.append(
@@ -255,7 +257,13 @@ def _say_recommendations(context: Context, document: dict[str, Any]) -> None:
 def _say_decisions(context: Context, document: dict[str, Any]) -> None:
     _ = context.catalogue.gettext
     rows = [
-        (one["number"], one["mode"], one["counts"]["for"], one["code"], _("sealed") if one["sealed"] else "")
+        (
+            one["number"],
+            _(MODE_NAMES[AdoptionMode(one["mode"])]),
+            one["counts"]["for"],
+            one["code"],
+            _("sealed") if one["sealed"] else "",
+        )
         for one in document["decisions"]
     ]
     context.say_table([_("No."), _("mode"), _("for"), _("code"), _("state")], rows)
@@ -263,8 +271,14 @@ def _say_decisions(context: Context, document: dict[str, Any]) -> None:
 
 def _say_journal(context: Context, document: dict[str, Any]) -> None:
     _ = context.catalogue.gettext
-    rows = [(one["at"], one["desk"], one["code"]) for one in document["journal"]]
+    rows = [(one["at"], one["desk"], _deed(context.catalogue, one)) for one in document["journal"]]
     context.say_table([_("time"), _("desk"), _("deed")], rows)
+
+
+def _deed(catalogue: Catalogue, entry: dict[str, Any]) -> str:
+    name = catalogue.sentence(deed_name(entry["code"], entry["values"]))
+    frame = undo_frame(entry["code"])
+    return catalogue.gettext(frame).format(deed=name) if frame else name
 
 
 def _best(texts: dict[str, str], language: Language) -> str:

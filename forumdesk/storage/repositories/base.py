@@ -1,6 +1,7 @@
 """What all repositories do alike."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
 
@@ -21,6 +22,19 @@ class GoneError(KnownError):
 
     code = "storage.gone"
     message = N_("What you wanted to change is no longer there. The page has been refreshed.")
+
+
+class UnreadableRowError(Exception):
+    """A row holds what the program never writes; the database tells it as a damaged file."""
+
+
+@contextmanager
+def rows_being_read() -> Iterator[None]:
+    """Tell apart a row that cannot be understood from a mistake of the program elsewhere."""
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise UnreadableRowError(str(error)) from error
 
 
 class Repository(Generic[V, R]):
@@ -51,8 +65,9 @@ class Repository(Generic[V, R]):
 
     def find(self, identifier: UUID) -> V | None:
         """The value, or None."""
-        row = self._row(identifier)
-        return None if row is None else self.from_row(row)
+        with rows_being_read():
+            row = self._row(identifier)
+            return None if row is None else self.from_row(row)
 
     def get(self, identifier: UUID) -> V:
         """The value; :class:`GoneError` when it is not there."""
@@ -112,8 +127,9 @@ class Repository(Generic[V, R]):
 
     def _select(self, *conditions: Any) -> tuple[V, ...]:
         self._session.flush()
-        rows = self._session.scalars(select(self.row_type).where(*conditions).order_by(*self.order))
-        return tuple(self.from_row(row) for row in rows)
+        with rows_being_read():
+            rows = self._session.scalars(select(self.row_type).where(*conditions).order_by(*self.order))
+            return tuple(self.from_row(row) for row in rows)
 
 
 def text_columns(name: str, text: LocalizedText) -> dict[str, str]:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
 from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId
 from forumdesk.domain.texts import LocalizedText
-from forumdesk.storage.repositories.base import Repository
+from forumdesk.storage.repositories.base import Repository, rows_being_read
 from forumdesk.storage.rows.tables import DecisionRow, SealedRecordRow
 
 
@@ -127,11 +127,14 @@ class SealedRecords:
     def of_meeting(self, meeting_id: MeetingId) -> tuple[SealedRecord, ...]:
         """All links of a meeting, chain after chain, each in order."""
         self._session.flush()
-        rows = self._session.scalars(
-            select(SealedRecordRow)
-            .where(SealedRecordRow.meeting_id == meeting_id)
-            .order_by(SealedRecordRow.desk_id, SealedRecordRow.sequence)
-        )
+        with rows_being_read():
+            rows = self._session.scalars(
+                select(SealedRecordRow)
+                .where(SealedRecordRow.meeting_id == meeting_id)
+                .order_by(SealedRecordRow.desk_id, SealedRecordRow.sequence)
+            ).all()
+            if not all(isinstance(row.record, bytes) for row in rows):
+                raise TypeError("a sealed record is bytes")
         return tuple(
             SealedRecord(
                 decision_id=DecisionId(row.decision_id),

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from forumdesk.domain.identifiers import new_uuid
 from forumdesk.storage.changes import EntityChange
+from forumdesk.storage.repositories.base import rows_being_read
 from forumdesk.storage.rows.tables import JournalDifferenceRow, JournalRow
 
 
@@ -63,9 +64,10 @@ class Journal:
 
     def entries(self, limit: int) -> tuple[JournalEntry, ...]:
         """The latest deeds, newest first."""
-        rows = self._session.scalars(
-            select(JournalRow).order_by(JournalRow.at.desc(), JournalRow.id.desc()).limit(limit)
-        )
+        with rows_being_read():
+            rows = self._session.scalars(
+                select(JournalRow).order_by(JournalRow.at.desc(), JournalRow.id.desc()).limit(limit)
+            ).all()
         return tuple(
             JournalEntry(
                 at=row.at,

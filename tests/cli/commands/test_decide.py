@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -108,3 +109,30 @@ def test_what_is_adopted_is_not_decided_again(command: Command, sample: Path, em
     assert command("decide", sample, "--on", "1", *UNANIMOUS).code == 1
     assert dump(sample) == before
     assert command("decide", empty, "--on", "all", *UNANIMOUS).code == 1
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        lambda text: text.replace(",", ";").replace("\n", "\r\n"),
+        lambda text: "\ufeff" + text,
+        lambda text: "sep=;\r\n" + text.replace(",", ";"),
+        lambda text: text.replace(",", "\t"),
+        lambda text: text.replace("participant,voice", " Participant , Voice ") + "\n,\n",
+    ],
+)
+def test_voices_are_read_as_spreadsheets_write_them(
+    command: Command, draft: Path, tmp_path: Path, shape: Callable[[str], str]
+) -> None:
+    path = file_of(tmp_path, *(f"{number},for" for number in voters(command, draft)))
+    path.write_text(shape(path.read_text("utf-8")), encoding="utf-8", newline="")
+
+    assert command("decide", draft, "--on", "all", *UNANIMOUS, "--voices", path).code == 0
+
+
+def test_a_cell_beyond_all_measure_is_refused_in_words(command: Command, draft: Path, tmp_path: Path) -> None:
+    answer = command(
+        "decide", draft, "--on", "all", *UNANIMOUS, "--voices", file_of(tmp_path, f'"{"x" * 300_000}",for')
+    )
+
+    assert (answer.code, len(answer.err.splitlines())) == (1, 1)
