@@ -72,6 +72,18 @@ ACTS = (
     ActKind("about", N_("&About ForumDesk"), "help", needs_register=False),
 )
 
+# A held key goes on with these; it does not record, add or print twice.
+_REPEATED = {
+    "undo",
+    "redo",
+    "next_problem",
+    "previous_problem",
+    "next_page",
+    "previous_page",
+    "larger",
+    "smaller",
+}
+
 
 class Actions(QObject):
     """All acts by name; their texts follow the window's language."""
@@ -87,6 +99,7 @@ class Actions(QObject):
         action = QAction(self)
         action.setObjectName(kind.name)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setAutoRepeat(kind.name in _REPEATED)
         if kind.key:
             action.setShortcuts(key_sequences(kind.key))
         return action

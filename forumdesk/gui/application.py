@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal, cast
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.errors import Reports
@@ -16,6 +16,7 @@ from forumdesk.gui.words import Words
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.registers import Registers
 
+_FRAME = 48  # more than a window's title and borders are high, in logical pixels
 _LOCALES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
 
 
@@ -39,16 +40,24 @@ def run_window(
     words = Words(catalogue_for, language)
     qt_texts = QtTexts(app, words)
     window = MainWindow(registers=registers, settings=settings, theme=theme, words=words, resources=resources)
-    reports = Reports(theme, words, lambda: window)
+    reports = Reports(theme, words, lambda: window, window.say_obstacle)
     reports.install()
     if file is not None:
         window.open_file(file)
-    window.show()
-    if file is None:
-        window.start.take_focus()
+    show_fitting(window)
+    window.take_focus()
     code = app.exec()
     del qt_texts, reports
     return code
+
+
+def show_fitting(window: QWidget) -> None:
+    """Show a window in its own size, or over the whole screen where that has no room for it and its frame."""
+    room = window.screen().availableGeometry().size()
+    if window.width() < room.width() and window.height() + _FRAME < room.height():
+        window.show()
+    else:
+        window.showMaximized()
 
 
 class QtTexts(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from forumdesk import __version__
+from forumdesk.domain.errors import KnownError
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.labels import Label
@@ -21,12 +22,21 @@ class Reports(QObject):
     """Catches what nobody expected, in every thread, and shows it once."""
 
     _caught = Signal(str)
+    _expected = Signal(object)
 
-    def __init__(self, theme: Theme, words: Words, parent_window: Callable[[], QWidget | None]) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        parent_window: Callable[[], QWidget | None],
+        say: Callable[[KnownError], None],
+    ) -> None:
+        """``say`` gets an expected error that met nobody on its way, as when the register's file is gone."""
         super().__init__()
         self._theme, self._words, self._parent_window = theme, words, parent_window
         self._open: QDialog | None = None
         self._caught.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._expected.connect(say, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Receive what reaches the top of any thread."""
@@ -38,6 +48,9 @@ class Reports(QObject):
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, KnownError):
+            self._expected.emit(error)
             return
         sys.__excepthook__(kind, error or kind(), trace)
         self._caught.emit(report_of(kind, trace))

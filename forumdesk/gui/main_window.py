@@ -26,8 +26,10 @@ from PySide6.QtWidgets import (
 from forumdesk.domain.errors import KnownError
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, Actions
+from forumdesk.gui.deed_teller import DeedTeller
 from forumdesk.gui.dialogs.about import AboutDialog
 from forumdesk.gui.dialogs.keys import KeysDialog
+from forumdesk.gui.reading_order import move_focus
 from forumdesk.gui.start_screen import StartScreen
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import SPACE, Theme
@@ -35,7 +37,6 @@ from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.segmented import LanguageSwitch
 from forumdesk.gui.widgets.status_bar import StatusBar
 from forumdesk.gui.words import Words
-from forumdesk.services.deed_names import deed_name, undo_frame
 from forumdesk.services.registers import Registers
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ if TYPE_CHECKING:
     from forumdesk.gui.bridge import Bridge
     from forumdesk.gui.pages.page import Page
     from forumdesk.gui.register_view import RegisterView
-    from forumdesk.services.deeds import Change
     from forumdesk.services.register import Register
 
 MINIMUM = (1024, 600)
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(self.start)
         self.status = StatusBar(theme)
         self.status.undo_asked.connect(self.undo)
+        self._teller = DeedTeller(words, self.status, self.actions_by_name)
         self._menu_bar = QMenuBar()
         self._menu_bar.setNativeMenuBar(False)
         self.language_switch = LanguageSwitch(theme, current=words.language)
@@ -128,7 +129,7 @@ class MainWindow(QMainWindow):
         try:
             register = make()
         except KnownError as error:
-            self._say_obstacle(error)
+            self.say_obstacle(error)
             return False
         from forumdesk.gui.bridge import Bridge
         from forumdesk.gui.register_view import RegisterView
@@ -136,7 +137,8 @@ class MainWindow(QMainWindow):
 
         self.close_register()
         self._register, self._bridge = register, Bridge(register)
-        self._bridge.deed_done.connect(self._tell_deed)
+        self._teller.register = register
+        self._bridge.deed_done.connect(self._teller.tell)
         workspace = Workspace(
             register=register,
             bridge=self._bridge,
@@ -147,12 +149,11 @@ class MainWindow(QMainWindow):
         self._workspace = workspace
         self.view = RegisterView(workspace, self._make_page)
         self.view.import_asked.connect(self.ask_for_import)
+        self.view.refused.connect(self.say_obstacle)
         self._stack.addWidget(self.view)
         self._stack.setCurrentWidget(self.view)
         self._remember(recent=self._settings.with_recent(register.path.resolve()).recent)
         self.actions_by_name.set_register_open(True)
-        self.status.set_last_act("")
-        self._say_kept()
         self.retranslate()
         return True
 
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(self.view)
         self.view.deleteLater()
         self._register.close()
-        self._register = self._bridge = self.view = None
+        self._register = self._bridge = self.view = self._teller.register = None
         self.actions_by_name.set_register_open(False)
         self.start.set_recent(self._settings.recent)
         self.status.set_kept("")
@@ -172,7 +173,15 @@ class MainWindow(QMainWindow):
         self.retranslate()
         self.start.take_focus()
 
-    def _say_obstacle(self, error: KnownError) -> None:
+    def take_focus(self) -> None:
+        """Put the focus where work starts: on the start screen, or on the page in sight."""
+        if self.view is None:
+            self.start.take_focus()
+        else:
+            self.view.take_focus()
+
+    def say_obstacle(self, error: KnownError) -> None:
+        """Say an expected error where the work is."""
         sentence = self._words.catalogue.sentence(error)
         if self.view is not None and self.view.page is not None:
             self.view.page.show_error(error)
@@ -224,12 +233,11 @@ class MainWindow(QMainWindow):
         page.cancelled.connect(self.view.leave_guest)
         self.view.show_guest(page)
 
-    def _import_finished(self, page: str) -> None:
+    def _import_finished(self, page: str, meeting_id: MeetingId | None) -> None:
         if self.view is None:
             return
-        if self.view.meeting_id is None:
-            meetings = self._workspace.register.meetings.meetings()
-            self.view.show_meeting(meetings[-1].id if meetings else None)
+        if meeting_id is not None and meeting_id != self.view.meeting_id:
+            self.view.show_meeting(meeting_id)
         self.view.show_page(page)
 
     def _begin(self, act: str) -> None:
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
         try:
             deed()
         except KnownError as error:
-            self._say_obstacle(error)
+            self.say_obstacle(error)
 
     def _on_page(self, act: Callable[[Page], object]) -> Callable[[], None]:
         def run() -> None:
@@ -303,44 +311,6 @@ class MainWindow(QMainWindow):
 
     # what is said
 
-    def _tell_deed(self, change: Change) -> None:
-        self._say_kept()
-        self._say_last_act(change)
-
-    def _say_kept(self) -> None:
-        if self._register is None:
-            return
-        now = self._register.clock().astimezone()
-        self.status.set_kept(self._words.gettext("Everything kept {time}").format(time=f"{now:%H:%M}"))
-
-    def _say_last_act(self, change: Change) -> None:
-        _ = self._words.gettext
-        name = self._words.catalogue.sentence(deed_name(change.code, change.values))
-        frame = undo_frame(change.code)
-        words = _(frame).format(deed=name) if frame else name
-        can_undo = self._register is not None and self._register.history.next_undo is not None
-        self.status.set_last_act(
-            _("Last act: {deed}").format(deed=words),
-            undo=_("Undo") if can_undo else "",
-            key="Ctrl+Z" if can_undo else "",
-        )
-        self._name_undo()
-
-    def _name_undo(self) -> None:
-        _ = self._words.gettext
-        history = self._register.history if self._register else None
-        for act, done, plain, named in (
-            ("undo", history and history.next_undo, _("&Undo"), _("&Undo: {deed}")),
-            ("redo", history and history.next_redo, _("&Redo"), _("&Redo: {deed}")),
-        ):
-            action = self.actions_by_name[act]
-            action.setEnabled(bool(done))
-            if done:
-                deed = self._words.catalogue.sentence(deed_name(done.code, done.values)).replace("&", "&&")
-                action.setText(named.format(deed=deed))
-            else:
-                action.setText(plain)
-
     def retranslate(self) -> None:
         """Set the texts of the frame."""
         _ = self._words.gettext
@@ -353,9 +323,11 @@ class MainWindow(QMainWindow):
             [_("Kazakh"), _("Russian"), _("English")], name=_("Language of the window")
         )
         self.language_switch.set_current(self._words.language)
-        self._say_kept()
-        self.status.set_last_act("")
-        self._name_undo()
+        self._teller.tell_state()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab follow the reading order."""
+        return move_focus(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the register and of the worker."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.adoption import is_adopted
-from forumdesk.domain.errors import N_
+from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import LocalizedText
@@ -40,10 +40,15 @@ NARROW = 1280
 
 
 class RegisterView(QWidget):
-    """Emits ``import_asked(kind)`` when an empty register is to be filled, ``meeting_shown`` for another meeting."""
+    """A register's bodies, meetings and pages.
+
+    Emits ``import_asked(kind)`` when an empty register is to be filled, ``meeting_shown`` for another meeting, and
+    ``refused(error)`` when a meeting cannot be made.
+    """
 
     import_asked = Signal(str)
     meeting_shown = Signal()
+    refused = Signal(object)
 
     def __init__(self, workspace: Workspace, make_page: PageMaker) -> None:
         super().__init__()
@@ -106,6 +111,7 @@ class RegisterView(QWidget):
         self.retranslate()
         if meeting_id is None:
             self._stack.setCurrentWidget(self._empty)
+            self.take_focus()
             return
         self.tree.set_open(self._model.index_of(meeting_id))
         self.show_page("overview")
@@ -121,7 +127,7 @@ class RegisterView(QWidget):
             self._stack.addWidget(self._pages[key])
         self.tabs.set_current(key)
         self._stack.setCurrentWidget(self._pages[key])
-        self._pages[key].take_focus()
+        self.take_focus()
 
     def show_guest(self, page: Page) -> None:
         """Show a page that belongs to no tab (an import); the next page shown takes its place."""
@@ -129,20 +135,33 @@ class RegisterView(QWidget):
         self._guest = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        page.take_focus()
+        self.take_focus()
 
     def leave_guest(self) -> None:
         """Go back to the tab in use."""
         self._dismiss_guest()
         if self.meeting_id is not None:
             self.show_page(self.tabs.current or "overview")
+        else:
+            self.show_meeting(None)
+
+    def take_focus(self) -> None:
+        """Put the focus where work starts on the page in sight."""
+        if self.page is not None:
+            self.page.take_focus()
+        else:
+            self._empty.setFocus()
 
     def add_meeting(self) -> None:
         """Make a meeting of the body in use, or the first one."""
         body = None
         if self.meeting_id is not None:
             body = self._register.meetings.meeting(self.meeting_id).body_id
-        meeting = self._register.meetings.add(LocalizedText(), body)
+        try:
+            meeting = self._register.meetings.add(LocalizedText(), body)
+        except KnownError as error:
+            self.refused.emit(error)
+            return
         self._reload_tree()
         self.show_meeting(meeting.id)
 
@@ -198,18 +217,18 @@ class RegisterView(QWidget):
         counts = self._register.participants.counts(meeting.id)
         tally = self._register.decisions.tally(meeting.id, None)
         people = _("{count} people on the list").format(count=counts.people)
-        voices = _("{count} of them have a voice").format(count=counts.entitled)
+        voices = _("{count} of them are entitled to vote").format(count=counts.entitled)
         self._header.set_figures(
             [
                 Figure(caption=_("On the list"), value=str(counts.people), sentence=people),
-                Figure(caption=_("With a voice"), value=str(counts.entitled), sentence=voices),
+                Figure(caption=_("Entitled"), value=str(counts.entitled), sentence=voices),
             ]
         )
         sentence = _("Quorum: {present} of {entitled} present, {needed} needed").format(
             present=tally.present, entitled=tally.entitled, needed=tally.needed
         )
         met = bool(tally.entitled) and tally.present >= tally.needed
-        text = _("Quorum met") if met else _("Nobody has a voice yet")
+        text = _("Quorum met") if met else _("Nobody is entitled to vote yet")
         self._header.set_quorum(text if counts.people else "", met=met, sentence=sentence)
         self._show_state(meeting)
         self._show_tabs(meeting, counts.people)
@@ -266,10 +285,10 @@ class RegisterView(QWidget):
 
     def _heard(self, _event: RegisterChanged) -> None:
         self._reload_tree()
-        known = {meeting.id for meeting in self._register.meetings.meetings()}
+        known = [meeting.id for meeting in self._register.meetings.meetings()]
         if self.meeting_id not in known:
             # An undone import may take the meeting away, or a first one brings it.
-            self.show_meeting(next(iter(known), None))
+            self.show_meeting(known[-1] if known else None)
         else:
             self._show_header()
 

@@ -89,12 +89,14 @@ class StartScreen(QWidget):
         self._version = Label(theme, f"ForumDesk {__version__}", role="caption", token="text3")
         self._arrange(theme)
         words.changed.connect(self.retranslate)
+        theme.changed.connect(self._dress)
+        self._dress()
         self.retranslate()
 
     def set_recent(self, paths: tuple[str, ...]) -> None:
         """Show the registers opened lately, newest first."""
         self._model.set_paths(tuple(Path(path) for path in paths))
-        self.recent.setMaximumHeight((self._theme.height("row_recent") + 1) * len(paths) + 2)
+        self._dress()
         self.retranslate()
         if paths:
             self.recent.selectRow(0)
@@ -130,6 +132,12 @@ class StartScreen(QWidget):
             Message(kind="bad", sentence=sentence, dismiss=self._words.gettext("Close")), focus=True
         )
 
+    def _dress(self) -> None:
+        """Give the columns and the list the room that the text size asks for."""
+        self._left.setMaximumWidth(self._theme.scaled(TEXT_WIDTH))
+        self._right.setMaximumWidth(self._theme.scaled(LIST_WIDTH))
+        self.recent.setMaximumHeight((self._theme.height("row_recent") + 1) * self._model.rowCount() + 2)
+
     def _arrange(self, theme: Theme) -> None:
         left = QVBoxLayout()
         left.setSpacing(SPACE.tight)
@@ -158,8 +166,9 @@ class StartScreen(QWidget):
         columns.setContentsMargins(SPACE.far, SPACE.far, SPACE.far, SPACE.conduct)
         columns.setSpacing(SPACE.far)
         columns.addStretch(1)
-        columns.addWidget(_held(left, theme.scaled(TEXT_WIDTH)), 4)
-        columns.addWidget(_held(right, theme.scaled(LIST_WIDTH)), 6)
+        self._left, self._right = _holding(left), _holding(right)
+        columns.addWidget(self._left, 4)
+        columns.addWidget(self._right, 6)
         columns.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -167,11 +176,10 @@ class StartScreen(QWidget):
         whole.addLayout(columns, 1)
 
 
-def _held(layout: QVBoxLayout, width: int) -> QWidget:
+def _holding(layout: QVBoxLayout) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     widget = QWidget()
     widget.setLayout(layout)
-    widget.setMaximumWidth(width)
     return widget
 
 

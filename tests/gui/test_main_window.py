@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,32 +9,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.texts import LocalizedText
-from forumdesk.foundation.paths import resources_folder, translations_folder
+from forumdesk.foundation.paths import translations_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, key_sequences
 from forumdesk.gui.main_window import MainWindow
-from forumdesk.gui.theme import Theme
-from forumdesk.gui.words import Words
 from forumdesk.language.catalogue import load_catalogue
-from forumdesk.services.registers import Registers
-from tests.builders import DESK, FixedClock
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, data_folder: Path) -> Iterator[MainWindow]:
-    words = Words(lambda language: load_catalogue(translations_folder(), language, "interface"), "en")
-    window = MainWindow(
-        registers=Registers(clock=FixedClock(), desk=DESK),
-        settings=SettingsFile(data_folder),
-        theme=theme,
-        words=words,
-        resources=resources_folder(),
-    )
-    qtbot.addWidget(window)
-    with qtbot.waitExposed(window):
-        window.show()
-    yield window
-    window.close()
 
 
 @pytest.fixture
@@ -158,6 +136,40 @@ def test_no_document_library_and_no_database_at_start(project: Path) -> None:
         "heavy = {'reportlab', 'pikepdf', 'pypdfium2', 'sqlalchemy', 'alembic', 'qtawesome', 'jsonschema'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
+
+    found = subprocess.run(
+        [sys.executable, "-c", script], cwd=project, capture_output=True, text=True, check=True
+    )
+
+    assert found.stdout.strip() == "[]"
+
+
+def test_reportlab_waits_for_the_first_preview(project: Path, tmp_path: Path) -> None:
+    script = f"""
+import sys
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from forumdesk import app
+from forumdesk.foundation.paths import data_folder, resources_folder
+from forumdesk.foundation.settings import SettingsFile
+from forumdesk.gui.main_window import MainWindow
+from forumdesk.gui.theme import Theme
+from forumdesk.gui.words import Words
+
+qt = QApplication([])
+window = MainWindow(
+    registers=app._registers(), settings=SettingsFile(data_folder()), theme=Theme("light"),
+    words=Words(app._catalogue, "kk"), resources=resources_folder(),
+)
+window.show()
+window.open_sample(Path({str(tmp_path / "sample.forumdesk")!r}))
+for page in ("participants", "agenda", "recommendations", "decisions", "overview"):
+    window.view.show_page(page)
+    for _turn in range(5):
+        qt.processEvents()
+print(sorted({{"reportlab", "pikepdf", "pypdfium2", "jsonschema"}} & set(sys.modules)))
+window.close()
+"""
 
     found = subprocess.run(
         [sys.executable, "-c", script], cwd=project, capture_output=True, text=True, check=True

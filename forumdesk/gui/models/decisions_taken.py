@@ -1,11 +1,11 @@
 """The decisions of a meeting as a table."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from forumdesk.domain.decisions import AdoptionMode, Decision
+from forumdesk.domain.decisions import MODE_NAMES, Decision
 from forumdesk.domain.errors import N_
 from forumdesk.domain.resolutions import ResolutionText
 from forumdesk.gui.widgets.rows import RowRole
@@ -14,7 +14,6 @@ from forumdesk.gui.words import Words
 Index = QModelIndex | QPersistentModelIndex
 NUMBER, SUBJECT, MODE, VOICES, STATE = range(5)
 _HEADS = ("№", N_("Subject"), N_("Mode"), N_("Voices"), N_("State"))
-_MODES: Mapping[AdoptionMode, str] = {AdoptionMode.UNANIMOUS: N_("unanimously")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +47,13 @@ def line_of(decision: Decision, text: ResolutionText, words: Words) -> TakenLine
         {"for": tally.voices_for, "against": tally.against, "abstaining": tally.abstaining}
     )
     state = _("sealed, {code}").format(code=decision.code) if decision.sealed else _("recorded, not sealed")
-    cells = (str(decision.number), subject_of(decision, text, words), _(_MODES[decision.mode]), voices, state)
+    cells = (
+        str(decision.number),
+        subject_of(decision, text, words),
+        _(MODE_NAMES[decision.mode]),
+        voices,
+        state,
+    )
     return TakenLine(cells=cells, sealed=decision.sealed)
 
 

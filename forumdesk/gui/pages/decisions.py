@@ -226,21 +226,10 @@ class DecisionsPage(Page):
             self.take_focus()
 
     def withdraw(self) -> None:
-        """Take back the decision that was recorded last."""
-        if self._can_withdraw():
-            self.perform(self.register.history.undo)
-            self.reload()
-            self.take_focus()
-
-    def _can_withdraw(self) -> bool:
-        last = self.register.history.next_undo
-        open_ones = [one.number for one in self._taken if not one.sealed]
-        return (
-            last is not None
-            and last.code == _RECORDED
-            and bool(open_ones)
-            and last.values.get("number") == open_ones[-1]
-        )
+        """Take back the decision that was recorded last and is not sealed."""
+        self.perform(lambda: self.register.decisions.withdraw(self.meeting_id))
+        self.reload()
+        self.take_focus()
 
     def _can_record(self) -> bool:
         return bool(self.bar.chosen) and bool(self.voices.voters)
@@ -301,8 +290,7 @@ class DecisionsPage(Page):
             len(open_ones),
         ).format(numbers=", ".join(map(str, open_ones)))
         acts = [Act(text=_("Seal now"), run=self.seal, kind="link", icon_name="lock-simple")]
-        if self._can_withdraw():
-            acts.append(Act(text=_("Withdraw"), run=self.withdraw, kind="link", key="Ctrl+Z"))
+        acts.append(Act(text=_("Withdraw"), run=self.withdraw, kind="link"))
         self.open_bar.show_message(Message(kind="info", sentence=sentence, acts=tuple(acts)))
 
     def _show_stage(self) -> None:

@@ -63,12 +63,16 @@ class TallyPanel(Ground):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setStyleSheet(theme.sheet("scroll"))
-        theme.changed.connect(lambda: scroll.setStyleSheet(theme.sheet("scroll")))
+        self._scroll = scroll
+        self._dress_scroll()
+        theme.changed.connect(self._dress_scroll)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(WIDTH.hairline, 0, 0, 0)
         outer.addWidget(scroll)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+
+    def _dress_scroll(self) -> None:
+        self._scroll.setStyleSheet(self._theme.sheet("scroll"))
 
     def sizeHint(self) -> QSize:
         """Be as wide as the words need, as the outline at least."""

@@ -79,9 +79,12 @@ def choose_file(parent: QWidget, title: str, filters: str) -> str:
 
 
 class ImportPreviewPage(Page):
-    """Emits ``finished(page)`` with the page on which the import is seen, ``cancelled`` when it is given up."""
+    """Emits ``finished(page, meeting)`` with the page and the meeting on which the import is seen.
 
-    finished = Signal(str)
+    ``cancelled`` is emitted when it is given up.
+    """
+
+    finished = Signal(str, object)
     cancelled = Signal()
 
     def __init__(
@@ -283,7 +286,7 @@ class ImportPreviewPage(Page):
         result = self.perform(lambda: run_import(self.register, trial.wish, trial.proposal, dry=False))
         if result is not None:
             self.result = result
-            self.finished.emit(_PAGES[self._wish.kind])
+            self.finished.emit(_PAGES[self._wish.kind], result.meeting_id)
 
     def choose_another(self) -> None:
         """Begin again with another file of the same kind."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_, KnownError
@@ -115,9 +115,7 @@ class OverviewPage(Page):
             bool(counts.people),
             ngettext("{count} person", "{count} people", counts.people).format(count=counts.people)
             + " · "
-            + ngettext("{count} with a voice", "{count} with a voice", counts.entitled).format(
-                count=counts.entitled
-            ),
+            + ngettext("{count} entitled", "{count} entitled", counts.entitled).format(count=counts.entitled),
             _("Import the list"),
         )
         self._step(
@@ -232,13 +230,18 @@ class OverviewPage(Page):
         ground = Ground(self.theme, "surface")
         ground.setLayout(columns)
         area = QScrollArea()
-        area.setStyleSheet(self.theme.sheet("scroll"))
-        self.theme.changed.connect(lambda: area.setStyleSheet(self.theme.sheet("scroll")))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = area
+        self._dress()
+        self.theme.changed.connect(self._dress)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setWidget(ground)
         self.column.addWidget(self.message_bar)
         self.column.addWidget(area, 1)
+
+    def _dress(self) -> None:
+        self._area.setStyleSheet(self.theme.sheet("scroll"))
 
     def _three_fields(self, name: str) -> QVBoxLayout:
         self._heads[name] = Label(self.theme, role="caption", token="text3")

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
@@ -33,6 +34,8 @@ class Page(QWidget):
         self.meeting_id = meeting_id
         self.message_bar = MessageBar(workspace.theme)
         self.message_bar.hide()
+        self.message_bar.dismissed.connect(self.take_focus)
+        self._told: tuple[KnownError, Message] | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -77,10 +80,18 @@ class Page(QWidget):
         return result
 
     def show_error(self, error: KnownError) -> None:
-        """Say an expected error in the page's own message bar and bring the focus to it."""
-        self.message_bar.show_message(
-            Message(kind="bad", sentence=self.words.catalogue.sentence(error)), focus=True
-        )
+        """Say an expected error in the page's own message bar, where it can be put away."""
+        sentence = self.words.catalogue.sentence(error)
+        message = Message(kind="bad", sentence=sentence, dismiss=self.words.gettext("Close"))
+        self._told = (error, message)
+        self.message_bar.show_message(message)
+
+    def _forget(self, kind: type[KnownError]) -> None:
+        """Take away an error of this kind: what it was about is solved."""
+        if self._told is not None and isinstance(self._told[0], kind):
+            if self.message_bar.message is self._told[1]:
+                self.message_bar.clear()
+            self._told = None
 
     def _heard(self, event: RegisterChanged) -> None:
         if (
@@ -88,11 +99,22 @@ class Page(QWidget):
             and event.meeting_id in {None, self.meeting_id}
             and self.isVisible()
         ):
-            self.reload()
+            self._reload_in_place()
 
     def _said_anew(self) -> None:
         self.retranslate()
+        if self._told is not None and self.message_bar.message is self._told[1]:
+            self.show_error(self._told[0])
+        if self.isVisible():
+            self._reload_in_place()
+
+    def _reload_in_place(self) -> None:
+        """Reload; when the widget that had the focus goes with what it showed, work starts where it does."""
+        before = QApplication.focusWidget()
+        inside = before is not None and self.isAncestorOf(before)
         self.reload()
+        if inside and not (before is not None and isValid(before) and before.isVisibleTo(self)):
+            self.take_focus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """A page that was hidden during changes reads them when it is shown."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.decisions import SealedTextError
-from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, RowId
 from forumdesk.domain.resolutions import CellState, Hindrance, Part, Row
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
@@ -48,7 +47,6 @@ class RecommendationsPage(Page):
         super().__init__(workspace, meeting_id)
         self._part = ALL
         self._second: Language | None = None
-        self._error: KnownError | None = None
         self._view = TextView(text=self.register.resolutions.text(meeting_id), languages=(), decided={})
         self._model = TextRowsModel()
         self.bar = RecommendationsBar(self.theme, self.words)
@@ -102,8 +100,6 @@ class RecommendationsPage(Page):
             main=_("Write the first"),
             link=_("from a text file"),
         )
-        if self._error is not None and not self.message_bar.isHidden():
-            self.show_error(self._error)
 
     def reload(self) -> None:
         """Read the text again; what is being written stays open unless its row has gone."""
@@ -112,6 +108,8 @@ class RecommendationsPage(Page):
             self.grid.leave()
             read = self._read()
         self._view = read
+        if not read.decided:
+            self._forget(SealedTextError)
         self._part = self.bar.show_text(read.text, self._part)
         self._show_rows()
         self._show_hindrances()
@@ -146,13 +144,6 @@ class RecommendationsPage(Page):
         if not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.grid.first_cell())
         self.grid.setFocus()
-
-    def show_error(self, error: KnownError) -> None:
-        """Say an expected error over the text; it can be put away."""
-        self._error = error
-        sentence = self.words.catalogue.sentence(error)
-        message = Message(kind="bad", sentence=sentence, dismiss=self.words.gettext("Close"))
-        self.message_bar.show_message(message)
 
     # reading and showing
 

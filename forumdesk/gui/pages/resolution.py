@@ -367,14 +367,18 @@ class ResolutionPage(Page):
         self.readiness_button.setVisible(narrow and self._stack.currentWidget() is self._content)
         self.print_button.set_key("Ctrl+P", shown=not narrow)
 
+    def _dress(self) -> None:
+        self._left.setFixedWidth(self.theme.scaled(WIDTH.outline))
+
     def _arrange(self) -> None:
         bar = PageBar(self.theme)
         bar.add_left(self.languages_field)
         for button in (self.readiness_button, self.export_button, self.print_button):
             bar.add_right(button)
         left = Ground(self.theme, "surface")
-        left.setFixedWidth(self.theme.scaled(WIDTH.outline))
-        self.theme.changed.connect(lambda: left.setFixedWidth(self.theme.scaled(WIDTH.outline)))
+        self._left = left
+        self._dress()
+        self.theme.changed.connect(self._dress)
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, SPACE.page, 0, SPACE.near)
         rows.setSpacing(SPACE.near)

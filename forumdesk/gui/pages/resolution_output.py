@@ -95,13 +95,14 @@ class ArrangementField(ChoiceField):
 
     def show_languages(self, languages: Sequence[Language], words: Words) -> None:
         """Offer what suits a text in ``languages``, keeping what was chosen if it still does."""
-        chosen = self.arrangement
+        chosen, first = self.arrangement, self.itemData(0)
         offered = arrangements(languages)
         self.blockSignals(True)
         self.clear()
         for one in offered:
             self.addItem(one.words(words), one)
-        if chosen in offered:
+        # Who stood on the first, which the program chose, gets the first of the new ones: a language came or went.
+        if chosen in offered and chosen != first:
             self.setCurrentIndex(offered.index(chosen))
         self.blockSignals(False)
         self.updateGeometry()

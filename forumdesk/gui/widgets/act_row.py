@@ -39,6 +39,7 @@ class ActRow(QPushButton):
         self._line = line
         self.setAccessibleName(title)
         self.setAccessibleDescription(line)
+        self.updateGeometry()
         self.update()
 
     def set_icon(self, icon_name: str, token: Token) -> None:
@@ -52,9 +53,10 @@ class ActRow(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         """The words decide: they are never cut."""
-        title = words_width(self._theme, self.text(), "body_strong") + self._key_room()
+        title = words_width(self._theme, self.text(), "body_strong")
         line = words_width(self._theme, self._line, "caption")
-        return QSize(self._left() + max(title, line) + 2 * SPACE.near, self.sizeHint().height())
+        width = self._left() + max(title, line) + self._key_room() + 2 * SPACE.near
+        return QSize(width, self.sizeHint().height())
 
     def _key_room(self) -> int:
         return key_hint_width(self._theme, self._key) + SPACE.group if self._key else 0
@@ -72,8 +74,8 @@ class ActRow(QPushButton):
         square = icon_rect(SPACE.near, middle, self._theme.scaled(ICON.head))
         draw_icon(painter, self._theme, self._icon_name, square, self._icon_token)
         half = self.height() // 2
-        room = self.width() - self._left() - SPACE.near
-        title = QRect(self._left(), SPACE.near, room - self._key_room(), half - SPACE.near + 1)
+        room = self.width() - self._left() - SPACE.near - self._key_room()
+        title = QRect(self._left(), SPACE.near, room, half - SPACE.near + 1)
         line = QRect(self._left(), half + 1, room, half - SPACE.near)
         draw_words(painter, self._theme, self.text(), title, role="body_strong", token="text", elide=True)
         draw_words(painter, self._theme, self._line, line, role="caption", token="text2", elide=True)

@@ -58,6 +58,7 @@ class MessageBar(QWidget):
         """Show `message`, or be hidden until `show_message`."""
         super().__init__(parent)
         self._theme = theme
+        self._message: Message | None = None
         self._kind: MessageKind = "info"
         self._icon = IconView(theme, "info")
         self._sentence = Label(theme, role="small_strong", wraps=True)
@@ -76,13 +77,18 @@ class MessageBar(QWidget):
             self.show_message(message)
 
     @property
+    def message(self) -> Message | None:
+        """Return the present message."""
+        return self._message
+
+    @property
     def act_buttons(self) -> Sequence[Button]:
         """Return the buttons of the present message in their order."""
         return tuple(self._acts)
 
     def show_message(self, message: Message, *, focus: bool = False) -> None:
         """Show `message`, say it to screen readers, and move focus to its first act if asked."""
-        self._kind = message.kind
+        self._message, self._kind = message, message.kind
         _, token, icon_name = _LOOKS[message.kind]
         self._icon.set_icon(icon_name, token)
         self._sentence.setText(message.sentence)
@@ -103,6 +109,7 @@ class MessageBar(QWidget):
 
     def clear(self) -> None:
         """Take the message away because it is solved."""
+        self._message = None
         self._set_acts(())
         self.hide()
 

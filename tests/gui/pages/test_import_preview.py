@@ -179,8 +179,8 @@ def test_the_counts_are_those_of_the_import_which_is_one_step(
     with qtbot.waitSignal(page.finished) as finished:
         page.main_act()
 
-    assert finished.args == ["participants"]
     assert page.result is not None
+    assert finished.args == ["participants", page.result.meeting_id]
     assert [str(page.result.new), str(page.result.rows)] == [counts(page)["new"], counts(page)["all"]]
     assert [entry.code for entry in register.journal()] == ["participants.imported"]
     register.history.undo()
@@ -377,7 +377,7 @@ def test_an_event_package_shows_what_it_holds(
     assert page.main_button.text() == "Import the meeting"
     with qtbot.waitSignal(page.finished) as finished:
         page.main_act()
-    assert finished.args == ["overview"]
+    assert finished.args == ["overview", page.result.meeting_id if page.result else None]
     assert len(register.meetings.meetings()) == 1
 
 
