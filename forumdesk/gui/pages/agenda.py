@@ -75,6 +75,7 @@ class AgendaPage(ListPage):
             workspace,
             meeting_id,
             bar=bar,
+            find_field=self.find_field,
             table=TableView(theme, name="", height="row", delegate=AgendaDelegate(theme, main_column=ITEM)),
             panel=self.item_panel,
             empty_icon="list-numbers",
@@ -383,25 +384,15 @@ class AgendaPage(ListPage):
 
     # Keys that the window passes on.
 
-    def find_here(self) -> None:
-        """Go to the find field."""
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
-
     def edit_selected(self) -> None:
         """Open the panel and go to the title."""
         if self._current() is not None:
             self.beside.open_panel()
             self.item_panel.reveal(self.item_panel.form.title_field())
 
-    def next_problem(self, step: int) -> None:
-        """Go to the next or previous item that begins before the one above it ends."""
-        rows = [row for row, one in enumerate(self.model.items) if self._slots[one.id].overlap]
-        here = self.table.currentIndex().row()
-        ahead = [row for row in rows if (row > here if step > 0 else row < here)]
-        if rows:
-            self.select_row((ahead or rows)[0 if step > 0 else -1])
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def problem_rows(self) -> list[int]:
+        """Return the rows of items that begin before the one above them ends."""
+        return [row for row, one in enumerate(self.model.items) if self._slots[one.id].overlap]
 
 
 def _searchable(item: AgendaItem) -> str:

@@ -12,6 +12,7 @@ from forumdesk.gui.pages.page import Page
 from forumdesk.gui.widgets.beside import Beside
 from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.widgets.empty_page import EmptyPage
+from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.message_bar import Message
 from forumdesk.gui.widgets.page_bar import PageBar, PageFoot
 from forumdesk.gui.widgets.table_view import TableView
@@ -32,6 +33,7 @@ class ListPage(Page):
         meeting_id: MeetingId,
         *,
         bar: PageBar,
+        find_field: FindField,
         table: TableView,
         panel: DetailPanel,
         empty_icon: str,
@@ -39,6 +41,7 @@ class ListPage(Page):
         """Take over the parts; `empty_icon` stands on the page while there is nothing at all."""
         super().__init__(workspace, meeting_id)
         self.bar = bar
+        self.find_field = find_field
         self.table = table
         self.panel = panel
         self.foot = PageFoot(self.theme)
@@ -118,7 +121,25 @@ class ListPage(Page):
         """Tell whether a value in the panel stands refused."""
         raise NotImplementedError
 
+    def problem_rows(self) -> list[int]:
+        """Return the rows in view that a person should look at."""
+        raise NotImplementedError
+
     # What they do alike.
+
+    def find_here(self) -> None:
+        """Go to the find field."""
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+
+    def next_problem(self, step: int) -> None:
+        """Go to the next or previous row that a person should look at."""
+        rows = self.problem_rows()
+        here = self.table.currentIndex().row()
+        ahead = [row for row in rows if (row > here if step > 0 else row < here)]
+        if rows:
+            self.select_row((ahead or rows)[0 if step > 0 else -1])
+            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_contents(self, *, anything: bool) -> None:
         """Show the rows there are, or say that none passes, or (without `anything`) that there is nothing yet."""

@@ -50,6 +50,7 @@ class ParticipantsPage(ListPage):
             workspace,
             meeting_id,
             bar=self.people_bar,
+            find_field=self.people_bar.find_field,
             table=TableView(theme, name="", delegate=TwoLineDelegate(theme)),
             panel=self.person_panel,
             empty_icon="users-three",
@@ -344,11 +345,6 @@ class ParticipantsPage(ListPage):
 
     # Keys that the window passes on.
 
-    def find_here(self) -> None:
-        """Go to the find field."""
-        self.people_bar.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.people_bar.find_field.selectAll()
-
     def edit_selected(self) -> None:
         """Open the panel and go to its first field, or to the first act for several people."""
         selected = self._selected()
@@ -359,11 +355,6 @@ class ParticipantsPage(ListPage):
         target = panel.form.field("family") if len(selected) == 1 else panel.first_act()
         panel.reveal(target)
 
-    def next_problem(self, step: int) -> None:
-        """Go to the next or previous person in view who has no country yet."""
-        rows = [row for row, one in enumerate(self.model.people) if not one.country]
-        here = self.table.currentIndex().row()
-        ahead = [row for row in rows if (row > here if step > 0 else row < here)]
-        if rows:
-            self.select_row((ahead or rows)[0 if step > 0 else -1])
-            self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def problem_rows(self) -> list[int]:
+        """Return the rows of people who have no country yet."""
+        return [row for row, one in enumerate(self.model.people) if not one.country]

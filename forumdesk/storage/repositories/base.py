@@ -1,5 +1,6 @@
 """What all repositories do alike."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any, ClassVar, Generic, TypeVar
@@ -37,7 +38,7 @@ def rows_being_read() -> Iterator[None]:
         raise UnreadableRowError(str(error)) from error
 
 
-class Repository(Generic[V, R]):
+class Repository(ABC, Generic[V, R]):
     """Values of one kind. Every change is noted in ``changes``, in order."""
 
     kind: ClassVar[str]
@@ -50,13 +51,13 @@ class Repository(Generic[V, R]):
         # SQLAlchemy finds a row that was only added once it has been flushed; many are added at a time.
         self._added: dict[UUID, R] = {}
 
+    @abstractmethod
     def to_columns(self, value: V) -> dict[str, Any]:
         """The columns of a row, without ``id`` and ``version_id``."""
-        raise NotImplementedError
 
+    @abstractmethod
     def from_row(self, row: R) -> V:
         """The value of a row."""
-        raise NotImplementedError
 
     def id_of(self, value: V) -> UUID:
         """The identifier of a value."""
