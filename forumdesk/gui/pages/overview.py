@@ -141,7 +141,13 @@ class OverviewPage(Page):
             ngettext("{count} decision", "{count} decisions", len(decisions)).format(count=len(decisions)),
             _("Nothing has been decided yet"),
         )
-        self._step("resolution", _("Resolution"), adopted, _("adopted"), _("not adopted: prints as a draft"))
+        self._step(
+            "resolution",
+            _("Resolution"),
+            adopted,
+            _("adopted"),
+            _("not adopted: prints as a draft") if known else _("Import the text"),
+        )
 
     def _step(self, key: str, title: str, done: bool, words: str, open_words: str) -> None:
         self._steps[key].set_step(title, words if done else open_words, done=done)

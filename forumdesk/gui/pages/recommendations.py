@@ -235,6 +235,8 @@ class RecommendationsPage(Page):
         if decision is not None:
             self.show_error(SealedTextError(decision=decision))
             return
+        if self.grid.edited == index or not self.grid.leave():
+            return  # F2 in the open field: what is typed there is newer than what the page has read
         text = self._view.text.row(row_id).text.get(language)
         spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         self.grid.write(index, text, name=spoken)

@@ -1,11 +1,35 @@
 """A field with its label above and, when something is wrong, a sentence below."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from forumdesk.gui.theme import SPACE, Height, Role, Theme
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label
+
+_TAKING_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_REDO = {(ord(letter), _CTRL) for letter in "YН"} | {(ord(letter), _CTRL | _SHIFT) for letter in "ZЯ"}
+_UNDO = {(ord(letter), _CTRL) for letter in "ZЯ"}
+
+
+def _takes_typing_back(field: QLineEdit | QPlainTextEdit, event: QEvent) -> bool:
+    """Undo or redo the typing in a field by the same keys on every system and under every layout.
+
+    Qt knows Ctrl+Y on Windows only, and Ctrl+Z not where Cyrillic is the only layout; the window would act instead.
+    """
+    if event.type() not in _TAKING_KEYS or not isinstance(event, QKeyEvent):
+        return False
+    keys = (event.key(), event.modifiers())
+    act = field.undo if keys in _UNDO else field.redo if keys in _REDO else None
+    if act is None:
+        return False
+    event.accept()
+    if event.type() == QEvent.Type.KeyPress:
+        act()
+    return True
 
 
 class TextField(QLineEdit):
@@ -30,6 +54,10 @@ class TextField(QLineEdit):
         self.setAccessibleName(name)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep undo and redo of the typing from the window."""
+        return _takes_typing_back(self, event) or super().event(event)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark or unmark the value as not accepted."""
@@ -56,6 +84,10 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep undo and redo of the typing from the window."""
+        return _takes_typing_back(self, event) or super().event(event)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))

@@ -35,6 +35,7 @@ class MeetingHeader(Ground):
         self._quorum = Chip(theme, square=True)
         self._acts = QHBoxLayout()
         self._captions: list[Label] = []
+        self._captions_shown = True
         self._arrange()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._quorum.hide()
@@ -70,11 +71,13 @@ class MeetingHeader(Ground):
             if place:
                 self._figures.addWidget(HairLine(self._theme, upright=ICON.empty))
             self._figures.addWidget(self._make_figure(figure))
+        self.set_captions_shown(self._captions_shown)
 
     def set_captions_shown(self, shown: bool) -> None:
         """Hide the captions of the numbers where room is short; their names stay."""
+        self._captions_shown = shown
         for caption in self._captions:
-            caption.setVisible(shown)
+            caption.setHidden(not shown)
 
     def add_act(self, button: Button) -> None:
         """Put an act at the end."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.identifiers import MeetingId, RowId
@@ -124,6 +124,39 @@ def test_escape_keeps_what_was_typed(page: RecommendationsPage, qtbot: QtBot) ->
     assert text_of(page, point, RU).endswith(" ещё")
     assert page.grid.editor is None
     assert page.grid.hasFocus()
+
+
+def test_f2_in_an_open_cell_goes_on_with_what_was_typed(page: RecommendationsPage, qtbot: QtBot) -> None:
+    point = row_of(page, Part.POINT)
+    stand_at(page, point, RU)
+    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    type_text(editor(page), " раз")
+
+    page.edit_selected()
+    type_text(editor(page), " два")
+    page.edit_selected()
+    QTest.keyClick(editor(page), Qt.Key.Key_Escape)
+    settle()
+
+    assert text_of(page, point, RU) == builders.words(RU, 9) + " раз два"
+
+
+@pytest.mark.parametrize(("undo", "redo"), [("Z", "Y"), ("Я", "Н")])
+def test_undo_and_redo_in_an_open_cell_are_about_its_typing_under_any_layout(
+    page: RecommendationsPage, qtbot: QtBot, undo: str, redo: str
+) -> None:
+    stand_at(page, row_of(page, Part.POINT), RU)
+    QTest.keyClick(page.grid, Qt.Key.Key_F2)
+    type_text(editor(page), " раз")
+
+    def press(letter: str) -> str:
+        field = editor(page)
+        assert isinstance(field, QPlainTextEdit)
+        QTest.keyClick(field, Qt.Key(ord(letter)), Qt.KeyboardModifier.ControlModifier)
+        return field.toPlainText()
+
+    assert press(undo) == builders.words(RU, 9)
+    assert press(redo) == builders.words(RU, 9) + " раз"
 
 
 def test_one_undo_takes_back_one_written_cell(page: RecommendationsPage, qtbot: QtBot) -> None:
