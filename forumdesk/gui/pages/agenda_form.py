@@ -15,7 +15,7 @@ from forumdesk.gui.models.participants import name_in_full
 from forumdesk.gui.pages.agenda_fields import read_minutes, read_numbers, read_time
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.field_block import FieldBlock
-from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptLine
+from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptField, KeptLine, blocks_of
 from forumdesk.gui.widgets.labels import HairLine
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import time_of_day
@@ -52,19 +52,13 @@ class AgendaForm(QWidget):
         self._words = words
         self._item: AgendaItem | None = None
         self._people: Mapping[int, Participant] = {}
-        self._fields: dict[str, KeptLine | KeptArea | KeptChoice] = {
+        self._fields: dict[str, KeptField] = {
             **{key: KeptArea(theme) for key in _TITLES},
             "kind": KeptChoice(theme),
             **{key: KeptLine(theme) for key in ("starts", "minutes", "speaker_numbers")},
             **{key: KeptArea(theme) for key in _SPEAKERS},
         }
-        self._blocks = {key: FieldBlock(theme, field, "") for key, field in self._fields.items()}
-        for key, field in self._fields.items():
-            field.setObjectName(f"{key}_edit")
-            field.settled.connect(lambda value, key=key: self._settled(key, value))
-            if not isinstance(field, KeptChoice):
-                # Whoever types on has read why the value was refused.
-                field.textChanged.connect(lambda *_, block=self._blocks[key]: block.set_wrong(""))
+        self._blocks = blocks_of(theme, self._fields, self._settled)
         self._arrange()
 
     def _arrange(self) -> None:

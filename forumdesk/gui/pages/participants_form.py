@@ -12,7 +12,7 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.models.participants import CATEGORY_NAMES, ROLE_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.field_block import FieldBlock
-from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptLine
+from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptField, KeptLine, blocks_of
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.widgets.segmented import LanguageSwitch
 from forumdesk.gui.words import Words
@@ -55,7 +55,7 @@ class ParticipantForm(QWidget):
         self.language_switch = LanguageSwitch(theme, current=words.language)
         self.language_switch.setObjectName("language_switch")
         self.language_switch.language_chosen.connect(self._choose_language)
-        self._fields: dict[str, KeptLine | KeptArea | KeptChoice] = {
+        self._fields: dict[str, KeptField] = {
             **{key: KeptLine(theme) for key in NAME_PARTS},
             "organisation": KeptArea(theme),
             "post": KeptArea(theme),
@@ -63,13 +63,7 @@ class ParticipantForm(QWidget):
             "email": KeptLine(theme),
             "phone": KeptLine(theme),
         }
-        self._blocks = {key: FieldBlock(theme, field, "") for key, field in self._fields.items()}
-        for key, field in self._fields.items():
-            field.setObjectName(f"{key}_edit")
-            field.settled.connect(lambda value, key=key: self._settled(key, value))
-            if not isinstance(field, KeptChoice):
-                # Whoever types on has read why the value was refused.
-                field.textChanged.connect(lambda *_, block=self._blocks[key]: block.set_wrong(""))
+        self._blocks = blocks_of(theme, self._fields, self._settled)
         self._arrange()
 
     def _arrange(self) -> None:

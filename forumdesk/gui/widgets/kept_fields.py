@@ -3,13 +3,16 @@
 Showing the kept value again never overwrites what a person is typing.
 """
 
+from collections.abc import Callable, Mapping
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.choice_field import ChoiceField
-from forumdesk.gui.widgets.field_block import TextArea, TextField
+from forumdesk.gui.widgets.field_block import FieldBlock, TextArea, TextField
 
 _LINES_MOST = 5
 
@@ -190,3 +193,20 @@ class KeptChoice(ChoiceField):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the form scroll; a value never changes by rolling over it."""
         event.ignore()
+
+
+KeptField = KeptLine | KeptArea | KeptChoice
+
+
+def blocks_of(
+    theme: Theme, fields: Mapping[str, KeptField], settled: Callable[[str, object], object]
+) -> dict[str, FieldBlock]:
+    """Lay each field under a label of its own; `settled(key, value)` hears what a person settled on."""
+    blocks = {key: FieldBlock(theme, field, "") for key, field in fields.items()}
+    for key, field in fields.items():
+        field.setObjectName(f"{key}_edit")
+        field.settled.connect(partial(settled, key))
+        if not isinstance(field, KeptChoice):
+            # Whoever types on has read why the value was refused.
+            field.textChanged.connect(lambda *_, block=blocks[key]: block.set_wrong(""))
+    return blocks

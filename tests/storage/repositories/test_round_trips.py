@@ -98,9 +98,11 @@ def test_values_that_lean_on_each_other_are_written_in_their_order(
     with database.unit_of_work() as work:
         work.bodies.put(Body(id=values.BODY, name=LocalizedText(kk="Форум")))
         work.meetings.put(meeting())
-        for kind, value in zip(("participant", "agenda_item", "text_row", "decision"), leaning, strict=True):
+        placed = list(zip(("participant", "agenda_item", "text_row", "decision"), leaning, strict=True))
+        for kind, value in placed:
             work.by_kind(kind).put(value)
         work.bodies._session.flush()
+        assert [work.by_kind(kind).find(value.id) for kind, value in placed] == list(leaning)
         work.give_up()
 
 
