@@ -77,6 +77,13 @@ class NotUnanimousError(DomainError):
         super().__init__(count=len(names), names=names)
 
 
+class AbsentVoiceError(DomainError):
+    """Somebody who is not there has no answer to give."""
+
+    code = "decision.absent"
+    message = N_("{name} is not there by the log of arrivals. Nothing was recorded. Mark the arrival first.")
+
+
 class NotEntitledError(DomainError):
     """A voice was given for somebody who has none."""
 
@@ -180,11 +187,6 @@ class RollCall:
     """Every entitled voter with an answer, or None where the answer is missing, in the order of the list."""
 
     answers: tuple[tuple[Voter, Voice | None], ...]
-
-    @staticmethod
-    def everyone_for(entitled: Sequence[Voter]) -> "RollCall":
-        """Everybody who is entitled is present and for."""
-        return RollCall(answers=tuple((voter, Voice.FOR) for voter in entitled))
 
     @staticmethod
     def of(entitled: Sequence[Voter], voices: Mapping[ParticipantId, Voice]) -> "RollCall":

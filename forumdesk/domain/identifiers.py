@@ -11,6 +11,8 @@ ParticipantId = NewType("ParticipantId", UUID)
 AgendaItemId = NewType("AgendaItemId", UUID)
 RowId = NewType("RowId", UUID)
 DecisionId = NewType("DecisionId", UUID)
+DelegationId = NewType("DelegationId", UUID)
+MovementId = NewType("MovementId", UUID)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -118,11 +118,5 @@ def test_the_tally_counts_every_kind_of_voice_and_the_silent_as_present() -> Non
     assert counted == (1, 1, 1, 1, 1, 1)
 
 
-def test_everyone_for_is_everyone_in_the_order_of_the_list() -> None:
-    voters = [voter for voter, _ in roll_call(FOR, FOR, FOR).answers]
-
-    assert RollCall.everyone_for(voters) == roll_call(FOR, FOR, FOR)
-
-
 def test_the_printed_code_is_eight_digits_of_the_hash() -> None:
     assert short_code("7f3a91c2" + "0" * 56) == "7F3A-91C2"
