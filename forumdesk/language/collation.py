@@ -5,8 +5,11 @@ here byte for byte: the collators of the operating systems differ, and an order 
 file must not.
 """
 
+import codecs
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 # Signs that may stand in names and titles, each group one primary weight, in the order of the CLDR.
 _SIGNS = (
@@ -28,6 +31,15 @@ _OTHER_SCRIPT = 0xFE  # followed by the code point: after everything listed abov
 _END_OF_LEVEL = b"\x01"
 _PLAIN = 0x05
 
+# The letters and signs of nearly all names, each of which has one weight on every level and composes with
+# nothing: texts of these alone go through tables of 256 bytes.
+_USUAL = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+    + "АӘБВГҒДЕЁЖЗИЙКҚЛМНҢОӨПРСТУҰҮФХҺЦЧШЩЪЫІЬЭЮЯ"
+    + "\u00a0«»“”„‘’–—…·§°"
+)
+
 _FOLDED = str.maketrans("әғқңөұүһіёй", "агкноуухиеи")
 
 
@@ -38,7 +50,22 @@ def sort_key(text: str) -> bytes:
     letters decide, then accents, then capitals (small first), and at last the text itself, so that equal keys
     mean equal texts. Source: the Kazakh rules of the CLDR, as ICU carries them.
     """
-    composed = unicodedata.normalize("NFC", text)
+    tables = _tables()
+    try:
+        usual = tables.encode(text)
+    except UnicodeEncodeError:
+        return _sort_key_by_letters(unicodedata.normalize("NFC", text))
+    return _END_OF_LEVEL.join(
+        (
+            usual.translate(tables.letters),
+            usual.translate(tables.accents).rstrip(b"\x05"),
+            usual.translate(tables.capitals).rstrip(b"\x05"),
+            text.encode(),
+        )
+    )
+
+
+def _sort_key_by_letters(composed: str) -> bytes:
     letters, accents, capitals = bytearray(), bytearray(), bytearray()
     for char in composed:
         primary, secondary, tertiary = _weights(char)
@@ -56,8 +83,47 @@ def search_fold(text: str) -> str:
     «і» and «и», «ё» and «е», «й» and «и»), so that «кызылорда» finds «Қызылорда». Folding twice changes
     nothing more.
     """
+    tables = _tables()
+    try:
+        usual = tables.encode(text)
+    except UnicodeEncodeError:
+        return _search_fold_by_letters(text)
+    return codecs.charmap_decode(usual.translate(tables.folded), "strict", tables.chars)[0]
+
+
+def _search_fold_by_letters(text: str) -> str:
     folded = unicodedata.normalize("NFC", text).casefold()
     return unicodedata.normalize("NFC", "".join(_search_letters(char) for char in folded))
+
+
+class _Tables(NamedTuple):
+    """The usual characters by a code of one byte, and what each code becomes."""
+
+    chars: str
+    encode: Callable[[str], bytes]
+    letters: bytes
+    accents: bytes
+    capitals: bytes
+    folded: bytes
+
+
+@lru_cache(maxsize=1)
+def _tables() -> _Tables:
+    chars = "\0" + _USUAL.ljust(255, "\ufffe")  # that sign marks a code without a character
+    codes = {char: code for code, char in enumerate(_USUAL, start=1)}
+    levels = [bytearray(256) for _ in range(3)]
+    folded = bytearray(256)
+    for char, code in codes.items():
+        for level, weight in zip(levels, _weights(char), strict=True):
+            level[code] = weight[0]
+        folded[code] = codes[_search_fold_by_letters(char)]
+    letters, accents, capitals = map(bytes, levels)
+    charmap = codecs.charmap_build(chars)
+
+    def encode(text: str) -> bytes:
+        return codecs.charmap_encode(text, "strict", charmap)[0]
+
+    return _Tables(chars, encode, letters, accents, capitals, bytes(folded))
 
 
 @lru_cache(maxsize=2048)

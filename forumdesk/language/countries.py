@@ -1,6 +1,8 @@
 """Names of countries in three languages, and the country that a person meant."""
 
+import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from forumdesk.language.codes import LANGUAGES, known, locale_of
@@ -12,6 +14,16 @@ from forumdesk.language.homoglyphs import in_one_script
 _NOT_COUNTRIES = frozenset({
     "AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"
 })  # fmt: skip
+# What stands between two countries in one cell, and between two words.
+_APART = re.compile(r"[^,;/|\\\n&+()]+")
+_BETWEEN_WORDS = re.compile(r"[^\s\-–—]+")
+# Codes that are usual words: in small letters they name no country.
+_WORDS = frozenset({
+    "al", "am", "an", "and", "are", "as", "at", "be", "by", "can", "de", "do", "et", "id", "ie", "in", "is", "it",
+    "la", "ma", "me", "my", "ne", "no", "pa", "per", "re", "so", "to", "us", "va", "vu", "ye",
+})  # fmt: skip
+_LONGEST_RUN = 10
+_LONGEST_CELL = 2000  # characters; whatever follows is no country
 _APOSTROPHES = frozenset("'’‘ʻʼ`´ʿ")
 
 
@@ -43,16 +55,69 @@ def has_full_name(code: str) -> bool:
 def find_country(text: str) -> str | None:
     """The ISO code of the country that ``text`` names, or None when it names none or more than one.
 
-    Understood are two- and three-letter codes (in capitals), short and full names in the three languages,
+    Understood are the ISO codes («KZ», «KAZ», «398»; small letters unless they are a word, «in», «no»), short
+    and full names in the three languages, also with the rest after a comma («Казахстан, Республика»),
     usual abbreviations («ҚХР», «ФРГ») and native names, whatever their case, spacing, punctuation and
     accents; letters of the other script in a word and Kazakh names typed on a Russian keyboard are read as
     meant.
     """
-    cleaned = in_one_script(unicodedata.normalize("NFC", text)).strip()
-    if cleaned.isascii() and cleaned.isupper() and cleaned in _codes():
-        return _codes()[cleaned]
+    cleaned = _cleaned(text)
+    codes = _named(cleaned, with_codes=True) or _named_from_the_end(cleaned)
+    return codes[0] if len(codes) == 1 else None
+
+
+def find_countries(text: str) -> tuple[str, ...]:
+    """The ISO codes of all countries that ``text`` may mean, each once, in the order of the text.
+
+    One code: the text names that country, perhaps in several languages or among other words («Казахстан /
+    Kazakhstan», «Қазақстан, Алматы»). Several: either several are named («Франция, Италия») or the one word
+    stands for several («Корея»); a person has to choose. None: no country is recognised.
+    """
+    cleaned = _cleaned(text)[:_LONGEST_CELL]
+    found = _named(cleaned, with_codes=True) or _named_from_the_end(cleaned)
+    found = found or _among(cleaned, _APART, _named_part)
+    return tuple(dict.fromkeys(found))
+
+
+def _cleaned(text: str) -> str:
+    return in_one_script(unicodedata.normalize("NFC", text)).strip()
+
+
+def _named(cleaned: str, *, with_codes: bool) -> tuple[str, ...]:
+    """The countries for which ``cleaned`` as a whole stands: none, one, or several of the same name."""
+    if with_codes and cleaned.isascii() and cleaned not in _WORDS and cleaned.upper() in _codes():
+        return (_codes()[cleaned.upper()],)
     exact, folded = _names()
-    return exact.get(_plain(cleaned)) or folded.get(search_fold(_plain(cleaned)))
+    plain = _plain(cleaned)
+    codes = exact.get(plain, ())
+    return codes if len(codes) == 1 else folded.get(search_fold(plain), ())
+
+
+def _named_from_the_end(cleaned: str) -> tuple[str, ...]:
+    """The country of a full name turned round at its comma, or () where there is no such name."""
+    before, comma, after = cleaned.partition(",")
+    codes = _named(f"{after} {before}", with_codes=False) if comma else ()
+    return codes if len(codes) == 1 else ()
+
+
+def _named_part(part: str) -> tuple[str, ...]:
+    """The countries in a part between commas: as a whole, else word by word. «IN» is no code among words."""
+    return _named(part, with_codes=True) or _among(
+        part, _BETWEEN_WORDS, lambda words: _named(words, with_codes=False)
+    )
+
+
+def _among(text: str, between: re.Pattern[str], named: Callable[[str], tuple[str, ...]]) -> tuple[str, ...]:
+    """The countries in ``text``, read from the left, the longest run of pieces first."""
+    pieces = [found.span() for found in between.finditer(text)]
+    codes: list[str] = []
+    start = 0
+    while start < len(pieces):
+        stops = range(min(len(pieces), start + _LONGEST_RUN), start, -1)
+        runs = ((stop, named(text[pieces[start][0] : pieces[stop - 1][1]].strip())) for stop in stops)
+        start, found = next(((stop, found) for stop, found in runs if found), (start + 1, ()))
+        codes += found
+    return tuple(codes)
 
 
 def _plain(text: str) -> str:
@@ -82,38 +147,36 @@ def _cldr_names(language: str) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _codes() -> dict[str, str]:
-    """Two- and three-letter codes, the outdated ones of countries that still exist included."""
+    """Codes of two or three letters or three figures; outdated ones too where the country still exists."""
     from babel.core import get_global
 
     countries = _cldr_names("en")
     codes = {code: code for code in countries}
     for alias, targets in get_global("territory_aliases").items():
-        if alias.isalpha() and len(targets) == 1 and targets[0] in countries:
+        if len(targets) == 1 and targets[0] in countries:
             codes.setdefault(alias, targets[0])
     return codes
 
 
 @lru_cache(maxsize=1)
-def _names() -> tuple[dict[str, str], dict[str, str]]:
-    """All spellings of all countries: as they are, and folded for Russian keyboards.
+def _names() -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[str, ...]]]:
+    """All spellings with the countries that bear them: as they are, and folded for Russian keyboards.
 
-    A spelling that belongs to two countries («Конго») is left out: a guess would be worse than a question.
+    A spelling of two countries («Конго») names neither for certain: a guess would be worse than a question.
     """
-    owners: dict[str, set[str]] = {}
-    folded: dict[str, set[str]] = {}
+    exact: dict[str, dict[str, None]] = {}
+    folded: dict[str, dict[str, None]] = {}
     for code in country_codes():
         for spelling in _spellings(code):
             plain = _plain(spelling)
-            owners.setdefault(plain, set()).add(code)
-            folded.setdefault(search_fold(plain), set()).add(code)
-    return _unambiguous(owners), _unambiguous(folded)
+            exact.setdefault(plain, {})[code] = None
+            folded.setdefault(search_fold(plain), {})[code] = None
+    return {spelling: tuple(codes) for spelling, codes in exact.items()}, {
+        spelling: tuple(codes) for spelling, codes in folded.items()
+    }
 
 
 def _spellings(code: str) -> set[str]:
     cldr = {_cldr_names(language).get(code, "") for language in LANGUAGES}
     short = {country_name(code, language) for language in LANGUAGES if code in _cldr_names(language)}
     return {*cldr, *short, *FULL.get(code, ()), *SPELLINGS.get(code, ())} - {""}
-
-
-def _unambiguous(owners: dict[str, set[str]]) -> dict[str, str]:
-    return {spelling: next(iter(codes)) for spelling, codes in owners.items() if len(codes) == 1}

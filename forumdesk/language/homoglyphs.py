@@ -4,6 +4,7 @@ Real papers have "аnd" with a Cyrillic а, «Дəурен» with the Latin schw
 """
 
 import re
+from dataclasses import dataclass
 
 _LATIN = "aceopxyiABCEHKMOPTXYIhHəƏ"
 _CYRILLIC = "асеорхуіАВСЕНКМОРТХУІһНәӘ"
@@ -26,6 +27,29 @@ def in_one_script(text: str) -> str:
     script.
     """
     return _WORD.sub(lambda match: _mended(match.group()), text.translate(_MISREAD))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike:
+    """A word with letters of another alphabet; ``letters`` are those that ``suggested`` replaces, each once."""
+
+    word: str
+    suggested: str
+    letters: str
+
+
+def look_alikes(text: str) -> tuple[LookAlike, ...]:
+    """The words of ``text`` that :func:`in_one_script` would change, each once, in their order; nothing is changed.
+
+    A word that truly mixes scripts («TikTokтың») is no look-alike.
+    """
+    found: dict[str, LookAlike] = {}
+    for word in _WORD.findall(text):
+        suggested = in_one_script(word)
+        if suggested != word and word not in found:
+            replaced = (old for old, new in zip(word, suggested, strict=True) if old != new)
+            found[word] = LookAlike(word=word, suggested=suggested, letters="".join(dict.fromkeys(replaced)))
+    return tuple(found.values())
 
 
 def _mended(word: str) -> str:

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forumdesk.language.collation import search_fold, sort_key
+from tests.language.icu_order import COUNT, by_icu, generated_names, stored
 
 _ALPHABET = "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я"
 ALPHABET = _ALPHABET.split()
@@ -83,3 +84,28 @@ def test_a_search_finds_what_a_russian_or_latin_keyboard_types(typed: str, store
 @given(st.text())
 def test_folding_twice_changes_nothing_more(text: str) -> None:
     assert search_fold(search_fold(text)) == search_fold(text)
+
+
+def test_the_order_of_ten_thousand_names_is_that_of_icu() -> None:
+    order = stored()
+    shuffled = random.Random(7).sample(order, len(order))
+
+    assert len(set(order)) == COUNT
+    assert sorted(shuffled, key=sort_key) == order
+
+
+def test_the_stored_order_is_what_icu_gives_today() -> None:
+    pytest.importorskip("icu", reason="PyICU is built only where the libraries of ICU are")
+
+    assert by_icu(generated_names()) == stored()
+
+
+@settings(deadline=None)
+@given(st.text(st.sampled_from([*ALPHABET, *"АЁҰІ abcXYZ09-'.«»—\u00a0"])))
+def test_usual_letters_weigh_the_same_beside_unusual_ones(text: str) -> None:
+    alone, beside = sort_key(text).split(b"\x01", 3), sort_key(text + "漢").split(b"\x01", 3)
+
+    assert beside[0].startswith(alone[0])
+    assert beside[1].startswith(alone[1])
+    assert beside[2].startswith(alone[2])
+    assert search_fold(text + "漢") == search_fold(text) + "漢"

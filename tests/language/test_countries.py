@@ -3,7 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.language.countries import country_codes, country_name, find_country, has_full_name
+from forumdesk.language.countries import (
+    country_codes,
+    country_name,
+    find_countries,
+    find_country,
+    has_full_name,
+)
 
 LANGUAGES = ("kk", "ru", "en")
 _LISTED = "KZ RU CN US GB DE FR IT PL TR KR JP IN PK IR UZ KG TJ TM BY AZ MN AE SA QA HU MY UA GE AM"
@@ -88,3 +94,65 @@ def test_what_people_type_is_understood(typed: str, code: str) -> None:
 )
 def test_what_names_no_country_or_two_is_none(typed: str) -> None:
     assert find_country(typed) is None
+
+
+def test_every_code_of_two_and_three_letters_and_figures_is_found() -> None:
+    from babel.core import get_global
+
+    codes = set(country_codes())
+    aliases = {
+        alias: targets[0]
+        for alias, targets in get_global("territory_aliases").items()
+        if len(targets) == 1 and targets[0] in codes and len(alias) == 3
+    }
+    three_letters = {alias for alias in aliases if alias.isalpha()}
+
+    assert len(codes) >= 249
+    assert {code for code in codes if find_country(code) != code} == set()
+    assert {aliases[alias] for alias in three_letters} == codes
+    assert {alias for alias, code in aliases.items() if find_country(alias) != code} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_are_found_in_capitals_small_letters_and_with_odd_spaces(language: str) -> None:
+    names = {code: country_name(code, language) for code in country_codes()}
+    changes = (str.upper, str.lower, lambda name: f" \u00a0{name.replace(' ', '  ')}.")
+
+    wrong = {change(name) for code, name in names.items() for change in changes
+             if find_country(change(name)) != code}  # fmt: skip
+
+    # A name of a few small letters may be a usual word.
+    assert wrong == set()
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("США", "US"), ("АҚШ", "US"), ("АКШ", "US"), ("U.S.", "US"), ("Великобритания", "GB"), ("UK", "GB"),
+        ("Южная Корея", "KR"), ("Оңтүстік Корея", "KR"), ("Онтустик Корея", "KR"), ("КНДР", "KP"), ("РФ", "RU"),
+        ("Ресей Федерациясы", "RU"), ("КНР", "CN"), ("ҚХР", "CN"), ("КХР", "CN"), ("ОАЭ", "AE"), ("БАӘ", "AE"),
+        ("ЮАР", "ZA"), ("kz", "KZ"), ("Kaz", "KZ"), ("398", "KZ"), ("Казахстан, Республика", "KZ"),
+        ("Moldova, Republic of", "MD"), ("Viet-Nam", "VN"), ("Молдавия", "MD"), ("Кот-д'Ивуар", "CI"),
+    ],
+)  # fmt: skip
+def test_usual_variants_are_understood(typed: str, code: str) -> None:
+    assert find_country(typed) == code
+
+
+@pytest.mark.parametrize(
+    ("typed", "codes"),
+    [
+        ("Казахстан", ("KZ",)), ("Казахстан / Kazakhstan / Қазақстан", ("KZ",)), ("Қазақстан, Алматы", ("KZ",)),
+        ("Франция, Италия", ("FR", "IT")), ("KZ/RU", ("KZ", "RU")), ("Россия-Казахстан", ("RU", "KZ")),
+        ("Казахстан и Россия", ("KZ", "RU")), ("Ресей мен Беларусь", ("RU", "BY")), ("Гвинея-Бисау", ("GW",)),
+        ("Босния и Герцеговина и Сербия", ("BA", "RS")), ("Korea, Republic of, Japan", ("KR", "JP")),
+        ("Trinidad & Tobago", ("TT",)), ("Конго", ("CD", "CG")), ("КР", ("KG", "KZ")), ("Корея", ("KP", "KR")),
+        ("MADE IN CHINA", ("CN",)), ("Zembla", ()), ("", ()), ("no", ()),
+    ],
+)  # fmt: skip
+def test_all_countries_of_a_cell_are_told(typed: str, codes: tuple[str, ...]) -> None:
+    assert find_countries(typed) == codes
+
+
+def test_a_very_long_cell_is_read_in_little_time() -> None:
+    assert find_countries("слово, " * 100_000 + "Казахстан") == ()
