@@ -104,7 +104,20 @@ _BY_NAME: dict[str, type[StorageError]] = {
 
 
 def known_storage_error(error: BaseException, path: str) -> StorageError | None:
-    """The sentence for a failure of SQLite, or None when it is not one of the file's failures."""
+    """The sentence for a failure of SQLite, or None when it is not one of the file's failures.
+
+    Of a failure while another was being cleared up, the first one that has a sentence is told.
+    """
+    earlier: BaseException | None = error
+    while earlier is not None:
+        found = _by_name(earlier, path)
+        if found is not None:
+            return found
+        earlier = earlier.__context__
+    return None
+
+
+def _by_name(error: BaseException, path: str) -> StorageError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
     if not isinstance(original, sqlite3.Error):
         return None

@@ -7,13 +7,19 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from forumdesk.storage.changes import EntityChange
+from forumdesk.storage.queries import PeopleQueries
 from forumdesk.storage.repositories.agenda import AgendaItems
+from forumdesk.storage.repositories.attendance import Movements
 from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.decisions import Decisions, SealedRecords
+from forumdesk.storage.repositories.delegations import Delegations
+from forumdesk.storage.repositories.identity_numbers import IdentityNumbers
 from forumdesk.storage.repositories.journal import Journal
 from forumdesk.storage.repositories.meetings import Bodies, Meetings
 from forumdesk.storage.repositories.participants import Participants
+from forumdesk.storage.repositories.remembered import Remembered
 from forumdesk.storage.repositories.resolutions import TextRows
+from forumdesk.storage.repositories.sources import DistinctPairs, Photos, Sources
 
 
 class UnitOfWork:
@@ -25,11 +31,19 @@ class UnitOfWork:
         self.bodies = Bodies(session, self.changes)
         self.meetings = Meetings(session, self.changes)
         self.participants = Participants(session, self.changes)
+        self.delegations = Delegations(session, self.changes)
+        self.photos = Photos(session, self.changes)
+        self.movements = Movements(session, self.changes)
+        self.sources = Sources(session, self.changes)
+        self.distinct_pairs = DistinctPairs(session, self.changes)
+        self.remembered = Remembered(session, self.changes)
+        self.identity_numbers = IdentityNumbers(session)
         self.agenda = AgendaItems(session, self.changes)
         self.texts = TextRows(session, self.changes)
         self.decisions = Decisions(session, self.changes)
         self.sealed_records = SealedRecords(session)
         self.journal = Journal(session)
+        self.people = PeopleQueries(session)
 
     def by_kind(self, kind: str) -> Repository[Any, Any]:
         """The repository whose values are of ``kind``."""
@@ -37,7 +51,20 @@ class UnitOfWork:
 
     @property
     def _repositories(self) -> Mapping[str, Repository[Any, Any]]:
-        found = (self.bodies, self.meetings, self.participants, self.agenda, self.texts, self.decisions)
+        found: tuple[Repository[Any, Any], ...] = (
+            self.bodies,
+            self.meetings,
+            self.delegations,
+            self.participants,
+            self.photos,
+            self.movements,
+            self.sources,
+            self.distinct_pairs,
+            self.remembered,
+            self.agenda,
+            self.texts,
+            self.decisions,
+        )
         return {repository.kind: repository for repository in found}
 
     def note(self, kind: str, identifier: UUID, before: object, after: object) -> None:

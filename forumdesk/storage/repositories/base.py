@@ -1,7 +1,7 @@
 """What all repositories do alike."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, ClassVar, Generic, TypeVar
 from uuid import UUID
@@ -77,6 +77,14 @@ class Repository(ABC, Generic[V, R]):
             raise GoneError
         return value
 
+    def get_all(self, identifiers: Iterable[UUID]) -> tuple[V, ...]:
+        """The values in the order asked for, each once; :class:`GoneError` when one is not there."""
+        wanted = list(dict.fromkeys(identifiers))
+        found = self.find_all(wanted)
+        if len(found) < len(wanted):
+            raise GoneError
+        return tuple(found[one] for one in wanted)
+
     def all(self) -> tuple[V, ...]:
         """Every value, in order."""
         return self._select()
@@ -108,10 +116,20 @@ class Repository(ABC, Generic[V, R]):
         if self._changes and self._changes[-1].kind != self.kind:
             self._session.flush()
 
-    def put_all(self, values: Iterable[V]) -> None:
-        """Put each of ``values``."""
+    def put_all(self, values: Iterable[V], known: Mapping[UUID, V] | None = None) -> None:  # noqa: ARG002
+        """Put each of ``values``; ``known`` is what :meth:`find_all` has just found of them, if it was asked."""
         for value in values:
             self.put(value)
+
+    def find_all(self, identifiers: Iterable[UUID]) -> dict[UUID, V]:
+        """The values that are there, by identifier."""
+        found = ((identifier, self.find(identifier)) for identifier in identifiers)
+        return {identifier: value for identifier, value in found if value is not None}
+
+    def remove_all(self, identifiers: Iterable[UUID], known: Mapping[UUID, V] | None = None) -> None:  # noqa: ARG002
+        """Remove each; ``known`` as in :meth:`put_all`."""
+        for identifier in identifiers:
+            self.remove(identifier)
 
     def remove(self, identifier: UUID) -> None:
         """Take a value out; nothing happens when it is not there."""

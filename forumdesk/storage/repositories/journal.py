@@ -1,20 +1,26 @@
 """The journal of deeds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from enum import Enum
 from fractions import Fraction
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Table, insert, select
 from sqlalchemy.orm import Session
 
 from forumdesk.domain.identifiers import new_uuid
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.repositories.base import rows_being_read
+from forumdesk.storage.repositories.bulk import execute_many
 from forumdesk.storage.rows.tables import JournalDifferenceRow, JournalRow
+
+MANY = 1000
+"""From more differences on, the journal notes of what came only that it came."""
+_PLAIN = frozenset({str, int, bool, float})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,17 +56,10 @@ class Journal:
             )
         )
         self._session.flush()
-        for first, last in _merged(changes):
-            before, after = _noted(first.before), _noted(last.after)
-            if before != after:
-                self._session.add(
-                    JournalDifferenceRow(
-                        journal_id=identifier,
-                        entity_id=first.id,
-                        entity=first.kind,
-                        **_only_changed(before, after),
-                    )
-                )
+        table = JournalDifferenceRow.__table__
+        assert isinstance(table, Table)
+        rows = ({"journal_id": identifier, **one} for one in _differences(_merged(changes)))
+        execute_many(self._session, insert(table), rows, table)
 
     def entries(self, limit: int) -> tuple[JournalEntry, ...]:
         """The latest deeds, newest first."""
@@ -79,6 +78,21 @@ class Journal:
             )
             for row in rows
         )
+
+
+def _differences(merged: list[tuple[EntityChange, EntityChange]]) -> Iterator[dict[str, Any]]:
+    """What is noted of each value; of very many new ones only that they came.
+
+    What they were then is told by their tables and by the differences noted later.
+    """
+    many = len(merged) > MANY
+    for first, last in merged:
+        if many and first.before is None and last.after is not None:
+            yield {"entity_id": first.id, "entity": first.kind, "before": None, "after": {}}
+            continue
+        before, after = _noted(first.before), _noted(last.after)
+        if before != after:
+            yield {"entity_id": first.id, "entity": first.kind, **_only_changed(before, after)}
 
 
 def _merged(changes: Iterable[EntityChange]) -> list[tuple[EntityChange, EntityChange]]:
@@ -103,8 +117,12 @@ def _noted(value: Any) -> Any:
 
 def to_plain(value: Any) -> Any:
     """A value as plain data for JSON."""
-    if is_dataclass(value):
-        return {field.name: to_plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or type(value) in _PLAIN:
+        return value
+    kind: object = type(value)
+    names = _field_names(kind)
+    if names is not None:
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Mapping):
         return {str(key): to_plain(part) for key, part in value.items()}
     if isinstance(value, (tuple, list)):
@@ -112,6 +130,11 @@ def to_plain(value: Any) -> Any:
     if isinstance(value, frozenset):
         return sorted(to_plain(part) for part in value)
     return _scalar(value)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def _scalar(value: Any) -> Any:

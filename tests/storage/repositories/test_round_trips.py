@@ -20,6 +20,12 @@ KINDS = {
     "body": values.BODIES,
     "meeting": values.MEETINGS,
     "participant": values.PARTICIPANTS,
+    "delegation": values.DELEGATIONS,
+    "movement": values.MOVEMENTS,
+    "source": values.SOURCES,
+    "distinct_pair": values.DISTINCT_PAIRS,
+    "photo": values.PHOTOS,
+    "choice": values.CHOICES,
     "agenda_item": values.AGENDA_ITEMS,
     "text_row": values.PLACED_ROWS,
     "decision": values.DECISIONS,
@@ -70,7 +76,7 @@ def test_a_change_is_noted_with_what_was_before(database: Database, kind: str, d
 
     first: Any = data.draw(KINDS[kind])
     second: Any = data.draw(KINDS[kind])
-    inner = next((name for name in ("row", "decision") if hasattr(first, name)), None)
+    inner = next((name for name in ("row", "decision", "person") if hasattr(first, name)), None)
     if inner:
         second = dataclasses.replace(
             second, **{inner: dataclasses.replace(getattr(second, inner), id=first.id)}

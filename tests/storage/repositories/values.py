@@ -4,16 +4,30 @@ from datetime import UTC, date, datetime
 
 from hypothesis import strategies as st
 
+from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.attendance import Movement, MovementKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
 from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
-from forumdesk.domain.identifiers import AgendaItemId, BodyId, DecisionId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.delegations import Delegation
+from forumdesk.domain.identifiers import (
+    AgendaItemId,
+    BodyId,
+    DecisionId,
+    DelegationId,
+    MeetingId,
+    MovementId,
+    ParticipantId,
+    RowId,
+)
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
+from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
 from forumdesk.domain.resolutions import Part, Row
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.storage.repositories.decisions import RecordedDecision, VoterName
+from forumdesk.storage.repositories.remembered import Choice
 from forumdesk.storage.repositories.resolutions import PlacedRow
+from forumdesk.storage.repositories.sources import DistinctPair, Photo, Source
 from tests.builders import number
 
 BODY, MEETING = BodyId(number(1)), MeetingId(number(2))
@@ -24,6 +38,7 @@ LANGUAGES = st.frozensets(st.sampled_from(Language))
 SMALL = st.integers(min_value=0, max_value=10_000)
 DAYS = st.none() | st.dates()
 IDS = st.uuids()
+MOMENTS = st.datetimes(min_value=datetime(1970, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001
 
 
 def _in_order(days: tuple[date | None, date | None]) -> bool:
@@ -73,6 +88,56 @@ PARTICIPANTS = st.builds(
     entitled=st.booleans(),
     email=WORDS,
     phone=WORDS,
+    notes=WORDS,
+    post_from=DAYS,
+    post_until=DAYS,
+    name_forms=st.builds(
+        NameForms,
+        **{
+            language: st.dictionaries(WORDS, WORDS, max_size=2).map(lambda forms: tuple(forms.items()))
+            for language in ("kk", "ru")
+        },
+    ),
+    accreditation=st.builds(
+        Accreditation,
+        state=st.sampled_from(AccreditationState),
+        times=st.dictionaries(st.sampled_from(AccreditationState), MOMENTS).map(
+            lambda times: tuple(times.items())
+        ),
+        replaced_by=st.none() | IDS.map(ParticipantId),
+    ),
+)
+DELEGATIONS = st.builds(
+    Delegation,
+    id=IDS.map(DelegationId),
+    meeting_id=st.just(MEETING),
+    name=TEXTS,
+    country=st.sampled_from(["", "KZ"]),
+    one_voice=st.booleans(),
+)
+MOVEMENTS = st.builds(
+    Movement,
+    id=IDS.map(MovementId),
+    meeting_id=st.just(MEETING),
+    participant_id=IDS.map(ParticipantId),
+    kind=st.sampled_from(MovementKind),
+    at=MOMENTS,
+    desk_id=WORDS,
+    desk_name=WORDS,
+    withdrawn=st.just(False),
+    revision=SMALL,
+)
+SOURCES = st.builds(Source, into=IDS.map(ParticipantId), person=PARTICIPANTS)
+DISTINCT_PAIRS = st.builds(
+    DistinctPair,
+    id=IDS,
+    meeting_id=st.just(MEETING),
+    first=IDS.map(ParticipantId),
+    second=IDS.map(ParticipantId),
+)
+PHOTOS = st.builds(Photo, id=IDS.map(ParticipantId), meeting_id=st.just(MEETING), jpeg=st.binary(max_size=40))
+CHOICES = st.builds(
+    Choice, id=IDS, purpose=WORDS, name=WORDS, values=st.dictionaries(WORDS, WORDS | SMALL, max_size=3)
 )
 AGENDA_ITEMS = st.builds(
     AgendaItem,
