@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from forumdesk.domain.decisions import (
+    AbsentVoiceError,
     AdoptionMode,
     AlreadyAdoptedError,
     Decision,
@@ -49,8 +50,13 @@ class Decisions:
         with self._deeds.database.reading() as work:
             return _voters(work.participants.by_name(meeting_id, language))
 
+    def away(self, meeting_id: MeetingId) -> frozenset[ParticipantId]:
+        """The entitled who are not there; nobody while no arrivals are recorded."""
+        with self._deeds.database.reading() as work:
+            return _away(work, meeting_id, _voters(work.participants.of_meeting(meeting_id)))
+
     def tally(self, meeting_id: MeetingId, voices: Mapping[ParticipantId, Voice] | None) -> Tally:
-        """Count voices without recording anything; None counts every entitled voice as *for*."""
+        """Count voices without recording anything; None counts every voice that is there as *for*."""
         with self._deeds.database.reading() as work:
             rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
             return _roll_call(work, meeting_id, voices).tally(rules)
@@ -64,7 +70,8 @@ class Decisions:
         """Record that recommendations were adopted unanimously.
 
         ``on`` names them by their row identifiers; None decides the whole resolution. Without ``voices``
-        every entitled voice is *for*; with it, whoever it does not name has not answered. Refuses without
+        every voice that is there is *for*; with it, whoever is there and is not named has not answered. Once
+        arrivals are recorded, the entitled who are not there are absent. Refuses without
         quorum, while a voice is missing or not for, while the text is not ready, and what was adopted before.
         A decision seals the ones before it; this one can be withdrawn by undo until it is sealed.
         """
@@ -193,7 +200,7 @@ class Decisions:
         found = {}
         for name in names:
             person = known.get(name)
-            if person is None or not person.entitled:
+            if person is None or not person.has_voice:
                 label = full_name(person.names) if person else LocalizedText.everywhere(name)
                 raise NotEntitledError(name=label)
             found[name] = person.id
@@ -237,8 +244,15 @@ def _voters(people: Sequence[Participant]) -> tuple[Voter, ...]:
     return tuple(
         Voter(id=one.id, number=one.number, name=full_name(one.names), country=one.country)
         for one in people
-        if one.entitled
+        if one.has_voice
     )
+
+
+def _away(work: UnitOfWork, meeting_id: MeetingId, entitled: Sequence[Voter]) -> frozenset[ParticipantId]:
+    presences = work.movements.presences(meeting_id)
+    there = {person for person, one in presences.items() if one.standing.is_present}
+    recorded = bool(presences) and any(work.participants.find_all(presences))
+    return frozenset(voter.id for voter in entitled if recorded and voter.id not in there)
 
 
 def _roll_call(
@@ -246,10 +260,14 @@ def _roll_call(
 ) -> RollCall:
     people = work.participants.of_meeting(meeting_id)
     entitled = _voters(people)
+    away = dict.fromkeys(_away(work, meeting_id, entitled), Voice.ABSENT)
     if voices is None:
-        return RollCall.everyone_for(entitled)
+        return RollCall.of(entitled, {**{voter.id: Voice.FOR for voter in entitled}, **away})
     outsiders = set(voices) - {voter.id for voter in entitled}
     for person in people:
         if person.id in outsiders:
             raise NotEntitledError(name=full_name(person.names))
-    return RollCall.of(entitled, voices)
+    for voter in entitled:
+        if voter.id in away and voices.get(voter.id, Voice.ABSENT) not in (Voice.ABSENT, Voice.RECUSED):
+            raise AbsentVoiceError(name=voter.name)
+    return RollCall.of(entitled, {**away, **voices})

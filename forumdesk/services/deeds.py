@@ -10,6 +10,7 @@ from forumdesk.foundation.clock import Clock
 from forumdesk.foundation.events import EventBus
 from forumdesk.services.desk import Desk
 from forumdesk.services.events import BY_KIND
+from forumdesk.services.sources import keep_sources
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.database import Database
 from forumdesk.storage.repositories.journal import JournalEntry
@@ -24,16 +25,23 @@ class Change:
     values: dict[str, Any]
     meeting_id: MeetingId | None
     changes: tuple[EntityChange, ...]
+    can_be_undone: bool = True
 
 
 @dataclass(slots=True)
 class Deed:
-    """A deed in progress. ``values`` fill the sentence of its code and may grow until it ends."""
+    """A deed in progress. ``values`` fill the sentence of its code and may grow until it ends.
+
+    ``by_hand`` says that what it changes about people is a person's will, which a list that is imported again
+    has to respect; imports, undo and packages say otherwise.
+    """
 
     work: UnitOfWork
     meeting_id: MeetingId | None
     values: dict[str, Any] = field(default_factory=dict)
     dry: bool = False
+    can_be_undone: bool = True
+    by_hand: bool = True
 
 
 class Deeds:
@@ -54,8 +62,14 @@ class Deeds:
         with self.database.unit_of_work() as work:
             deed = Deed(work=work, meeting_id=meeting_id, dry=dry)
             yield deed
+            if deed.by_hand:
+                keep_sources(work)
             change = Change(
-                code=code, values=deed.values, meeting_id=deed.meeting_id, changes=tuple(work.changes)
+                code=code,
+                values=deed.values,
+                meeting_id=deed.meeting_id,
+                changes=tuple(work.changes),
+                can_be_undone=deed.can_be_undone,
             )
             if dry:
                 work.give_up()

@@ -20,6 +20,14 @@ class ParticipantsChanged(RegisterChanged):
     """The list of participants."""
 
 
+class AttendanceChanged(RegisterChanged):
+    """Somebody arrived or left."""
+
+
+class ChoicesChanged(RegisterChanged):
+    """A filter or another remembered choice."""
+
+
 class AgendaChanged(RegisterChanged):
     """The agenda."""
 
@@ -36,6 +44,13 @@ BY_KIND: dict[str, type[RegisterChanged]] = {
     "body": MeetingsChanged,
     "meeting": MeetingsChanged,
     "participant": ParticipantsChanged,
+    "delegation": ParticipantsChanged,
+    "photo": ParticipantsChanged,
+    "source": ParticipantsChanged,
+    "distinct_pair": ParticipantsChanged,
+    "identity_numbers": ParticipantsChanged,
+    "movement": AttendanceChanged,
+    "choice": ChoicesChanged,
     "agenda_item": AgendaChanged,
     "text_row": ResolutionChanged,
     "decision": DecisionsChanged,

@@ -1,7 +1,11 @@
 """Undo and redo of deeds within a sitting, one step a deed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
 
+from forumdesk.domain.attendance import Movement
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import RowId
@@ -9,9 +13,14 @@ from forumdesk.foundation.events import EventBus
 from forumdesk.services.deeds import Change, Deeds
 from forumdesk.services.resolutions import require_open
 from forumdesk.storage.changes import EntityChange
+from forumdesk.storage.repositories.attendance import Movements
+from forumdesk.storage.repositories.base import Repository
+from forumdesk.storage.repositories.bulk import CHUNK, chunks
 
 UNDONE = "history.undone"
 REDONE = "history.redone"
+TOGETHER = frozenset({"participant", "source"})
+"""Kinds whose values come and go by the ten thousand and lean on no value of their own kind."""
 
 
 class NothingToUndoError(DomainError):
@@ -27,6 +36,16 @@ class ChangedSinceError(DomainError):
     code = "history.changed_since"
     message = N_(
         "This act cannot be undone: what it changed has been changed again since. Nothing was changed."
+    )
+
+
+class LogStaysError(DomainError):
+    """The act made a meeting at which somebody arrived since; a log of arrivals is never deleted."""
+
+    code = "history.log_stays"
+    message = N_(
+        "This act cannot be undone: it made a meeting that has a log of arrivals, and a log is never deleted."
+        " Nothing was changed."
     )
 
 
@@ -48,7 +67,7 @@ class History:
         events.subscribe(Change, self._remember)
 
     def _remember(self, change: Change) -> None:
-        if change.code in {UNDONE, REDONE}:
+        if change.code in {UNDONE, REDONE} or not change.can_be_undone:
             return
         self._undone.clear()
         if any(_is_sealed(one.after) for one in change.changes):
@@ -85,19 +104,75 @@ class History:
 
     def _apply(self, code: str, change: Change, steps: tuple[EntityChange, ...]) -> None:
         with self._deeds.begin(code, change.meeting_id) as deed:
+            deed.by_hand = False
             deed.values["deed"] = change.code
             deed.values.update(change.values)
-            for step in steps:
-                if step.kind == "text_row" and change.meeting_id is not None:
-                    # Decided since, perhaps in another window: nothing is taken back under a decision.
-                    require_open(deed.work, change.meeting_id, RowId(step.id))
-                repository = deed.work.by_kind(step.kind)
-                if repository.find(step.id) != step.before:
-                    raise ChangedSinceError
-                if step.after is None:
-                    repository.remove(step.id)
+            for kind, part in _alike(steps):
+                if kind == "text_row" and change.meeting_id is not None:
+                    for step in part:
+                        # Decided since, perhaps in another window: nothing is taken back under a decision.
+                        require_open(deed.work, change.meeting_id, RowId(step.id))
+                if kind == "meeting" and any(
+                    step.after is None and deed.work.movements.of_meeting(step.id) for step in part
+                ):
+                    raise LogStaysError
+                if kind == "movement":
+                    for step in part:
+                        _step_movement(deed.work.movements, step)
                 else:
-                    repository.put(step.after)
+                    _step(deed.work.by_kind(kind), part)
+
+
+def _step(repository: Repository[Any, Any], steps: Sequence[EntityChange]) -> None:
+    """Change what is as it was left; steps of one kind that name each value once."""
+    for part in chunks(steps, CHUNK):
+        found = repository.find_all(step.id for step in part)
+        if any(found.get(step.id) != step.before for step in part):
+            raise ChangedSinceError
+        # What was compared equal is kept once: of a long list there is no room for two.
+        known = {step.id: step.before for step in part if step.before is not None}
+        repository.remove_all([step.id for step in part if step.after is None], known)
+        repository.put_all([step.after for step in part if step.after is not None], known)
+
+
+def _step_movement(movements: Movements, step: EntityChange) -> None:
+    """Withdraw or restore an entry, or give it back to whom it spoke of; each makes its revision higher."""
+    found = movements.find(step.id)
+    before, after = _valid(step.before), _valid(step.after)
+    if _valid(found) != before:
+        raise ChangedSinceError
+    if after is None:
+        movements.remove(step.id)
+        return
+    if found is None:
+        movements.put(after)
+    current = movements.get(step.id)
+    if current.participant_id != after.participant_id:
+        movements.reassign(current, after.participant_id)
+
+
+def _valid(value: object) -> Movement | None:
+    """The entry apart from its revision; None for one that is withdrawn."""
+    return replace(value, revision=0) if isinstance(value, Movement) and not value.withdrawn else None
+
+
+def _alike(steps: tuple[EntityChange, ...]) -> Iterator[tuple[str, list[EntityChange]]]:
+    """Consecutive steps that can be taken together: of one kind, all removing or all not, no value twice."""
+    part: list[EntityChange] = []
+    seen: set[UUID] = set()
+    for step in steps:
+        if part and (
+            step.kind != part[0].kind
+            or (step.after is None) is not (part[0].after is None)
+            or step.id in seen
+            or step.kind not in TOGETHER
+        ):
+            yield part[0].kind, part
+            part, seen = [], set()
+        part.append(step)
+        seen.add(step.id)
+    if part:
+        yield part[0].kind, part
 
 
 def _is_sealed(value: object) -> bool:

@@ -2,17 +2,20 @@
 
 import json
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
 from forumdesk.domain.errors import N_, DomainError
-from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId, new_uuid
 from forumdesk.services import sealing
 from forumdesk.services.deeds import Deed, Deeds
 from forumdesk.services.importing.results import ImportResult
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
 from forumdesk.services.record_shape import is_whole
 from forumdesk.storage.repositories.decisions import RecordedDecision, SealedRecord, VoterName
+from forumdesk.storage.repositories.sources import DistinctPair, Photo
+from forumdesk.storage.work import UnitOfWork
 
 
 class PackageKnownError(DomainError):
@@ -63,6 +66,7 @@ class Packages:
                 participants=work.participants.of_meeting(meeting_id),
                 agenda=work.agenda.of_meeting(meeting_id),
                 resolution=work.texts.resolution(meeting_id),
+                **_people_besides(work, meeting_id),
                 decisions=tuple(
                     SealedDecision(
                         record=link.record,
@@ -85,7 +89,9 @@ class Packages:
                     raise PackageKnownError
                 result.same = 1
                 return result
-            _put(deed, package, sealed)
+            deed.by_hand = False
+            deed.can_be_undone = not package.movements  # a log of arrivals is never deleted
+            _put(deed, self._deeds.clock(), package, sealed)
             deed.values["title"] = package.meeting.title.to_mapping()
             result.new = 1
         return result
@@ -97,6 +103,13 @@ def _is_same(deed: Deed, package: MeetingPackage) -> bool:
         work.meetings.get(meeting_id) == package.meeting
         and work.bodies.get(package.meeting.body_id) == package.body
         and work.participants.of_meeting(meeting_id) == package.participants
+        and _people_besides(work, meeting_id)
+        == {
+            "delegations": package.delegations,
+            "movements": package.movements,
+            "photos": package.photos,
+            "distinct": package.distinct,
+        }
         and work.agenda.of_meeting(meeting_id) == package.agenda
         and work.texts.resolution(meeting_id) == package.resolution
         and [link.record for link in work.sealed_records.of_meeting(meeting_id)]
@@ -104,13 +117,33 @@ def _is_same(deed: Deed, package: MeetingPackage) -> bool:
     )
 
 
-def _put(deed: Deed, package: MeetingPackage, sealed: "list[_Sealed]") -> None:
+def _people_besides(work: UnitOfWork, meeting_id: MeetingId) -> dict[str, Any]:
+    """What a package holds of people besides the list itself."""
+    return {
+        "delegations": work.delegations.of_meeting(meeting_id),
+        "movements": work.movements.of_meeting(meeting_id),
+        "photos": {one.id: one.jpeg for one in work.photos.of_meeting(meeting_id)},
+        "distinct": tuple((one.first, one.second) for one in work.distinct_pairs.of_meeting(meeting_id)),
+    }
+
+
+def _put(deed: Deed, now: datetime, package: MeetingPackage, sealed: "list[_Sealed]") -> None:
     work = deed.work
     if work.bodies.find(package.body.id) is None:
         # A body that the register has keeps its name and rules: other meetings rest on them.
         work.bodies.put(package.body)
     work.meetings.put(package.meeting)
+    meeting_id = package.meeting.id
+    work.delegations.put_all(package.delegations)
     work.participants.put_all(package.participants)
+    work.photos.put_all(
+        Photo(id=person, meeting_id=meeting_id, jpeg=jpeg) for person, jpeg in package.photos.items()
+    )
+    work.movements.put_all(package.movements)
+    work.distinct_pairs.put_all(
+        DistinctPair(id=new_uuid(now), meeting_id=meeting_id, first=first, second=second)
+        for first, second in package.distinct
+    )
     work.agenda.put_all(package.agenda)
     work.texts.put_resolution(package.resolution)
     for recorded, link in sealed:

@@ -6,10 +6,15 @@ from typing import Any
 
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId, new_uuid
-from forumdesk.domain.people import Names, Participant, ParticipantCounts, PersonName, count_participants
-from forumdesk.domain.texts import Language, LocalizedText, clean_line
+from forumdesk.domain.people import Names, Participant, ParticipantCounts, PersonName
+from forumdesk.domain.people_list import ListedPerson, ListFilter, ListOrder, Statistics
+from forumdesk.domain.texts import Language, LocalizedText, clean_line, clean_text
 from forumdesk.language.names import NameParts, official_name
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.delegations import keep_one_voice
+from forumdesk.services.duplicates import DuplicateCandidate
+from forumdesk.services.merging import candidates, merge_candidates, merge_people
+from forumdesk.storage.repositories.sources import DistinctPair, Photo
 
 
 class NamelessError(DomainError):
@@ -17,6 +22,13 @@ class NamelessError(DomainError):
 
     code = "participant.nameless"
     message = N_("A participant needs a family name or a given name in at least one language.")
+
+
+class PostDatesReversedError(DomainError):
+    """A post ends before it begins."""
+
+    code = "participant.post_dates_reversed"
+    message = N_("The post would end before it begins. Enter the first day before the last.")
 
 
 class Participants:
@@ -32,34 +44,139 @@ class Participants:
                 return work.participants.of_meeting(meeting_id)
             return work.participants.by_name(meeting_id, language)
 
-    def matching(self, meeting_id: MeetingId, words: str) -> frozenset[ParticipantId]:
-        """Who fits every word, with Kazakh letters or without."""
+    def window(
+        self,
+        meeting_id: MeetingId,
+        wanted: ListFilter,
+        order: ListOrder,
+        language: Language,
+        offset: int,
+        limit: int,
+    ) -> tuple[ListedPerson, ...]:
+        """At most ``limit`` lines of the filtered and sorted list, from the place ``offset`` on."""
         with self._deeds.database.reading() as work:
-            return work.participants.matching(meeting_id, words)
+            return work.people.window(meeting_id, wanted, order, language, offset, limit)
+
+    def count(self, meeting_id: MeetingId, wanted: ListFilter) -> int:
+        """How many people pass a filter."""
+        with self._deeds.database.reading() as work:
+            return work.people.count(meeting_id, wanted)
+
+    def position(
+        self,
+        meeting_id: MeetingId,
+        wanted: ListFilter,
+        order: ListOrder,
+        language: Language,
+        participant_id: ParticipantId,
+    ) -> int | None:
+        """The place of a person in the filtered and sorted list; None for one who does not pass."""
+        with self._deeds.database.reading() as work:
+            return work.people.position(meeting_id, wanted, order, language, participant_id)
+
+    def ids(
+        self, meeting_id: MeetingId, wanted: ListFilter, order: ListOrder, language: Language
+    ) -> tuple[ParticipantId, ...]:
+        """Everybody on the filtered list, in its order."""
+        with self._deeds.database.reading() as work:
+            return work.people.ids(meeting_id, wanted, order, language)
+
+    def countries(self, meeting_id: MeetingId) -> tuple[str, ...]:
+        """The codes of the countries on the list."""
+        with self._deeds.database.reading() as work:
+            return work.people.countries(meeting_id)
 
     def counts(self, meeting_id: MeetingId) -> ParticipantCounts:
         """Numbers of the meeting."""
-        return count_participants(self.listed(meeting_id))
+        with self._deeds.database.reading() as work:
+            return work.people.counts(meeting_id)
+
+    def statistics(self, meeting_id: MeetingId) -> Statistics:
+        """Numbers of the meeting by country, organisation, category, role, delegation and hour."""
+        with self._deeds.database.reading() as work:
+            return work.people.statistics(meeting_id)
 
     def participant(self, participant_id: ParticipantId) -> Participant:
         """One person."""
         with self._deeds.database.reading() as work:
             return work.participants.get(participant_id)
 
+    def photo(self, participant_id: ParticipantId) -> bytes | None:
+        """The person's photo as JPEG, or None."""
+        with self._deeds.database.reading() as work:
+            found = work.photos.find(participant_id)
+            return None if found is None else found.jpeg
+
+    def set_photo(self, participant_id: ParticipantId, jpeg: bytes | None) -> None:
+        """Keep a photo; None takes it away."""
+        with self._deeds.begin("participant.photo") as deed:
+            person = deed.work.participants.get(participant_id)
+            if jpeg is None:
+                deed.work.photos.remove(participant_id)
+            else:
+                deed.work.photos.put(Photo(id=person.id, meeting_id=person.meeting_id, jpeg=jpeg))
+            deed.meeting_id = person.meeting_id
+            deed.values["name"] = full_name(person.names).to_mapping()
+
+    def set_name_form(
+        self, participant_id: ParticipantId, language: Language, case: str, form: str
+    ) -> Participant:
+        """Correct a case form of a name; an empty ``form``, or that of the rule, goes back to the rule."""
+        person = self.participant(participant_id)
+        wanted = clean_line(form)
+        by_rule = _by_rule(person.names, language, case)
+        forms = person.name_forms.with_form(language, case, "" if wanted == by_rule else wanted)
+        return self.edit(participant_id, name_forms=forms)
+
+    def duplicates(self, meeting_id: MeetingId) -> tuple[DuplicateCandidate, ...]:
+        """Pairs that look like one person and of whom nobody has said that they are two."""
+        with self._deeds.database.reading() as work:
+            return candidates(work, meeting_id)
+
+    def merge(self, first: ParticipantId, second: ParticipantId) -> Participant:
+        """Make one person of two: the first stays and takes over what it lacks, arrivals too."""
+        with self._deeds.begin("participants.merged") as deed:
+            person = merge_people(deed.work, first, second)
+            deed.meeting_id = person.meeting_id
+            deed.values["name"] = full_name(person.names).to_mapping()
+        return person
+
+    def merge_all(self, meeting_id: MeetingId) -> int:
+        """Merge every pair that looks like one person, as one deed; returns how many people there are fewer."""
+        with self._deeds.begin("participants.all_merged", meeting_id) as deed:
+            count = len(merge_candidates(deed.work, candidates(deed.work, meeting_id)))
+            deed.values["count"] = count
+        return count
+
+    def tell_apart(self, first: ParticipantId, second: ParticipantId) -> None:
+        """Say that two who look like one are two people; the pair is not offered again."""
+        with self._deeds.begin("participants.told_apart") as deed:
+            person = deed.work.participants.get(first)
+            deed.work.distinct_pairs.put(
+                DistinctPair(
+                    id=new_uuid(self._deeds.clock()),
+                    meeting_id=person.meeting_id,
+                    first=first,
+                    second=deed.work.participants.get(second).id,
+                )
+            )
+            deed.meeting_id = person.meeting_id
+            deed.values["name"] = full_name(person.names).to_mapping()
+
     def add(self, meeting_id: MeetingId, names: Names, **fields: Any) -> Participant:
         """Add a person at the end of the list."""
         with self._deeds.begin("participant.added", meeting_id) as deed:
-            known = deed.work.participants.of_meeting(meeting_id)
-            person = _checked(
+            person = checked(
                 Participant(
                     id=ParticipantId(new_uuid(self._deeds.clock())),
                     meeting_id=meeting_id,
-                    number=max((one.number for one in known), default=0) + 1,
+                    number=deed.work.participants.last_number(meeting_id) + 1,
                     names=names,
                     **fields,
                 )
             )
             deed.work.participants.put(person)
+            keep_one_voice(deed.work, person.delegation_id, person.id)
             deed.values["name"] = full_name(person.names).to_mapping()
         return person
 
@@ -68,8 +185,10 @@ class Participants:
         with self._deeds.database.reading() as work:
             meeting_id = work.participants.get(participant_id).meeting_id
         with self._deeds.begin("participant.edited", meeting_id) as deed:
-            person = _checked(replace(deed.work.participants.get(participant_id), **fields))
+            person = checked(replace(deed.work.participants.get(participant_id), **fields))
             deed.work.participants.put(person)
+            if {"entitled", "delegation_id"} & set(fields):
+                keep_one_voice(deed.work, person.delegation_id, person.id if person.entitled else None)
             deed.values["name"] = full_name(person.names).to_mapping()
         return person
 
@@ -78,13 +197,14 @@ class Participants:
         with self._deeds.database.reading() as work:
             person = work.participants.get(participant_id)
         with self._deeds.begin("participant.removed", person.meeting_id) as deed:
+            deed.work.photos.remove(participant_id)
             deed.work.participants.remove(participant_id)
             deed.values["name"] = full_name(person.names).to_mapping()
 
     def edit_many(self, participant_ids: Sequence[ParticipantId], **fields: Any) -> tuple[Participant, ...]:
         """Change the same fields of several people of one meeting, as one deed; all or nobody."""
         return self._change_many(
-            "participants.edited", participant_ids, lambda person: _checked(replace(person, **fields))
+            "participants.edited", participant_ids, lambda person: checked(replace(person, **fields))
         )
 
     def remove_many(self, participant_ids: Sequence[ParticipantId]) -> None:
@@ -100,16 +220,30 @@ class Participants:
         if not participant_ids:
             return ()
         with self._deeds.begin(code) as deed:
-            people = [deed.work.participants.get(one) for one in dict.fromkeys(participant_ids)]
-            changed = [(person, change(person)) for person in people]
-            for before, after in changed:
-                if after is None:
-                    deed.work.participants.remove(before.id)
-                else:
-                    deed.work.participants.put(after)
+            people = deed.work.participants.get_all(participant_ids)
+            changed = {one.id: change(one) for one in people}
+            gone = [one for one, after in changed.items() if after is None]
+            deed.work.photos.remove_all(gone)
+            deed.work.participants.remove_all(gone)
+            deed.work.participants.put_all(after for after in changed.values() if after is not None)
+            for delegation_id in dict.fromkeys(one.delegation_id for one in changed.values() if one):
+                keep_one_voice(deed.work, delegation_id)
             deed.meeting_id = people[0].meeting_id
-            deed.values["count"] = sum(after != before for before, after in changed)
-        return tuple(after for _, after in changed if after is not None)
+            deed.values["count"] = sum(changed[one.id] != one for one in people)
+            return deed.work.participants.get_all(one for one, after in changed.items() if after is not None)
+
+
+def name_in_case(person: Participant, language: Language, case: str) -> str:
+    """A person's official name in a case, as corrected by hand, else by rule; empty without a name."""
+    return person.name_forms.get(language, case) or _by_rule(person.names, language, case)
+
+
+def _by_rule(names: Names, language: Language, case: str) -> str:
+    from forumdesk.language.name_cases import name_in_case as by_rule
+
+    name = names.get(language)
+    parts = NameParts(family=name.family, given=name.given, patronymic=name.patronymic)
+    return by_rule(parts, language, case) if name else ""
 
 
 def full_name(names: Names) -> LocalizedText:
@@ -123,7 +257,10 @@ def official(name: PersonName, language: Language) -> str:
     return official_name(parts, language) if name else ""
 
 
-def _checked(person: Participant) -> Participant:
+def checked(person: Participant) -> Participant:
+    """The person with every text cleaned; refuses one without a name, or a post that ends before it begins."""
+    if person.post_from and person.post_until and person.post_until < person.post_from:
+        raise PostDatesReversedError
     names = Names(**{language.value: _clean_name(person.names.get(language)) for language in Language})
     if not names:
         raise NamelessError
@@ -134,6 +271,7 @@ def _checked(person: Participant) -> Participant:
         post=person.post.cleaned(),
         email=clean_line(person.email),
         phone=clean_line(person.phone),
+        notes=clean_text(person.notes),
     )
 
 

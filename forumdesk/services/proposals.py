@@ -1,10 +1,15 @@
 """What a foreign file proposes; services turn proposals into kept values."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, time
 
+from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.attendance import Movement
 from forumdesk.domain.bodies import Body
+from forumdesk.domain.delegations import Delegation
+from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.people import Category, Names, Participant, Role
@@ -40,15 +45,41 @@ class ResolutionProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowProblem:
-    """Something wrong with one record of a table; ``row`` is its № or its place among the records, from 1."""
+    """Something wrong with one record of a table; ``row`` is its № or its place among the records, from 1.
+
+    ``field`` is the column it concerns (a name of ``exchange.participant_columns.FIELDS``), empty for the whole
+    record; ``record`` is the record's place among the cells of the proposal, from 0, and -1 where none are kept.
+    """
 
     row: int
     notice: Notice
+    field: str = ""
+    record: int = -1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowSuggestion:
+    """A cell that may be meant otherwise; nothing is changed until a person says so.
+
+    ``written`` is the cell as read, ``suggested`` what would stand there instead; ``row``, ``field`` and
+    ``record`` as in :class:`RowProblem`.
+    """
+
+    row: int
+    field: str
+    written: str
+    suggested: str
+    notice: Notice
+    record: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedParticipant:
-    """One usable record of a list of participants."""
+    """One usable record of a list of participants.
+
+    ``delegation`` is the name of a delegation as written; ``post_from`` and ``post_until`` are the first and the
+    last day in the post; ``state`` is None where the list says nothing about accreditation.
+    """
 
     row: int
     names: Names
@@ -60,15 +91,47 @@ class ProposedParticipant:
     entitled: bool
     email: str
     phone: str
+    delegation: str = ""
+    notes: str = ""
+    post_from: date | None = None
+    post_until: date | None = None
+    state: AccreditationState | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableSource:
+    """How a table was read; empty where it does not apply.
+
+    ``heading_row`` is the line of headings among the lines that are not blank, from 1; ``sheets`` are the names
+    of all sheets of a workbook, ``sheet`` the one that was read.
+    """
+
+    encoding: str = ""
+    separator: str = ""
+    sheet: str = ""
+    sheets: tuple[str, ...] = ()
+    heading_row: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParticipantsProposal:
-    """A list of participants as read. ``records`` counts all records, also those that cannot be used."""
+    """A list of participants as read. ``records`` counts all records, also those that cannot be used.
+
+    ``headings`` are those of the file and ``columns`` the field read from each, "" for none; ``cells`` are the
+    records as they stand in the file, corrections included, one tuple for each record, and ``places`` says for
+    each of ``people`` which of them it was read from. ``notices`` concern the whole file.
+    """
 
     records: int
     people: tuple[ProposedParticipant, ...]
     problems: tuple[RowProblem, ...]
+    suggestions: tuple[RowSuggestion, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    headings: tuple[str, ...] = ()
+    columns: tuple[str, ...] = ()
+    cells: tuple[tuple[str, ...], ...] = ()
+    places: tuple[int, ...] = ()
+    source: TableSource = TableSource()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +173,8 @@ class SealedDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPackage:
-    """The whole of one meeting, as exported and imported."""
+    """The whole of one meeting, as exported and imported. ``photos`` are JPEG by person, ``distinct`` pairs of
+    people whom somebody told apart."""
 
     body: Body
     meeting: Meeting
@@ -118,3 +182,7 @@ class MeetingPackage:
     agenda: tuple[AgendaItem, ...]
     resolution: ResolutionText
     decisions: tuple[SealedDecision, ...]
+    delegations: tuple[Delegation, ...] = ()
+    movements: tuple[Movement, ...] = ()
+    photos: Mapping[ParticipantId, bytes] = field(default_factory=dict)
+    distinct: tuple[tuple[ParticipantId, ParticipantId], ...] = ()

@@ -1,17 +1,25 @@
 """One open register with the services that work on it."""
 
+from dataclasses import replace
+
 from forumdesk.foundation.clock import Clock
 from forumdesk.foundation.events import EventBus
+from forumdesk.services.accreditation import Accreditations
 from forumdesk.services.agendas import Agendas
+from forumdesk.services.attendance import Attendance
+from forumdesk.services.choices import Choices
 from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.delegations import Delegations
 from forumdesk.services.desk import Desk
 from forumdesk.services.history import History
 from forumdesk.services.importing.importer import Importer
 from forumdesk.services.meetings import Meetings
 from forumdesk.services.packages import Packages
 from forumdesk.services.participants import Participants
+from forumdesk.services.passes import Passes
 from forumdesk.services.resolutions import Resolutions
+from forumdesk.services.sheets_of_people import PeopleSheets
 from forumdesk.storage.database import Database
 from forumdesk.storage.repositories.journal import JournalEntry
 
@@ -24,15 +32,30 @@ class Register:
         self.path = database.path
         self.clock = clock
         self.events = EventBus()
-        deeds = Deeds(database, clock, self.events, desk)
+        self._deeds = deeds = Deeds(database, clock, self.events, desk)
         self.history = History(deeds, self.events)
         self.meetings = Meetings(deeds)
         self.participants = Participants(deeds)
+        self.delegations = Delegations(deeds)
+        self.accreditation = Accreditations(deeds)
+        self.attendance = Attendance(deeds)
+        self.passes = Passes(deeds)
+        self.choices = Choices(deeds)
+        self.sheets = PeopleSheets(deeds)
         self.agendas = Agendas(deeds)
         self.resolutions = Resolutions(deeds)
         self.decisions = Decisions(deeds)
         self.importer = Importer(deeds)
         self.packages = Packages(deeds)
+
+    @property
+    def desk(self) -> Desk:
+        """This laptop."""
+        return self._deeds.desk
+
+    def name_desk(self, name: str) -> None:
+        """Let what is entered from now on say another name of this desk; its identifier stays."""
+        self._deeds.desk = replace(self._deeds.desk, name=name)
 
     def journal(self, limit: int = 200) -> tuple[JournalEntry, ...]:
         """The latest deeds, newest first."""

@@ -6,7 +6,7 @@ from forumdesk.domain.decisions import Decision, SealedTextError
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId, RowId, new_uuid
 from forumdesk.domain.notices import Notice
-from forumdesk.domain.people import count_participants
+from forumdesk.domain.people import Participant, count_participants
 from forumdesk.domain.resolutions import Part, ResolutionText, Row
 from forumdesk.domain.texts import LANGUAGE_NAMES, Language, LocalizedText
 from forumdesk.language.facts import facts_in_prose
@@ -119,7 +119,7 @@ class Resolutions:
     def facts(self, meeting_id: MeetingId) -> tuple[FactFinding, ...]:
         """Numbers stated in the prose, compared with the register; nothing while nobody is listed."""
         with self._deeds.database.reading() as work:
-            counts = count_participants(work.participants.of_meeting(meeting_id))
+            counts = count_participants(_counted(work, meeting_id))
             text = work.texts.resolution(meeting_id)
         if not counts.people:
             return ()
@@ -205,6 +205,12 @@ def _require_undecided(work: UnitOfWork, meeting_id: MeetingId) -> None:
     """Rows come and go only before the first decision: afterwards numbers would drift from sealed ones."""
     for recorded in work.decisions.of_meeting(meeting_id):
         raise SealedTextError(decision=recorded.decision.number)
+
+
+def _counted(work: UnitOfWork, meeting_id: MeetingId) -> list[Participant]:
+    """Whom the prose speaks of: everybody on the list; once arrivals are recorded, those who arrived."""
+    people, presences = work.participants.of_meeting(meeting_id), work.movements.presences(meeting_id)
+    return [one for one in people if one.id in presences] or list(people)
 
 
 def _place(resolution: ResolutionText, row_id: RowId) -> dict[str, str]:

@@ -1,7 +1,9 @@
 import pytest
 
+from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.decisions import (
+    AbsentVoiceError,
     AlreadyAdoptedError,
     NobodyEntitledError,
     NoQuorumError,
@@ -211,3 +213,83 @@ def test_what_is_sealed_is_not_withdrawn(
 
     with refusing(NothingToWithdrawError):
         register.decisions.withdraw(meeting_id)
+
+
+def test_once_arrivals_are_recorded_the_voices_that_are_not_there_are_absent(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    one, two, three, guest = register.participants.listed(meeting_id)
+    assert register.decisions.away(meeting_id) == frozenset()
+    for person in (one, two, guest):
+        register.attendance.arrive(person.id)
+
+    assert register.decisions.away(meeting_id) == {three.id}
+    tally = register.decisions.tally(meeting_id, None)
+    assert (tally.entitled, tally.present, tally.voices_for, tally.absent) == (3, 2, 2, 1)
+    assert register.participants.counts(meeting_id).present == tally.present
+    assert register.decisions.record_unanimous(meeting_id).tally == tally
+
+
+def test_a_voice_of_somebody_who_is_not_there_is_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    one, two, three, _ = register.participants.listed(meeting_id)
+    for person in (one, two):
+        register.attendance.arrive(person.id)
+    given = {one.id: Voice.FOR, two.id: Voice.FOR}
+
+    with refusing(AbsentVoiceError):
+        register.decisions.record_unanimous(meeting_id, voices=given | {three.id: Voice.FOR})
+
+    recorded = register.decisions.record_unanimous(meeting_id, voices=given | {three.id: Voice.ABSENT})
+    assert (recorded.tally.present, recorded.tally.absent) == (2, 1)
+
+
+def test_without_a_quorum_of_those_who_are_there_nothing_is_decided(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    one, two, _, guest = register.participants.listed(meeting_id)
+    for person in (one, two, guest):
+        register.attendance.arrive(person.id)
+    register.attendance.leave(two.id)
+
+    with refusing(NoQuorumError) as refusal:
+        register.decisions.record_unanimous(meeting_id)
+
+    assert (refusal.value.values["present"], refusal.value.values["entitled"]) == (1, 3)
+    register.attendance.arrive(two.id)
+    assert register.decisions.record_unanimous(meeting_id).tally.present == 2
+
+
+def test_when_all_have_left_nobody_is_there_and_when_arrivals_are_taken_back_all_are(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    one = register.participants.listed(meeting_id)[0]
+    register.attendance.arrive(one.id)
+    register.attendance.leave(one.id)
+    assert len(register.decisions.away(meeting_id)) == 3
+    with refusing(NoQuorumError):
+        register.decisions.record_unanimous(meeting_id)
+
+    for _ in range(2):
+        register.attendance.take_back(one.id)
+
+    assert register.decisions.away(meeting_id) == frozenset()
+    assert register.decisions.tally(meeting_id, None).present == 3
+
+
+@pytest.mark.parametrize("state", [AccreditationState.REFUSED, AccreditationState.REPLACED])
+def test_the_voice_of_a_refused_or_replaced_person_never_counts(
+    register: Register, meeting_id: MeetingId, refusing: Refusal, state: AccreditationState
+) -> None:
+    one, two, three, _ = register.participants.listed(meeting_id)
+    for person in (one, two, three):
+        register.attendance.arrive(person.id)
+    register.accreditation.move([one.id], state)
+
+    with refusing(NotEntitledError):
+        register.decisions.voters_named(meeting_id, ["1"])
+    with refusing(NotEntitledError):
+        register.decisions.record_unanimous(meeting_id, voices={one.id: Voice.FOR})
+    tally = register.decisions.record_unanimous(meeting_id).tally
+    assert (tally.entitled, tally.present, tally.voices_for, tally.absent) == (2, 2, 2, 0)

@@ -1,11 +1,18 @@
+import gzip
 import json
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.accreditation import AccreditationState
+from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.exchange.event_package import read_event, write_event
+from forumdesk.foundation.paths import resources_folder
 from forumdesk.services import sealing
 from forumdesk.services.packages import PackageBrokenError, PackageKnownError, RecordsAlteredError
 from forumdesk.services.proposals import MeetingPackage
@@ -154,3 +161,87 @@ def test_names_that_were_erased_may_be_missing(package: MeetingPackage, tmp_path
     )
     with registers().create(tmp_path / "b.forumdesk") as other:
         assert other.packages.bring_in(replace(package, decisions=erased)).new == 1
+
+
+def full_of_people(register: Register, meeting_id: MeetingId) -> None:
+    """Delegations, accreditation, photos, arrivals taken back, people told apart, somebody taken off the list."""
+    listed = [one.id for one in register.participants.listed(meeting_id)]
+    register.delegations.form_by_country(meeting_id, one_voice=True)
+    register.accreditation.move(listed[:3], AccreditationState.CONFIRMED)
+    register.accreditation.move(listed[:2], AccreditationState.ACCREDITED)
+    register.attendance.arrive(listed[0])
+    register.attendance.leave(listed[0])
+    register.attendance.arrive(listed[1])
+    register.attendance.take_back(listed[1])
+    comes = register.accreditation.replace(listed[2], Names(kk=PersonName(family="Бөтен")))
+    register.participants.edit(comes.id, notes="n", post_from=date(2020, 1, 1), post_until=date(2030, 1, 1))
+    register.participants.set_name_form(comes.id, Language.KK, "genitive", "Бөтенның")
+    register.participants.tell_apart(listed[0], listed[1])
+    for one in (listed[0], listed[3]):
+        register.participants.set_photo(one, bytes(range(256)))
+    register.attendance.arrive(listed[0])
+    register.participants.remove(listed[3])
+
+
+def test_people_come_back_with_all_that_is_theirs_and_the_same_package_again_changes_nothing(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    full_of_people(register, meeting_id)
+    package = register.packages.package(meeting_id)
+    assert [one.withdrawn for one in package.movements] == [False, False, True, False]
+    assert (len(package.photos), len(package.distinct), len(package.delegations)) == (1, 1, 1)
+    assert register.packages.bring_in(package).same == 1
+    travelled = read_event(write_event(package), resources_folder() / "schemas")
+    assert travelled == package
+
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        assert other.packages.bring_in(travelled).new == 1
+
+        assert other.packages.package(meeting_id) == package
+        assert other.attendance.presences(meeting_id) == register.attendance.presences(meeting_id)
+        assert other.participants.counts(meeting_id) == register.participants.counts(meeting_id)
+        before = dump(other.path)
+        assert other.packages.bring_in(travelled).same == 1
+        assert dump(other.path) == before
+        # A log of arrivals is never deleted, nor is the meeting under it.
+        assert other.history.next_undo is None
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda register, one: register.attendance.arrive(one),
+        lambda register, one: register.participants.set_photo(one, b"jpeg"),
+        lambda register, one: register.accreditation.move([one], AccreditationState.REFUSED),
+        lambda register, one: register.participants.tell_apart(
+            one, register.participants.listed(register.meetings.find(None).id)[1].id
+        ),
+        lambda register, _: register.delegations.form_by_country(register.meetings.find(None).id),
+    ],
+    ids=["arrival", "photo", "accreditation", "told apart", "delegation"],
+)
+def test_a_meeting_whose_people_differ_is_refused(
+    register: Register,
+    meeting_id: MeetingId,
+    refusing: Refusal,
+    change: Callable[[Register, ParticipantId], object],
+) -> None:
+    package = register.packages.package(meeting_id)
+
+    change(register, register.participants.listed(meeting_id)[0].id)
+
+    with refusing(PackageKnownError):
+        register.packages.bring_in(package)
+
+
+def test_a_package_of_version_1_is_still_brought_in(register: Register) -> None:
+    old = gzip.decompress((Path(__file__).parent.parent / "files" / "event-package-1.json.gz").read_bytes())
+    package = read_event(old.decode("utf-8"), resources_folder() / "schemas")
+
+    assert register.packages.bring_in(package).new == 1
+
+    people = register.participants.listed(package.meeting.id)
+    assert len(people) == len(package.participants) > 0
+    assert {one.accreditation.state for one in people} == {AccreditationState.INVITED}
+    assert register.packages.package(package.meeting.id) == package
+    assert register.packages.bring_in(package).same == 1

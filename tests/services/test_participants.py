@@ -1,8 +1,11 @@
+from datetime import date
+
 from forumdesk.domain.identifiers import MeetingId, ParticipantId, new_uuid
 from forumdesk.domain.people import Names, PersonName
+from forumdesk.domain.people_list import ListFilter
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.events import ParticipantsChanged, RegisterChanged
-from forumdesk.services.participants import NamelessError, full_name
+from forumdesk.services.participants import NamelessError, PostDatesReversedError, full_name, name_in_case
 from forumdesk.services.register import Register
 from forumdesk.storage.repositories.base import GoneError
 from tests.builders import NOON
@@ -63,7 +66,7 @@ def test_people_are_listed_by_number_or_by_alphabet_and_found(
 
     assert by_number == [1, 2, 3, 4, 5]
     assert by_name == [5, 1, 2, 3, 4]
-    assert len(register.participants.matching(meeting_id, "алиев2")) == 1
+    assert register.participants.count(meeting_id, ListFilter(words="алиев2")) == 1
 
 
 def test_a_full_name_is_official_in_each_language() -> None:
@@ -133,3 +136,47 @@ def test_nobody_chosen_leaves_no_trace(
     register.participants.remove_many([])
 
     assert heard == []
+
+
+def test_a_photo_goes_and_comes_back_with_its_person(register: Register, meeting_id: MeetingId) -> None:
+    one, other, *_ = ids(register, meeting_id)
+    for who in (one, other):
+        register.participants.set_photo(who, b"jpeg")
+
+    register.participants.remove(one)
+    register.participants.remove_many([other])
+
+    assert [register.participants.photo(who) for who in (one, other)] == [None, None]
+    register.history.undo()
+    register.history.undo()
+    assert [register.participants.photo(who) for who in (one, other)] == [b"jpeg", b"jpeg"]
+    register.participants.set_photo(one, None)
+    assert register.participants.photo(one) is None
+
+
+def test_a_post_that_ends_before_it_begins_is_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    somebody = ids(register, meeting_id)[0]
+    day = date(2024, 1, 1)
+
+    with refusing(PostDatesReversedError):
+        register.participants.edit(somebody, post_from=date(2024, 1, 2), post_until=day)
+    assert register.participants.edit(somebody, post_from=day, post_until=day).post_is_held(day)
+
+
+def test_a_case_form_corrected_by_hand_holds_until_it_is_that_of_the_rule(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    person = register.participants.listed(meeting_id)[0]
+    by_rule = name_in_case(person, Language.RU, "genitive")
+    assert by_rule
+
+    corrected = register.participants.set_name_form(
+        person.id, Language.RU, "genitive", " Асана\u200b Алиева "
+    )
+    assert name_in_case(corrected, Language.RU, "genitive") == "Асана Алиева"
+    for form in (by_rule, ""):
+        back = register.participants.set_name_form(person.id, Language.RU, "genitive", form)
+        assert name_in_case(back, Language.RU, "genitive") == by_rule
+        assert back.name_forms == person.name_forms

@@ -1,5 +1,6 @@
 import pytest
 
+from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.identifiers import MeetingId, RowId
 from forumdesk.domain.resolutions import CellState, Part
@@ -93,3 +94,39 @@ def test_numbers_in_the_prose_are_compared_with_the_register(register: Register)
         ("people", 3, True, 4, True),
         ("countries", 2, False, 1, False),
     }
+
+
+def test_once_arrivals_are_recorded_the_prose_is_compared_with_those_who_arrived(register: Register) -> None:
+    english = "The Forum took place with the participation of more than 3 representatives from 1 country."
+    meeting_id = register.importer.resolution(resolution(Language.EN, changed={2: english})).meeting_id
+    assert meeting_id is not None
+    register.importer.participants(people(), meeting_id)
+    listed = register.participants.listed(meeting_id)
+
+    def number_of_people() -> int:
+        (found,) = [one.register for one in register.resolutions.facts(meeting_id) if one.kind == "people"]
+        return found
+
+    assert number_of_people() == 4
+    register.attendance.arrive(listed[0].id)
+    assert number_of_people() == 1
+    register.attendance.arrive(listed[1].id)
+    register.attendance.leave(listed[0].id)  # who went home took part all the same
+    assert number_of_people() == 2
+    assert [one.code for one in register.resolutions.findings(meeting_id)] == ["fact.people"]
+
+
+@pytest.mark.parametrize("state", [AccreditationState.REFUSED, AccreditationState.REPLACED])
+def test_the_refused_and_the_replaced_are_not_in_the_numbers_of_the_prose(
+    register: Register, state: AccreditationState
+) -> None:
+    english = "The Forum took place with the participation of more than 3 representatives."
+    meeting_id = register.importer.resolution(resolution(Language.EN, changed={2: english})).meeting_id
+    assert meeting_id is not None
+    register.importer.participants(people(), meeting_id)
+    somebody = register.participants.listed(meeting_id)[0].id
+
+    register.accreditation.move([somebody], state)
+
+    (found,) = register.resolutions.facts(meeting_id)
+    assert (found.register, found.agrees) == (3, False)

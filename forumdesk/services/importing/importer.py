@@ -3,7 +3,8 @@
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.services.deeds import Deeds
-from forumdesk.services.importing.lists import import_agenda, import_participants
+from forumdesk.services.importing.lists import import_agenda
+from forumdesk.services.importing.people import NO_MERGING, MergeWish, Progress, import_participants
 from forumdesk.services.importing.resolution import import_resolution
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
 from forumdesk.services.proposals import AgendaProposal, ParticipantsProposal, ResolutionProposal
@@ -50,12 +51,27 @@ class Importer:
         facts: MeetingFacts | None = None,
         language: Language = Language.KK,
         *,
+        merge: MergeWish = NO_MERGING,
+        duplicates: bool = True,
+        progress: Progress | None = None,
         dry: bool = False,
     ) -> ImportResult:
-        """Import a list of participants; ``language`` is that of a place said with it."""
+        """Import a list of participants; ``language`` is that of a place said with it.
+
+        ``merge`` says which pairs become one person; without ``duplicates`` none are searched. ``progress`` hears
+        rows done and rows in all, and may raise: then nothing is kept.
+        """
         with self._deeds.begin("participants.imported", dry=dry) as deed:
             result = import_participants(
-                deed, self._deeds.clock, proposal, meeting_id, facts or MeetingFacts(), language
+                deed,
+                self._deeds.clock,
+                proposal,
+                meeting_id,
+                facts or MeetingFacts(),
+                language,
+                merge=merge,
+                duplicates=duplicates,
+                progress=progress,
             )
         result.dry_run = dry
         return result

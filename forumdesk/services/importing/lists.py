@@ -1,13 +1,12 @@
-"""Lists of participants and agendas: the same file again changes nothing."""
+"""Agendas from lists: the same file again changes nothing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.agenda import AgendaItem
 from forumdesk.domain.errors import N_, DomainError
-from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId, new_uuid
-from forumdesk.domain.people import Participant
+from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
 from forumdesk.domain.texts import Language
 from forumdesk.foundation.clock import Clock
 from forumdesk.services.deeds import Deed
@@ -16,11 +15,10 @@ from forumdesk.services.importing.results import ImportResult, MeetingFacts
 from forumdesk.services.meetings import meeting_for_import
 from forumdesk.services.proposals import (
     AgendaProposal,
-    ParticipantsProposal,
     ProposedItem,
-    ProposedParticipant,
     RowProblem,
 )
+from forumdesk.storage.work import UnitOfWork
 
 
 class NothingUsableError(DomainError):
@@ -33,88 +31,20 @@ class NothingUsableError(DomainError):
     )
 
 
-def _require_usable(usable: Sequence[object], problems: Sequence[RowProblem]) -> None:
+def require_usable(usable: Sequence[object], problems: Sequence[RowProblem]) -> None:
+    """Refuse a list without a usable row."""
     if not usable:
         raise NothingUsableError(row=problems[0].row if problems else 0)
 
 
-def _meeting(
+def meeting_of_list(
     deed: Deed, clock: Clock, meeting_id: MeetingId | None, facts: MeetingFacts, language: Language
 ) -> MeetingId:
+    """The meeting that a list joins, with what was said about it; see :func:`meeting_for_import`."""
     meeting = with_facts(meeting_for_import(deed.work, clock(), meeting_id), facts, language)
     deed.work.meetings.put(meeting)
     deed.meeting_id = meeting.id
     return meeting.id
-
-
-def import_participants(
-    deed: Deed,
-    clock: Clock,
-    proposal: ParticipantsProposal,
-    meeting_id: MeetingId | None,
-    facts: MeetingFacts,
-    language: Language,
-) -> ImportResult:
-    """Add and update people, inside a deed. A person is known again by the number and a name, or by the names."""
-    _require_usable(proposal.people, proposal.problems)
-    meeting = _meeting(deed, clock, meeting_id, facts, language)
-    known = list(deed.work.participants.of_meeting(meeting))
-    by_number = {person.number: person for person in known}
-    next_number = max(by_number, default=0)
-    result = ImportResult(meeting_id=meeting, rows=proposal.records, problems=proposal.problems)
-    for one in proposal.people:
-        before = _same_person(one, by_number, known)
-        if before is None:
-            number = one.row if one.row not in by_number else next_number + 1
-            next_number = max(next_number, number)
-            identifier = ParticipantId(new_uuid(clock()))
-        else:
-            number, identifier = before.number, before.id
-        after = _participant(one, identifier, meeting, number)
-        by_number[number] = after
-        deed.work.participants.put(after)
-        result.count(before, after)
-    result.not_imported = result.rows - len(proposal.people)
-    deed.values["count"] = result.new + result.updated
-    return result
-
-
-def _same_person(
-    one: ProposedParticipant, by_number: dict[int, Participant], known: list[Participant]
-) -> Participant | None:
-    numbered = by_number.get(one.row)
-    if numbered is not None and _share_a_name(one, numbered):
-        return numbered
-    same = [
-        person for person in known if person.names == one.names and person.organisation == one.organisation
-    ]
-    return same[0] if len(same) == 1 else None
-
-
-def _share_a_name(one: ProposedParticipant, person: Participant) -> bool:
-    return any(
-        one.names.get(language) and one.names.get(language) == person.names.get(language)
-        for language in Language
-    )
-
-
-def _participant(
-    one: ProposedParticipant, identifier: ParticipantId, meeting_id: MeetingId, number: int
-) -> Participant:
-    return Participant(
-        id=identifier,
-        meeting_id=meeting_id,
-        number=number,
-        names=one.names,
-        organisation=one.organisation,
-        post=one.post,
-        country=one.country,
-        category=one.category,
-        role=one.role,
-        entitled=one.entitled,
-        email=one.email,
-        phone=one.phone,
-    )
 
 
 def import_agenda(
@@ -129,19 +59,21 @@ def import_agenda(
 
     Where several have the same number, the first of the file is the first of the register, and so on.
     """
-    _require_usable(proposal.items, proposal.problems)
-    meeting = _meeting(deed, clock, meeting_id, facts, language)
+    require_usable(proposal.items, proposal.problems)
+    meeting = meeting_of_list(deed, clock, meeting_id, facts, language)
     known: dict[str, list[AgendaItem]] = defaultdict(list)
     placed: dict[str, AgendaItem] = {}
     for item in deed.work.agenda.of_meeting(meeting):
         known[item.number].append(item)
         placed[item.number] = item
     result = ImportResult(meeting_id=meeting, rows=proposal.records, problems=proposal.problems)
+    merged = _merged_numbers(deed.work, meeting)
     for position, one in enumerate(proposal.items):
         before = known[one.number].pop(0) if known[one.number] else None
         identifier = before.id if before else AgendaItemId(new_uuid(clock()))
         parent = placed.get(one.parent)
         after = _item(one, identifier, meeting, position, parent)
+        after = replace(after, speaker_numbers=_renamed(after.speaker_numbers, merged))
         placed[one.number] = after
         deed.work.agenda.put(after)
         result.count(before, after)
@@ -150,6 +82,21 @@ def import_agenda(
     result.not_imported = result.rows - len(proposal.items)
     deed.values["count"] = result.new + result.updated
     return result
+
+
+def _merged_numbers(work: UnitOfWork, meeting_id: MeetingId) -> dict[int, int]:
+    """The numbers of rows that were merged into others, and the numbers of those."""
+    people = {one.id: one.number for one in work.participants.of_meeting(meeting_id)}
+    taken = frozenset(people.values())
+    return {
+        source.person.number: people[source.into]
+        for source in work.sources.of_meeting(meeting_id)
+        if source.into in people and source.person.number not in taken
+    }
+
+
+def _renamed(numbers: Sequence[int], merged: Mapping[int, int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(merged.get(one, one) for one in numbers)) if merged else tuple(numbers)
 
 
 def _move_down(deed: Deed, rest: Sequence[AgendaItem], named: int) -> None:

@@ -32,12 +32,22 @@ class RowOutcome:
     row_id: RowId | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowPair:
+    """Two rows that look like one person; ``same`` names the evidence besides the name."""
+
+    first: int
+    second: int
+    same: tuple[str, ...]
+
+
 @dataclass(slots=True, kw_only=True)
 class ImportResult:
     """Counts of an import; ``rows`` = ``new`` + ``updated`` + ``same`` + ``not_imported``, dry or not.
 
-    ``outcomes`` tell the usable rows one by one, in the order of the file; ``text`` is the resolution after its
-    import.
+    ``duplicates`` are pairs of rows that look like one person, numbered as the list numbers them, or as the
+    register does where one of the two stands there alone. ``outcomes`` tell the usable rows one by one, in the
+    order of the file; ``text`` is the resolution after its import.
     """
 
     meeting_id: MeetingId | None = None
@@ -49,6 +59,7 @@ class ImportResult:
     problems: tuple[RowProblem, ...] = ()
     notices: list[Notice] = field(default_factory=list)
     outcomes: list[RowOutcome] = field(default_factory=list)
+    duplicates: list[RowPair] = field(default_factory=list)
     text: ResolutionText | None = None
     dry_run: bool = False
 

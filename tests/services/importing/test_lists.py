@@ -1,93 +1,19 @@
-from dataclasses import replace
 from datetime import date, time
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.notices import Notice
-from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.importing.lists import NothingUsableError
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
-from forumdesk.services.meetings import WORKING_TITLE, UnknownTimeZoneError
-from forumdesk.services.proposals import AgendaProposal, ParticipantsProposal, ProposedParticipant, RowProblem
+from forumdesk.services.meetings import UnknownTimeZoneError
+from forumdesk.services.proposals import AgendaProposal, ParticipantsProposal, RowProblem
 from forumdesk.services.register import Register
-from tests.builders import agenda, dump, item, people, person
+from tests.builders import agenda, dump, item, people
 from tests.services.conftest import Refusal
 
 
 def counts(result: ImportResult) -> tuple[int, int, int, int, int]:
     return (result.rows, result.new, result.updated, result.same, result.not_imported)
-
-
-def listed(*people: ProposedParticipant) -> ParticipantsProposal:
-    return ParticipantsProposal(records=len(people), people=people, problems=())
-
-
-def test_a_list_into_an_empty_register_makes_a_meeting_under_a_working_title(register: Register) -> None:
-    result = register.importer.participants(people())
-
-    (meeting,) = register.meetings.meetings()
-    assert (meeting.title, meeting.working_title, meeting.time_zone) == (WORKING_TITLE, True, "Asia/Almaty")
-    assert register.meetings.body(meeting.body_id).rules.languages == ()
-    assert result.meeting_id == meeting.id
-    assert counts(result) == (4, 4, 0, 0, 0)
-
-
-def test_the_same_list_again_changes_nothing(register: Register) -> None:
-    register.importer.participants(people())
-    before = dump(register.path)
-
-    assert counts(register.importer.participants(people())) == (4, 0, 0, 4, 0)
-    assert dump(register.path) == before
-
-
-def test_a_person_is_known_again_by_number_and_a_name(register: Register) -> None:
-    register.importer.participants(people())
-    meeting_id = register.meetings.find(None).id
-    before = register.participants.listed(meeting_id)
-
-    result = register.importer.participants(listed(person(2, email="new@steppe.example")))
-
-    assert counts(result) == (1, 0, 1, 0, 0)
-    after = register.participants.listed(meeting_id)
-    assert after[1] == replace(before[1], email="new@steppe.example")
-    assert (after[0], *after[2:]) == (before[0], *before[2:])
-
-
-def test_a_person_is_known_again_by_the_names_under_another_number(register: Register) -> None:
-    register.importer.participants(people())
-
-    result = register.importer.participants(listed(replace(person(2), row=30)))
-
-    assert counts(result) == (1, 0, 0, 1, 0)
-
-
-def test_another_name_under_a_taken_number_is_another_person(register: Register) -> None:
-    register.importer.participants(people())
-    meeting_id = register.meetings.find(None).id
-
-    stranger = person(2, names=Names(kk=PersonName(family="Бөтен")))
-    result = register.importer.participants(listed(stranger))
-
-    assert counts(result) == (1, 1, 0, 0, 0)
-    assert [one.number for one in register.participants.listed(meeting_id)] == [1, 2, 3, 4, 5]
-
-
-def test_two_people_with_equal_names_stay_two(register: Register) -> None:
-    names = person(1).names
-    twins = listed(person(1, names=names), person(2, names=names))
-
-    register.importer.participants(twins)
-
-    assert counts(register.importer.participants(twins)) == (2, 0, 0, 2, 0)
-
-
-def test_rows_with_problems_are_counted_and_kept_in_the_answer(register: Register) -> None:
-    problem = RowProblem(row=5, notice=Notice(code="name_missing", message=N_("No name.")))
-
-    result = register.importer.participants(replace(people(), records=5, problems=(problem,)))
-
-    assert counts(result) == (5, 4, 0, 0, 1)
-    assert result.problems == (problem,)
 
 
 def test_a_list_of_which_nothing_can_be_used_is_refused(register: Register, refusing: Refusal) -> None:

@@ -1,0 +1,93 @@
+"""Making one person of two rows, inside a deed."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.domain.people import Participant
+from forumdesk.services.delegations import keep_one_voice
+from forumdesk.services.duplicates import DuplicateCandidate, duplicate_candidates, merged
+from forumdesk.storage.repositories.sources import Source
+from forumdesk.storage.work import UnitOfWork
+
+
+def candidates(work: UnitOfWork, meeting_id: MeetingId) -> tuple[DuplicateCandidate, ...]:
+    """Pairs that look like one person, without those that somebody told apart."""
+    apart = frozenset(
+        frozenset((pair.first, pair.second)) for pair in work.distinct_pairs.of_meeting(meeting_id)
+    )
+    return duplicate_candidates(work.participants.of_meeting(meeting_id), apart)
+
+
+def merge_candidates(
+    work: UnitOfWork, pairs: Iterable[DuplicateCandidate]
+) -> dict[ParticipantId, ParticipantId]:
+    """Merge each pair, its first staying; of three rows that are one person the first of all stays.
+
+    Returns who went into whom.
+    """
+    gone: dict[ParticipantId, ParticipantId] = {}
+    for pair in pairs:
+        first, second = _kept(gone, pair.first), _kept(gone, pair.second)
+        if first != second:
+            merge_people(work, first, second)
+            gone[second] = first
+    return gone
+
+
+def merge_people(work: UnitOfWork, first: ParticipantId, second: ParticipantId) -> Participant:
+    """The first stays and takes over what it lacks; what lists said of either is kept."""
+    kept, gone = work.participants.get(first), work.participants.get(second)
+    if first == second:
+        return kept
+    person = merged(kept, gone)
+    for one in (kept, gone):
+        if work.sources.find(one.id) is None:
+            work.sources.put(Source(into=first, person=one))
+    for source in work.sources.into(second):
+        work.sources.put(replace(source, into=first))
+    _move_photo(work, first, second)
+    for movement in work.movements.of_person(kept.meeting_id, second):
+        work.movements.reassign(movement, first)
+    _rename_in_pairs(work, kept.meeting_id, first, second)
+    rename_speaker(work, gone.number, kept)
+    work.participants.remove(second)
+    work.participants.put(person)
+    keep_one_voice(work, person.delegation_id)
+    return work.participants.get(first)
+
+
+def _kept(gone: dict[ParticipantId, ParticipantId], person: ParticipantId) -> ParticipantId:
+    while person in gone:
+        person = gone[person]
+    return person
+
+
+def _move_photo(work: UnitOfWork, first: ParticipantId, second: ParticipantId) -> None:
+    photo = work.photos.find(second)
+    if photo is not None:
+        if work.photos.find(first) is None:
+            work.photos.put(replace(photo, id=first))
+        work.photos.remove(second)
+
+
+def _rename_in_pairs(
+    work: UnitOfWork, meeting_id: MeetingId, first: ParticipantId, second: ParticipantId
+) -> None:
+    """Whoever was told apart from the second is told apart from the first from now on."""
+    pairs = work.distinct_pairs.of_meeting(meeting_id)
+    known = {frozenset((pair.first, pair.second)) for pair in pairs}
+    for pair in pairs:
+        if second in (pair.first, pair.second):
+            one, other = (first if who == second else who for who in (pair.first, pair.second))
+            work.distinct_pairs.remove(pair.id)
+            if one != other and frozenset((one, other)) not in known:
+                work.distinct_pairs.put(replace(pair, first=one, second=other))
+
+
+def rename_speaker(work: UnitOfWork, number: int, kept: Participant) -> None:
+    """Where the agenda names the second row as a speaker, it names the first from now on."""
+    for item in work.agenda.of_meeting(kept.meeting_id):
+        if number in item.speaker_numbers:
+            numbers = dict.fromkeys(kept.number if one == number else one for one in item.speaker_numbers)
+            work.agenda.put(replace(item, speaker_numbers=tuple(numbers)))
