@@ -64,6 +64,26 @@ class EncodingUnknownError(ExchangeError):
     )
 
 
+class QuotationOpenError(ExchangeError):
+    """A cell in quotation marks has no end and takes in the rest of the list. Values: ``name``, ``line``."""
+
+    code = "exchange.quotation_open"
+    message = N_(
+        "In line {line} of “{name}” a quotation mark opens that never closes, so that the rest of the list would"
+        " be lost. Delete or close it and import the file again."
+    )
+
+
+class NoRoomForWorkbookError(ExchangeError):
+    """A workbook is put together in the folder for temporary files, which takes no more."""
+
+    code = "exchange.file_no_room"
+    message = N_(
+        "The workbook could not be put together: the disk of the folder for temporary files is full or read-only."
+        " Make room, or write the list as CSV."
+    )
+
+
 class TextEmptyError(ExchangeError):
     """A resolution without a word."""
 
@@ -88,12 +108,111 @@ class NotATableError(ExchangeError):
     )
 
 
+class EncodingWrongError(ExchangeError):
+    """The letters are not in the encoding that was chosen. Values: ``name``, ``encoding``."""
+
+    code = "exchange.encoding_wrong"
+    message = N_("The letters of “{name}” are not in the encoding {encoding}. Choose another one.")
+
+
+class WorkbookDamagedError(ExchangeError):
+    """A workbook that cannot be read, or an archive that is none. Values: ``name``."""
+
+    code = "exchange.workbook_damaged"
+    message = N_(
+        "The workbook “{name}” is damaged or of an unknown kind."
+        " Open it in the program that made it and save it as XLSX or as CSV in UTF-8."
+    )
+
+
+class WorkbookProtectedError(ExchangeError):
+    """Encrypted with a password. Values: ``name``."""
+
+    code = "exchange.workbook_protected"
+    message = N_(
+        "The workbook “{name}” is protected by a password. Open it, remove the password, save it and import it again."
+    )
+
+
+class NotAWorkbookError(ExchangeError):
+    """An archive of another kind, such as a text document or a folder of files. Values: ``name``."""
+
+    code = "exchange.not_a_workbook"
+    message = N_(
+        "The file “{name}” is not a table, whatever its name says. Choose a file saved as XLSX, XLS, ODS or CSV."
+    )
+
+
+class WorkbookSwollenError(ExchangeError):
+    """Unpacked far larger than any list, as files made to harm are. Values: ``name``."""
+
+    code = "exchange.workbook_swollen"
+    message = N_(
+        "The workbook “{name}” would become far larger than a list when unpacked, and was not opened."
+        " Copy the list into a new workbook, or save it as CSV in UTF-8."
+    )
+
+
+class TooManyColumnsError(ExchangeError):
+    """More columns than any list has, or one cell far to the right. Values: ``name``, ``most``."""
+
+    code = "exchange.too_many_columns"
+    message = N_(
+        "The table “{name}” has cells beyond column {most}. Delete the columns that are not needed and save it again."
+    )
+
+
+class TooManyRowsError(ExchangeError):
+    """More rows than a spreadsheet holds, or than can be read at once. Values: ``name``, ``most``."""
+
+    code = "exchange.too_many_rows"
+    message = N_(
+        "The table “{name}” has more rows than can be read at once, which are {most}."
+        " Divide it into several files, or delete the cells far below the list."
+    )
+
+
+class SheetMissingError(ExchangeError):
+    """No sheet of that name. Values: ``name``, ``sheet``, ``sheets`` (tuple of names)."""
+
+    code = "exchange.sheet_missing"
+    message = N_("The workbook “{name}” has no sheet “{sheet}”. Its sheets are: {sheets}.")
+
+
+class ColumnUnknownError(ExchangeError):
+    """A mapping names a column that is not there. Values: ``column``, ``columns`` (tuple of headings)."""
+
+    code = "exchange.column_unknown"
+    message = N_("There is no column “{column}”. The columns are: {columns}.")
+
+
+class FieldUnknownError(ExchangeError):
+    """A mapping names a field that does not exist. Values: ``field``, ``fields`` (tuple of names)."""
+
+    code = "exchange.field_unknown"
+    message = N_("There is no field “{field}”. The fields are: {fields}.")
+
+
+class FieldTwiceError(ExchangeError):
+    """Two columns are mapped to one field. Values: ``field``."""
+
+    code = "exchange.field_twice"
+    message = N_("Two columns are read as “{field}”. Choose one of them.")
+
+
 class ColumnsMissingError(ExchangeError):
     """The headings lack what is needed. Values: ``name``, ``columns`` (tuple of headings)."""
 
     code = "exchange.columns_missing"
     message = N_("The table “{name}” lacks a needed column: {columns}. Add it to the line of headings.")
     plural = N_("The table “{name}” lacks needed columns: {columns}. Add them to the line of headings.")
+
+
+class NotVCardsError(ExchangeError):
+    """No person in it. Values: ``name``."""
+
+    code = "exchange.not_vcards"
+    message = N_("The file “{name}” has no contact with a name. Choose a file saved as vCard.")
 
 
 class NotAnEventPackageError(ExchangeError):

@@ -4,9 +4,11 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
 
 from forumdesk.domain.agenda import DEEPEST_LEVEL
 from forumdesk.domain.errors import KnownError
+from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.resolutions import ResolutionText
 from forumdesk.exchange.errors import (
@@ -14,6 +16,16 @@ from forumdesk.exchange.errors import (
     PackageInvalidError,
     PackageTooNewError,
     SchemaMissingError,
+)
+from forumdesk.exchange.event_people import (
+    delegation_from_json,
+    delegation_to_json,
+    movement_from_json,
+    movement_to_json,
+    participant_from_json,
+    participant_to_json,
+    people_of_version_1,
+    photo_from_json,
 )
 from forumdesk.exchange.event_values import (
     Json,
@@ -25,8 +37,6 @@ from forumdesk.exchange.event_values import (
     decision_to_json,
     meeting_from_json,
     meeting_to_json,
-    participant_from_json,
-    participant_to_json,
     row_from_json,
     row_to_json,
 )
@@ -37,8 +47,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 FORMAT = "forumdesk-event"
-VERSION = 1
-SCHEMA = f"event-package-{VERSION}.json"
+VERSION = 2
 
 _Value = TypeVar("_Value")
 
@@ -54,7 +63,12 @@ def write_event(package: MeetingPackage) -> str:
         "version": VERSION,
         "body": body_to_json(package.body),
         "meeting": meeting_to_json(package.meeting),
-        "participants": [participant_to_json(person) for person in package.participants],
+        "delegations": [delegation_to_json(one) for one in package.delegations],
+        "participants": [
+            participant_to_json(person, package.photos.get(person.id)) for person in package.participants
+        ],
+        "movements": [movement_to_json(one) for one in package.movements],
+        "distinct": [[str(first), str(second)] for first, second in package.distinct],
         "agenda": [agenda_item_to_json(item) for item in package.agenda],
         "resolution": [row_to_json(row) for row in package.resolution.rows],
         "decisions": [decision_to_json(decision) for decision in package.decisions],
@@ -71,10 +85,16 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
     """
     document = _document(text)
     _check_letters(document)
-    _check_schema(document, (schemas_folder or resources_folder() / "schemas") / SCHEMA)
+    version = document.get("version")
+    schema = f"event-package-{version if version in range(1, VERSION) else VERSION}.json"
+    _check_schema(document, (schemas_folder or resources_folder() / "schemas") / schema)
+    if version == 1:
+        document = people_of_version_1(document)
     body = _at("body/rules/quorum_to_decide/share", lambda: body_from_json(document["body"]))
     meeting: Meeting = _at("meeting/last_day", lambda: meeting_from_json(document["meeting"], body.id))
-    _check_unique(document, "participants")
+    for what in ("delegations", "participants", "movements"):
+        _check_unique(document, what)
+    _check_delegations(document)
     _check_unique(document, "agenda")
     _check_unique(document, "resolution")
     _check_parents(document["agenda"])
@@ -85,6 +105,17 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
         agenda=tuple(agenda_item_from_json(item, meeting.id) for item in document["agenda"]),
         resolution=ResolutionText(
             meeting_id=meeting.id, rows=tuple(row_from_json(row) for row in document["resolution"])
+        ),
+        delegations=tuple(delegation_from_json(one, meeting.id) for one in document["delegations"]),
+        movements=tuple(movement_from_json(one, meeting.id) for one in document["movements"]),
+        photos={
+            ParticipantId(UUID(person["id"])): photo
+            for person in document["participants"]
+            if (photo := photo_from_json(person)) is not None
+        },
+        distinct=tuple(
+            (ParticipantId(UUID(first)), ParticipantId(UUID(second)))
+            for first, second in document["distinct"]
         ),
         decisions=tuple(
             _at(f"decisions/{at}/record", lambda sealed=sealed: decision_from_json(sealed))  # type: ignore[misc]
@@ -160,6 +191,13 @@ def _check_unique(document: Json, what: str) -> None:
         if entry["id"] in seen:
             raise PackageInvalidError(place=f"{what}/{at}/id")
         seen.add(entry["id"])
+
+
+def _check_delegations(document: Json) -> None:
+    known = {None, *(one["id"] for one in document["delegations"])}
+    for at, person in enumerate(document["participants"]):
+        if person["delegation"] not in known:
+            raise PackageInvalidError(place=f"participants/{at}/delegation")
 
 
 def _check_parents(agenda: Sequence[Json]) -> None:

@@ -10,11 +10,10 @@ from uuid import UUID
 
 from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Entitlement, Threshold
-from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, RowId
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
 from forumdesk.domain.resolutions import Part, Row
-from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.proposals import SealedDecision
 
 # JSON that the schema has proved to have the right shape; a type for every object would say it a third time.
@@ -87,45 +86,6 @@ def meeting_from_json(json: Json, body_id: BodyId) -> Meeting:
         time_zone=json["time_zone"],
         chair=LocalizedText.from_mapping(json["chair"]),
         secretary=LocalizedText.from_mapping(json["secretary"]),
-    )
-
-
-def participant_to_json(person: Participant) -> Json:
-    """A participant."""
-    return {
-        "id": str(person.id),
-        "number": person.number,
-        "names": {
-            language.value: {"family": name.family, "given": name.given, "patronymic": name.patronymic}
-            for language in STATE_LANGUAGE_FIRST
-            if (name := person.names.get(language)) != PersonName()
-        },
-        "organisation": person.organisation.to_mapping(),
-        "post": person.post.to_mapping(),
-        "country": person.country,
-        "category": person.category.value,
-        "role": person.role.value,
-        "entitled": person.entitled,
-        "email": person.email,
-        "phone": person.phone,
-    }
-
-
-def participant_from_json(json: Json, meeting_id: MeetingId) -> Participant:
-    """The reverse of :func:`participant_to_json`."""
-    return Participant(
-        id=ParticipantId(UUID(json["id"])),
-        meeting_id=meeting_id,
-        number=int(json["number"]),
-        names=Names(**{code: PersonName(**name) for code, name in json["names"].items()}),
-        organisation=LocalizedText.from_mapping(json["organisation"]),
-        post=LocalizedText.from_mapping(json["post"]),
-        country=json["country"],
-        category=Category(json["category"]),
-        role=Role(json["role"]),
-        entitled=json["entitled"],
-        email=json["email"],
-        phone=json["phone"],
     )
 
 

@@ -1,19 +1,22 @@
 """Which columns the lists of a meeting have when they leave as tables; what leaves comes back as the same."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import AgendaItem
 from forumdesk.domain.decisions import Decision
-from forumdesk.domain.identifiers import AgendaItemId
+from forumdesk.domain.delegations import Delegation
+from forumdesk.domain.identifiers import AgendaItemId, DelegationId
 from forumdesk.domain.people import Participant
 from forumdesk.domain.resolutions import Recommendation
 from forumdesk.domain.texts import Language
-from forumdesk.exchange.tables_out import Cell, table_as_csv
+from forumdesk.exchange.tables_out import Cell, table_as_csv, table_as_xlsx
+from forumdesk.exchange.workbooks import Progress
 
 _PARTICIPANT_HEADS = (
     "№", "Тегі", "Аты", "Әкесінің аты", "Фамилия", "Имя", "Отчество", "Family name", "Given name", "Middle name",
     "Ұйым", "Организация", "Organization", "Лауазымы", "Должность", "Position",
     "Ел/Страна", "Санаты", "Рөлі", "e-mail", "телефон", "Дауыс құқығы",
+    "Делегация", "Аккредиттеу мәртебесі", "Ескертпе", "Лауазымда (бастап)", "Лауазымда (дейін)",
 )  # fmt: skip
 
 _AGENDA_HEADS = (
@@ -29,12 +32,40 @@ _DECISION_HEADS = (
 )  # fmt: skip
 
 
-def participants_as_csv(people: Sequence[Participant]) -> bytes:
-    """The list of participants, by number."""
-    return table_as_csv(_PARTICIPANT_HEADS, (_participant(one) for one in people))
+_STEP = 2_000  # rows between two words about progress
 
 
-def _participant(person: Participant) -> list[Cell]:
+def participants_as_csv(
+    people: Sequence[Participant], delegations: Iterable[Delegation] = (), progress: Progress | None = None
+) -> bytes:
+    """The list of participants, by number; ``delegations`` are those of the meeting, to be named."""
+    return table_as_csv(_PARTICIPANT_HEADS, _participants(people, delegations, progress))
+
+
+def participants_as_xlsx(
+    people: Sequence[Participant], delegations: Iterable[Delegation] = (), progress: Progress | None = None
+) -> bytes:
+    """The same list as a workbook."""
+    rows = _participants(people, delegations, progress)
+    return table_as_xlsx(_PARTICIPANT_HEADS, rows, sheet="Қатысушылар")
+
+
+def _participants(
+    people: Sequence[Participant], delegations: Iterable[Delegation], progress: Progress | None
+) -> Iterator[list[Cell]]:
+    names = delegation_names(delegations)
+    for place, person in enumerate(people):
+        yield _participant(person, names)
+        if progress is not None and place % _STEP == 0:
+            progress(place, len(people))
+
+
+def delegation_names(delegations: Iterable[Delegation]) -> dict[DelegationId | None, str]:
+    """What each delegation is called in a list: its name in the first language that has one."""
+    return {one.id: one.name.in_language(Language.KK) for one in delegations}
+
+
+def _participant(person: Participant, delegations: dict[DelegationId | None, str]) -> list[Cell]:
     names: list[Cell] = []
     for language in Language:
         name = person.names.get(language)
@@ -50,13 +81,27 @@ def _participant(person: Participant) -> list[Cell]:
         person.email,
         person.phone,
         "1" if person.entitled else "0",
+        delegations.get(person.delegation_id, ""),
+        person.accreditation.state.value,
+        person.notes,
+        person.post_from,
+        person.post_until,
     ]
 
 
 def agenda_as_csv(items: Sequence[AgendaItem]) -> bytes:
     """The agenda, in printing order."""
+    return table_as_csv(_AGENDA_HEADS, _items(items))
+
+
+def agenda_as_xlsx(items: Sequence[AgendaItem]) -> bytes:
+    """The agenda as a workbook."""
+    return table_as_xlsx(_AGENDA_HEADS, _items(items), sheet="Күн тәртібі")
+
+
+def _items(items: Sequence[AgendaItem]) -> Iterator[list[Cell]]:
     numbers: dict[AgendaItemId | None, str] = {None: "", **{item.id: item.number for item in items}}
-    return table_as_csv(_AGENDA_HEADS, (_item(one, numbers[one.parent_id]) for one in items))
+    return (_item(one, numbers[one.parent_id]) for one in items)
 
 
 def _item(item: AgendaItem, parent: str) -> list[Cell]:
@@ -76,23 +121,28 @@ def _item(item: AgendaItem, parent: str) -> list[Cell]:
 
 def recommendations_as_csv(recommendations: Sequence[Recommendation]) -> bytes:
     """Every paragraph of every recommendation in three languages."""
-    rows = [row for one in recommendations for row in one.rows]
-    return table_as_csv(
-        _RECOMMENDATION_HEADS,
-        (
-            [
-                one.number.rstrip("."),
-                one.row.part.value,
-                *(one.row.text.get(language) for language in Language),
-            ]
-            for one in rows
-        ),
-    )
+    return table_as_csv(_RECOMMENDATION_HEADS, _paragraphs(recommendations))
+
+
+def recommendations_as_xlsx(recommendations: Sequence[Recommendation]) -> bytes:
+    """The same paragraphs as a workbook."""
+    return table_as_xlsx(_RECOMMENDATION_HEADS, _paragraphs(recommendations), sheet="Ұсынымдар")
+
+
+def _paragraphs(recommendations: Sequence[Recommendation]) -> Iterator[list[Cell]]:
+    for one in (row for recommendation in recommendations for row in recommendation.rows):
+        texts = (one.row.text.get(language) for language in Language)
+        yield [one.number.rstrip("."), one.row.part.value, *texts]
 
 
 def decisions_as_csv(decisions: Sequence[Decision]) -> bytes:
     """The decisions with their counts."""
     return table_as_csv(_DECISION_HEADS, (_decision(one) for one in decisions))
+
+
+def decisions_as_xlsx(decisions: Sequence[Decision]) -> bytes:
+    """The decisions with their counts as a workbook."""
+    return table_as_xlsx(_DECISION_HEADS, (_decision(one) for one in decisions), sheet="Шешімдер")
 
 
 def _decision(decision: Decision) -> list[Cell]:

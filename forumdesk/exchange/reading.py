@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from pathlib import Path
 
 from forumdesk.exchange.errors import (
     EncodingUnknownError,
+    EncodingWrongError,
     NotTextError,
     SourceEmptyError,
     SourceMissingError,
@@ -14,6 +16,9 @@ from forumdesk.exchange.errors import (
 )
 
 LARGEST_MEGABYTES = 32
+
+ENCODINGS = ("utf-8", "utf-16", "cp1251", "kz1048")
+"""The encodings that a person may choose where the program chose wrongly."""
 
 # Byte-order marks; UTF-32 first, since its mark begins with that of UTF-16.
 _MARKS = (
@@ -43,6 +48,14 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _ENOUGH = 200_000  # letters that suffice to tell an encoding
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadText:
+    """A text and the encoding, one of :data:`ENCODINGS` or "utf-32", in which it was found."""
+
+    text: str
+    encoding: str
+
+
 def read_text(path: Path) -> str:
     """The text of the file, without a byte-order mark, its line ends as they are.
 
@@ -50,28 +63,49 @@ def read_text(path: Path) -> str:
     Windows encodings 1251 and KZ-1048. Refuses by name: a file that is missing, unreadable, too large, empty,
     not text, or in letters that cannot be told.
     """
-    name = path.name or str(path)
-    text = _decoded(_read_bytes(path, name), name)
-    if not text.strip():
+    return decoded_text(read_bytes(path, LARGEST_MEGABYTES), path.name or str(path)).text
+
+
+def decoded_text(data: bytes, name: str, encoding: str | None = None) -> ReadText:
+    """The text in ``data``, in ``encoding`` if one is given; errors as of :func:`read_text`.
+
+    EncodingWrongError where the letters are not in ``encoding``; ``name`` names the file in errors.
+    """
+    read = _decoded(data, name) if encoding is None else _as_told(data, encoding, name)
+    if not read.text.strip():
         raise SourceEmptyError(name=name)
-    return text
+    return read
 
 
-def _read_bytes(path: Path, name: str) -> bytes:
-    limit = LARGEST_MEGABYTES * 1024 * 1024
+def read_bytes(path: Path, megabytes: int) -> bytes:
+    """The bytes of the file; refuses by name one that is missing, unreadable or larger than ``megabytes``."""
+    name = path.name or str(path)
+    limit = megabytes * 1024 * 1024
     try:
         with path.open("rb") as file:
             data = file.read(limit + 1)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SourceMissingError(name=name) from error
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise SourceUnreadableError(name=name) from error
     if len(data) > limit:
-        raise SourceTooLargeError(name=name, megabytes=LARGEST_MEGABYTES)
+        raise SourceTooLargeError(name=name, megabytes=megabytes)
     return data
 
 
-def _decoded(data: bytes, name: str) -> str:
+def _as_told(data: bytes, encoding: str, name: str) -> ReadText:
+    marked = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    codec = encoding
+    if encoding == "utf-16" and not marked:
+        codec = "utf-16-be" if data[0::2].count(0) > data[1::2].count(0) else "utf-16-le"
+    try:
+        text = data.decode("utf-8-sig" if encoding == "utf-8" else codec)
+    except (UnicodeDecodeError, LookupError) as error:
+        raise EncodingWrongError(name=name, encoding=encoding) from error
+    return ReadText(text=_checked(text, name), encoding=encoding)
+
+
+def _decoded(data: bytes, name: str) -> ReadText:
     if data.startswith(_FOREIGN_BEGINNINGS):
         raise NotTextError(name=name)
     for mark, encoding in _MARKS:
@@ -83,17 +117,18 @@ def _decoded(data: bytes, name: str) -> str:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _single_byte(data, name)
-    return _checked(text, name)
+    return ReadText(text=_checked(text, name), encoding="utf-8")
 
 
-def _strictly(data: bytes, encoding: str, name: str) -> str:
+def _strictly(data: bytes, encoding: str, name: str) -> ReadText:
+    called = encoding.removesuffix("-sig").removesuffix("-le").removesuffix("-be")
     try:
-        return _checked(data.decode(encoding), name)
+        return ReadText(text=_checked(data.decode(encoding), name), encoding=called)
     except UnicodeDecodeError as error:
         raise EncodingUnknownError(name=name) from error
 
 
-def _without_mark(data: bytes, name: str) -> str:
+def _without_mark(data: bytes, name: str) -> ReadText:
     """UTF-16 without its mark; text of ours has zero or four in every high byte."""
     even, odd = data[0::2], data[1::2]
     for high, encoding in ((odd, "utf-16-le"), (even, "utf-16-be")):
@@ -110,12 +145,14 @@ def _checked(text: str, name: str) -> str:
     return text
 
 
-def _single_byte(data: bytes, name: str) -> str:
-    readings = [data.decode(encoding, errors="replace") for encoding in _SINGLE_BYTE]
-    best = min(readings, key=_strangeness)
-    if len(_CONTROLS.findall(best)) > 3 + len(best) // 1000:
+def _single_byte(data: bytes, name: str) -> ReadText:
+    readings = [
+        ReadText(text=data.decode(encoding, errors="replace"), encoding=encoding) for encoding in _SINGLE_BYTE
+    ]
+    best = min(readings, key=lambda reading: _strangeness(reading.text))
+    if len(_CONTROLS.findall(best.text)) > 3 + len(best.text) // 1000:
         raise NotTextError(name=name)
-    if not _reads_as_cyrillic(best[:_ENOUGH]):
+    if not _reads_as_cyrillic(best.text[:_ENOUGH]):
         raise EncodingUnknownError(name=name)
     return best
 

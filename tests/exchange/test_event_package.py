@@ -1,5 +1,6 @@
+import gzip
 import json
-from datetime import date, time
+from datetime import UTC, date, time
 from fractions import Fraction
 from pathlib import Path
 from uuid import UUID
@@ -8,11 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import DEEPEST_LEVEL, AgendaItem, ItemKind
+from forumdesk.domain.attendance import Movement, MovementKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
-from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.delegations import Delegation
+from forumdesk.domain.identifiers import (
+    AgendaItemId,
+    BodyId,
+    DelegationId,
+    MeetingId,
+    MovementId,
+    ParticipantId,
+    RowId,
+)
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
+from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
 from forumdesk.domain.resolutions import Part, ResolutionText, Row
 from forumdesk.domain.texts import Language, LocalizedText, clean_line, clean_text
 from forumdesk.exchange.errors import NotAnEventPackageError, PackageInvalidError, PackageTooNewError
@@ -26,6 +38,23 @@ NAME = st.builds(PersonName, family=LINES, given=LINES, patronymic=LINES)
 LANGUAGES = st.frozensets(st.sampled_from(Language))
 NUMBERS = st.integers(0, 999)
 DAYS = st.one_of(st.just((None, None)), st.lists(st.dates(), min_size=2, max_size=2).map(sorted).map(tuple))
+
+
+DELEGATION = DelegationId(UUID(int=7))
+MOMENTS = st.datetimes(timezones=st.just(UTC))
+FORMS = st.dictionaries(st.sampled_from(["dative", "genitive"]), LINES.filter(bool)).map(
+    lambda forms: tuple(sorted(forms.items()))
+)
+ACCREDITATIONS = st.builds(
+    lambda state, times, by: Accreditation(
+        state=state,
+        times=tuple(sorted(times.items(), key=lambda pair: (pair[1], pair[0]))),
+        replaced_by=None if by is None else ParticipantId(by),
+    ),
+    st.sampled_from(AccreditationState),
+    st.dictionaries(st.sampled_from(AccreditationState), MOMENTS, max_size=2),
+    st.none() | st.uuids(),
+)
 
 
 @st.composite
@@ -53,6 +82,12 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
             entitled=draw(st.booleans()),
             email=draw(LINES),
             phone=draw(LINES),
+            delegation_id=draw(st.sampled_from([None, DELEGATION])),
+            notes=draw(LINES),
+            post_from=draw(st.none() | st.dates()),
+            post_until=draw(st.none() | st.dates()),
+            name_forms=NameForms(kk=draw(FORMS), ru=draw(FORMS)),
+            accreditation=draw(ACCREDITATIONS),
         )
         for entry in ids[:2]
     ]
@@ -103,6 +138,31 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
         agenda=tuple(items),
         resolution=ResolutionText(meeting_id=MEETING, rows=rows),
         decisions=(SealedDecision(record=draw(st.binary(max_size=40)), persons=persons),),
+        delegations=(
+            Delegation(
+                id=DELEGATION,
+                meeting_id=MEETING,
+                name=draw(TEXTS),
+                country=draw(st.sampled_from(["", "KZ"])),
+                one_voice=draw(st.booleans()),
+            ),
+        ),
+        movements=tuple(
+            Movement(
+                id=MovementId(entry),
+                meeting_id=MEETING,
+                participant_id=people[0].id,
+                kind=draw(st.sampled_from(MovementKind)),
+                at=draw(MOMENTS),
+                desk_id=draw(LINES),
+                desk_name=draw(LINES),
+                withdrawn=draw(st.booleans()),
+                revision=draw(NUMBERS),
+            )
+            for entry in draw(st.lists(st.uuids(), unique=True, max_size=2))
+        ),
+        photos={people[0].id: draw(st.binary(max_size=40))} if draw(st.booleans()) else {},
+        distinct=((people[0].id, people[1].id),) if draw(st.booleans()) else (),
     )
 
 
@@ -151,7 +211,7 @@ def test_the_package_is_readable_json_in_its_own_letters() -> None:
 
     document = json.loads(text)
     assert "Әбілқызы" in text
-    assert (document["format"], document["version"]) == ("forumdesk-event", 1)
+    assert (document["format"], document["version"]) == ("forumdesk-event", 2)
     assert document["agenda"][0]["starts"] == "09:30"
     assert list(document) == sorted(document)
 
@@ -163,12 +223,12 @@ def test_another_file_is_no_event_package(text: str) -> None:
 
 
 def test_a_later_version_is_refused_by_name() -> None:
-    document = json.loads(write_event(small_package())) | {"version": 2, "new": []}
+    document = json.loads(write_event(small_package())) | {"version": 3, "new": []}
 
     with pytest.raises(PackageTooNewError) as refusal:
         read_event(json.dumps(document))
 
-    assert refusal.value.values == {"version": 2, "known": 1}
+    assert refusal.value.values == {"version": 3, "known": 2}
 
 
 @pytest.mark.parametrize(
@@ -222,7 +282,7 @@ def test_an_identifier_stands_only_once() -> None:
 
 
 def test_the_schema_describes_every_field(project: Path) -> None:
-    schema = json.loads((project / "resources/schemas/event-package-1.json").read_text(encoding="utf-8"))
+    schema = json.loads((project / "resources/schemas/event-package-2.json").read_text(encoding="utf-8"))
     undescribed: list[str] = []
 
     def walk(node: object, path: str) -> None:
@@ -249,3 +309,25 @@ def test_an_agenda_of_endless_depth_is_refused() -> None:
         read_event(json.dumps(document))
 
     assert refusal.value.values == {"place": f"agenda/{DEEPEST_LEVEL}/parent_id"}
+
+
+def test_a_package_of_version_1_is_read_with_everything_that_came_later_left_open(project: Path) -> None:
+    text = gzip.decompress((project / "tests/files/event-package-1.json.gz").read_bytes()).decode("utf-8")
+
+    package = read_event(text)
+
+    old = json.loads(text)["participants"]
+    assert [str(one.id) for one in package.participants] == [one["id"] for one in old]
+    assert {one.accreditation for one in package.participants} == {Accreditation()}
+    assert (package.delegations, package.movements, package.photos, package.distinct) == ((), (), {}, ())
+    assert read_event(write_event(package)) == package
+
+
+def test_a_person_belongs_to_a_delegation_of_the_package() -> None:
+    document = json.loads(write_event(small_package()))
+    document["participants"][0]["delegation"] = str(UUID(int=9))
+
+    with pytest.raises(PackageInvalidError) as refusal:
+        read_event(json.dumps(document))
+
+    assert refusal.value.values == {"place": "participants/0/delegation"}

@@ -1,12 +1,14 @@
 import csv
 import io
+import tempfile
 from datetime import date, time
 from pathlib import Path
 
 import pytest
 
+from forumdesk.exchange.errors import NoRoomForWorkbookError
 from forumdesk.exchange.participants_table import read_participants
-from forumdesk.exchange.tables_out import table_as_csv
+from forumdesk.exchange.tables_out import table_as_csv, table_as_xlsx
 
 
 def test_the_table_has_a_mark_semicolons_and_line_ends_of_windows() -> None:
@@ -33,3 +35,12 @@ def test_a_telephone_comes_back_from_our_own_list_as_it_was(tmp_path: Path) -> N
 def test_a_row_of_another_width_is_a_mistake() -> None:
     with pytest.raises(ValueError, match="1 cells"):
         table_as_csv(["a", "b"], [["x"]])
+
+
+def test_a_folder_for_temporary_files_that_takes_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "missing"))
+
+    with pytest.raises(NoRoomForWorkbookError):
+        table_as_xlsx(["a"], [["x"]])
