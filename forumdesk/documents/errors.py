@@ -52,6 +52,34 @@ class MissingGlyphInFieldError(DocumentError):
         )
 
 
+class MissingGlyphOfPersonError(DocumentError):
+    """Something about a person has a letter that the font of the paper does not have."""
+
+    code = "document.letter_missing_of_person"
+    message = N_(
+        "The font of the document has no letter “{letter}” ({letter_code}, {letter_name})."
+        " It stands in “{excerpt}” ({language}), in the entry of {person}. Write it otherwise and print again."
+    )
+
+    @staticmethod
+    def of(person: str, language: Language, letter: str, excerpt: str) -> "MissingGlyphOfPersonError":
+        """The error for ``letter`` in the entry of ``person``."""
+        return MissingGlyphOfPersonError(
+            count=None,
+            person=person,
+            language=LANGUAGE_NAMES[language],
+            excerpt=excerpt,
+            **letter_facts(letter),
+        )
+
+
+class NobodyToPrintError(DocumentError):
+    """The paper would show nobody."""
+
+    code = "document.nobody_to_print"
+    message = N_("There is nobody to print yet. Add people or import a list first.")
+
+
 class LanguageMissingError(DocumentError):
     """The text does not exist in a language that is to be printed."""
 

@@ -10,17 +10,25 @@ if TYPE_CHECKING:
 
 
 class Face(StrEnum):
-    """A cut of the text font; the value is its name in ReportLab."""
+    """A cut of the text font, or of the font of badges; the value is its name in ReportLab."""
 
     REGULAR = "ForumSerif"
     BOLD = "ForumSerif-Bold"
     ITALIC = "ForumSerif-Italic"
+    SANS = "ForumSans"
+    SANS_MEDIUM = "ForumSans-Medium"
+    SANS_BOLD = "ForumSans-Bold"
 
 
+SERIF = (Face.REGULAR, Face.BOLD, Face.ITALIC)
+SANS = (Face.SANS, Face.SANS_MEDIUM, Face.SANS_BOLD)
 _FILES = {
-    Face.REGULAR: "IBMPlexSerif-Regular.ttf",
-    Face.BOLD: "IBMPlexSerif-Bold.ttf",
-    Face.ITALIC: "IBMPlexSerif-Italic.ttf",
+    Face.REGULAR: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-Regular.ttf"),
+    Face.BOLD: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-Bold.ttf"),
+    Face.ITALIC: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-Italic.ttf"),
+    Face.SANS: ("fontpkg_fira_sans", "FiraSans-Regular.ttf"),
+    Face.SANS_MEDIUM: ("fontpkg_fira_sans", "FiraSans-Medium.ttf"),
+    Face.SANS_BOLD: ("fontpkg_fira_sans", "FiraSans-SemiBold.ttf"),
 }
 SOFT_HYPHEN = "\u00ad"
 NBSP = "\u00a0"
@@ -35,8 +43,8 @@ def font(face: Face) -> "TTFont":
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    path = files("fontpkg_ibm_plex_serif").joinpath("files", _FILES[face])
-    loaded = TTFont(face.value, str(path))
+    package, file = _FILES[face]
+    loaded = TTFont(face.value, str(files(package).joinpath("files", file)))
     pdfmetrics.registerFont(loaded)
     return loaded
 
@@ -113,3 +121,22 @@ def _around(text: str, place: int) -> str:
     start, end = max(0, place - EXCERPT), place + EXCERPT + 1
     cut = " ".join(text[start:end].split())
     return f"{'…' if start else ''}{cut}{'…' if end < len(text) else ''}"
+
+
+@cache
+def _plain_letters(face: Face) -> frozenset[str]:
+    """The letters of the font that :func:`printable` leaves alone, whatever stands beside them."""
+    drawn = _drawn()
+    return frozenset(
+        letter
+        for letter in _letters(face)
+        if ord(letter) not in drawn
+        and not unicodedata.category(letter).startswith("M")
+        and unicodedata.is_normalized("NFC", letter)
+        and letter not in "\n\t"
+    )
+
+
+def is_plain(text: str, face: Face) -> bool:
+    """Whether ``text`` may be drawn as it is: the common case of a name, told in one step."""
+    return _plain_letters(face).issuperset(text)

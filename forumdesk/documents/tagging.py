@@ -12,15 +12,21 @@ LOCALES = {"kk": "kk-KZ", "ru": "ru-KZ", "en": "en-GB"}
 
 @dataclass(slots=True)
 class Element:
-    """A node of the structure tree; ``content`` are elements and pairs of page index and mark number."""
+    """A node of the structure tree; ``content`` are elements and pairs of page index and mark number.
+
+    ``alternative`` says in words what a picture shows. ``columns`` is how many columns a cell spans; a cell of a
+    heading (TH) is that of its column, or of the rows below it when it spans several.
+    """
 
     tag: str
     language: str = ""
     content: list["Element | tuple[int, int]"] = field(default_factory=list)
+    alternative: str = ""
+    columns: int = 1
 
-    def child(self, tag: str, language: str = "") -> "Element":
+    def child(self, tag: str, language: str = "", *, alternative: str = "", columns: int = 1) -> "Element":
         """Append an element."""
-        element = Element(tag, language)
+        element = Element(tag, language, alternative=alternative, columns=columns)
         self.content.append(element)
         return element
 
@@ -86,6 +92,10 @@ class _Tree:
         reference = self._reference(made)
         if element.language:
             made["Lang"] = PDFString(LOCALES[element.language])
+        if element.alternative:
+            made["Alt"] = PDFString(element.alternative)
+        if element.tag == "TH" or element.columns > 1:
+            made["A"] = _table_attributes(element)
         content: list[object] = []
         for part in element.content:
             if isinstance(part, Element):
@@ -97,9 +107,21 @@ class _Tree:
             owners[mark] = reference
             page_reference = self._reference(self._pages[page])
             content.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page_reference, "MCID": mark}))
-        made["K"] = PDFArray(content)
+        if content:
+            made["K"] = PDFArray(content)
         return reference
 
     def _reference(self, made: "PDFObject") -> "PDFObjectReference":
         reference: PDFObjectReference = self._document.Reference(made)  # type: ignore[no-untyped-call]
         return reference
+
+
+def _table_attributes(cell: Element) -> "PDFObject":
+    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
+
+    attributes: PDFDictionary = PDFDictionary({"O": PDFName("Table")})
+    if cell.tag == "TH":
+        attributes["Scope"] = PDFName("Column" if cell.columns == 1 else "Row")
+    if cell.columns > 1:
+        attributes["ColSpan"] = cell.columns
+    return attributes

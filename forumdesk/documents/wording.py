@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from forumdesk.domain.texts import Language
+from forumdesk.domain.errors import N_
+from forumdesk.domain.people import Role
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.foundation.paths import data_folder, translations_folder
 from forumdesk.language import formulas
+from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.language.dates import date_range
+from forumdesk.language.titles import event_name
 from forumdesk.services.sheets import Adoption, SignatureRole
 
 
@@ -47,3 +52,44 @@ def days(first: date | None, last: date | None, language: Language) -> str:
     if first is None:
         return ""
     return date_range(first, last or first, language.value, unbroken=True)
+
+
+def catalogue_of(language: Language) -> Catalogue:
+    """The words that papers print in ``language``."""
+    return load_catalogue(
+        translations_folder(), language.value, "documents", cache=data_folder() / "catalogues"
+    )
+
+
+def event(meeting: LocalizedText, language: Language) -> str:
+    """What the meeting is called, also where only the title of its resolution is known."""
+    return event_name(meeting.in_language(language), language.value)
+
+
+def quoted(words: str, language: Language) -> str:
+    """In the quotation marks of the language, unless it has them already."""
+    if not words or words[0] in '«“"':
+        return words
+    return f"“{words}”" if language is Language.EN else f"«{words}»"
+
+
+def days_and_place(first: date | None, last: date | None, place: LocalizedText, language: Language) -> str:
+    """When and where, in one line; what is not known is left out."""
+    parts = (days(first, last, language), place.in_language(language))
+    return ", ".join(part for part in parts if part)
+
+
+def role(of: Role, words: Catalogue) -> str:
+    """What a person does at the meeting."""
+    return words.gettext(_ROLES[of])
+
+
+_ROLES = {
+    Role.HEAD_OF_DELEGATION: N_("Head of delegation"),
+    Role.DEPUTY_HEAD: N_("Deputy head of delegation"),
+    Role.DELEGATE: N_("Delegate"),
+    Role.SPEAKER: N_("Speaker"),
+    Role.MODERATOR: N_("Moderator"),
+    Role.OBSERVER: N_("Observer"),
+    Role.GUEST: N_("Guest"),
+}

@@ -29,3 +29,8 @@ def lost(words: list[str], among: list[str]) -> list[str]:
 def unhyphenated(pdf: bytes) -> str:
     """The text of all pages with every run of blanks as one space."""
     return " ".join(words_in(pdf))
+
+
+def letters(text: str) -> str:
+    """Text without blanks and hyphens: PDFium takes every hyphen at the end of a line for a soft one."""
+    return "".join(text.replace(DIVIDED, "").replace("-", "").split())

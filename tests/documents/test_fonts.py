@@ -2,17 +2,30 @@
 
 import pytest
 
-from forumdesk.documents.fonts import Face, missing_glyphs, printable, width
+from forumdesk.documents.fonts import SANS, SERIF, Face, is_plain, missing_glyphs, printable, width
 
 KAZAKH = "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя"
 SIGNS = "«»“”„‘’–—•§№₸¹²³°…·×±%‰€£"
 
 
-@pytest.mark.parametrize("face", list(Face))
-def test_every_letter_of_the_three_languages_can_be_drawn(face: Face) -> None:
-    latin = "".join(chr(code) for code in range(0x20, 0x7F))
+LATIN = "".join(chr(code) for code in range(0x20, 0x7F))
 
-    assert missing_glyphs(KAZAKH + SIGNS + latin, face) == ()
+
+@pytest.mark.parametrize("face", SERIF)
+def test_every_letter_of_the_three_languages_can_be_drawn(face: Face) -> None:
+    assert missing_glyphs(KAZAKH + SIGNS + LATIN, face) == ()
+
+
+@pytest.mark.parametrize("face", SANS)
+def test_badges_can_show_every_letter_but_not_the_sign_of_the_tenge(face: Face) -> None:
+    assert [letter for letter, _, _ in missing_glyphs(KAZAKH + SIGNS + LATIN, face)] == ["₸"]
+
+
+@pytest.mark.parametrize("text", ["Ғ\u0301", "и\u0306", "a\u00adb", "a\u202fb", "a\nb", "教", "a\tb"])
+def test_what_is_plain_needs_neither_composing_nor_replacing(text: str) -> None:
+    assert is_plain(KAZAKH, Face.SANS)
+    assert is_plain("№ 5 – «Ә»", Face.REGULAR)
+    assert not is_plain(text, Face.REGULAR)
 
 
 def test_a_missing_letter_comes_with_its_name_and_its_surroundings() -> None:

@@ -2,13 +2,20 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 
 import pytest
 
-from forumdesk.documents.errors import LayoutUnknownError
-from forumdesk.documents.registry import DOCUMENTS, document, print_document
+from forumdesk.documents.errors import LanguagesForLayoutError, LayoutUnknownError, NobodyToPrintError
+from forumdesk.documents.registry import DOCUMENTS, DocumentKind, Sheet, document, print_document
 from forumdesk.domain.texts import Language
+from forumdesk.services.sheets import ResolutionSheet
+from tests.builders_people_sheets import people_sheet, person
 from tests.builders_sheets import sheet_of
+
+KNOWN = (
+    "resolution, badges, tent_cards, participants, attendance, arrivals, certificates, delegations, passes"
+)
 
 
 def test_identifiers_are_unique_and_every_document_has_a_pdf() -> None:
@@ -17,23 +24,47 @@ def test_identifiers_are_unique_and_every_document_has_a_pdf() -> None:
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.identifier)
-def test_every_document_prints_in_every_format_and_layout(kind) -> None:  # type: ignore[no-untyped-def]
-    beginnings = {"pdf": b"%PDF-", "txt": "«Көкжиек»".encode()}
+def test_every_document_prints_in_every_format_and_layout(kind: DocumentKind) -> None:
+    sheet = sheet_of() if kind.sheet is ResolutionSheet else people_sheet([person(1), person(2)])
     for form in kind.formats:
-        for layout in kind.layouts:
+        for layout in kind.layouts or ("",):
             languages = [Language.KK] if layout == "single" else []
 
-            printed = print_document(
-                kind.identifier, sheet_of(), form=form, languages=languages, layout=layout.value
-            )
+            printed = print_document(kind.identifier, sheet, form=form, languages=languages, layout=layout)
 
-            assert printed.startswith(beginnings[form])
+            assert printed.startswith(b"%PDF-") if form == "pdf" else "Қазақ" in printed.decode()
+
+
+@pytest.mark.parametrize("identifier", ["badges", "tent_cards"])
+def test_cards_take_two_languages_at_most(identifier: str) -> None:
+    with pytest.raises(LanguagesForLayoutError):
+        print_document(identifier, people_sheet([person()]), form="pdf", languages=list(Language))
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS[1:], ids=lambda kind: kind.identifier)
+def test_a_meeting_without_stated_languages_prints_in_those_of_the_program(kind: DocumentKind) -> None:
+    sheet = replace(people_sheet([person()]), languages=())
+
+    assert print_document(kind.identifier, sheet, form="pdf").startswith(b"%PDF-")
+
+
+def test_a_paper_without_people_is_refused() -> None:
+    with pytest.raises(NobodyToPrintError):
+        print_document("attendance", people_sheet([]), form="pdf")
+
+
+@pytest.mark.parametrize(
+    ("identifier", "sheet"), [("badges", sheet_of()), ("resolution", people_sheet([person()]))]
+)
+def test_a_document_is_made_from_its_own_kind_of_sheet_only(identifier: str, sheet: Sheet) -> None:
+    with pytest.raises(TypeError):
+        print_document(identifier, sheet, form="pdf")
 
 
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ({"identifier": "minute"}, "There is no “minute” to choose. Choose one of: resolution."),
+        ({"identifier": "minute"}, f"There is no “minute” to choose. Choose one of: {KNOWN}."),
         ({"form": "doc"}, "There is no “doc” to choose. Choose one of: pdf, txt."),
         ({"layout": "rows"}, "There is no “rows” to choose. Choose one of: single, sequence, columns."),
         (

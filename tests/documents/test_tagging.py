@@ -3,28 +3,36 @@
 import re
 from collections.abc import Iterator
 from io import BytesIO
+from typing import Any
 
 import pikepdf
 import pytest
 
+from forumdesk.documents.registry import DOCUMENTS, DocumentKind, print_document
 from forumdesk.documents.resolution import print_resolution
 from forumdesk.documents.styles import Layout
+from forumdesk.domain.badges import printed_badge_code
 from forumdesk.domain.texts import Language
+from forumdesk.services.people_sheets import PeopleSheet
+from tests.builders_people_sheets import people_sheet, person
 from tests.builders_sheets import sheet_of
+
+PEOPLE = [kind for kind in DOCUMENTS if kind.sheet is PeopleSheet]
+LISTS = [kind for kind in PEOPLE if "txt" in kind.formats]
 
 
 def marks_of(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int, pikepdf.Object]]:
     """Page, mark number and owner of everything below an element, in the order of reading."""
-    for part in element.K:
+    for part in element.get("/K", ()):
         if part.get("/Type") == pikepdf.Name.MCR:
             yield part.Pg.objgen, int(part.MCID), element
         else:
             yield from marks_of(part)
 
 
-@pytest.mark.parametrize("layout", [Layout.SEQUENCE, Layout.COLUMNS])
-def test_every_mark_on_the_pages_has_its_place_in_the_tree(layout: Layout) -> None:
-    with pikepdf.open(BytesIO(print_resolution(sheet_of(), layout=layout).pdf)) as pdf:
+def assert_marks_agree(printed: bytes) -> None:
+    """Every mark on every page belongs to exactly one element, and the page's own table says the same."""
+    with pikepdf.open(BytesIO(printed)) as pdf:
         tree = pdf.Root.StructTreeRoot
         numbers = list(tree.ParentTree.Nums)
         owners = {int(key): list(found) for key, found in zip(numbers[::2], numbers[1::2], strict=True)}
@@ -42,6 +50,46 @@ def test_every_mark_on_the_pages_has_its_place_in_the_tree(layout: Layout) -> No
             assert content.count(b" BDC") == content.count(b"EMC")
             on_pages += len(drawn)
         assert on_pages == len(in_tree)
+
+
+@pytest.mark.parametrize("layout", [Layout.SEQUENCE, Layout.COLUMNS])
+def test_every_mark_on_the_pages_has_its_place_in_the_tree(layout: Layout) -> None:
+    assert_marks_agree(print_resolution(sheet_of(), layout=layout).pdf)
+
+
+@pytest.mark.parametrize("kind", PEOPLE, ids=lambda kind: kind.identifier)
+def test_every_mark_of_a_paper_about_people_has_its_place_in_the_tree(kind: DocumentKind) -> None:
+    assert_marks_agree(print_document(kind.identifier, people_sheet(), form="pdf"))
+
+
+@pytest.mark.parametrize("kind", LISTS, ids=lambda kind: kind.identifier)
+def test_every_row_of_a_list_has_as_many_cells_as_the_table_has_columns(kind: DocumentKind) -> None:
+    printed = print_document(kind.identifier, people_sheet(), form="pdf", languages=[Language.RU])
+
+    with pikepdf.open(BytesIO(printed)) as pdf:
+        (section,) = pdf.Root.StructTreeRoot.K[0].K
+        (table,) = (part for part in section.K if pikepdf.Name.Table == part.S)
+        widths = {sum(int(_attribute(cell, "/ColSpan", 1)) for cell in row.K) for row in table.K}
+        heads = list(table.K[0].K)
+
+    assert len(widths) == 1
+    assert all(cell.S == pikepdf.Name.TH for cell in heads)
+    assert {str(_attribute(cell, "/Scope", "")) for cell in heads} == {"/Column"}
+
+
+def test_the_picture_of_a_code_says_the_code_in_words() -> None:
+    printed = print_document("badges", people_sheet([person()]), form="pdf", languages=[Language.EN])
+
+    with pikepdf.open(BytesIO(printed)) as pdf:
+        (badge,) = pdf.Root.StructTreeRoot.K[0].K
+        (figure,) = (part for part in badge.K if pikepdf.Name.Figure == part.S)
+
+        assert str(figure.Alt) == f"QR code: {printed_badge_code(person().badge_code)}"
+
+
+def _attribute(element: pikepdf.Object, name: str, default: object) -> Any:
+    attributes = element.get("/A")
+    return attributes.get(name, default) if attributes is not None else default
 
 
 @pytest.mark.parametrize("layout", [Layout.SEQUENCE, Layout.COLUMNS])
