@@ -23,11 +23,17 @@ def run(context: Context, words: Namespace) -> None:
         context.say_json(
             {
                 "documents": [
-                    {"id": one.identifier, "title": _(one.title), "formats": list(one.formats)}
+                    {
+                        "id": one.identifier,
+                        "title": _(one.title),
+                        "formats": list(one.formats),
+                        "layouts": list(one.layouts),
+                        "most_languages": one.most_languages,
+                    }
                     for one in DOCUMENTS
                 ]
             }
         )
         return
-    rows = [(one.identifier, _(one.title), " ".join(one.formats)) for one in DOCUMENTS]
-    context.say_table([_("document"), _("title"), _("formats")], rows)
+    rows = [(one.identifier, _(one.title), " ".join(one.formats), " ".join(one.layouts)) for one in DOCUMENTS]
+    context.say_table([_("document"), _("title"), _("formats"), _("layouts")], rows)

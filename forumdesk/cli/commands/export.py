@@ -11,6 +11,7 @@ from forumdesk.services.register import Register
 
 HELP = N_("write a meeting or one of its lists to a file")
 
+TABLES = (".xlsx", ".csv")
 LISTS = ("participants", "agenda", "recommendations", "decisions")
 
 
@@ -62,21 +63,33 @@ def _data(register: Register, meeting_id: MeetingId, what: str | None, out: Path
         from forumdesk.exchange.event_package import write_event
 
         return write_event(register.packages.package(meeting_id)).encode("utf-8")
-    if ending != ".csv":
-        raise UnknownEndingError(ending=ending or out.name, endings=(".json", ".csv"))
+    if ending == ".vcf":
+        from forumdesk.exchange.vcards import participants_as_vcards
+
+        people = register.participants.listed(meeting_id)
+        return participants_as_vcards(people, register.delegations.listed(meeting_id))
+    if ending not in TABLES:
+        raise UnknownEndingError(ending=ending or out.name, endings=(".json", ".vcf", *TABLES))
     if what is None:
         raise WhichListError(lists=LISTS)
-    return list_as_csv(register, meeting_id, what)
+    return list_as_table(register, meeting_id, what, ending)
 
 
-def list_as_csv(register: Register, meeting_id: MeetingId, what: str) -> bytes:
-    """One list of a meeting as a table."""
+def list_as_table(register: Register, meeting_id: MeetingId, what: str, ending: str) -> bytes:
+    """One list of a meeting as a table; ``ending`` is one of :data:`TABLES`."""
     from forumdesk.exchange import lists_out
 
+    workbook = ending == ".xlsx"
     if what == "participants":
-        return lists_out.participants_as_csv(register.participants.listed(meeting_id))
+        write = lists_out.participants_as_xlsx if workbook else lists_out.participants_as_csv
+        return write(register.participants.listed(meeting_id), register.delegations.listed(meeting_id))
     if what == "agenda":
-        return lists_out.agenda_as_csv(register.agendas.items(meeting_id))
+        items = register.agendas.items(meeting_id)
+        return lists_out.agenda_as_xlsx(items) if workbook else lists_out.agenda_as_csv(items)
     if what == "recommendations":
-        return lists_out.recommendations_as_csv(register.resolutions.text(meeting_id).recommendations())
-    return lists_out.decisions_as_csv(register.decisions.decisions(meeting_id))
+        known = register.resolutions.text(meeting_id).recommendations()
+        return (
+            lists_out.recommendations_as_xlsx(known) if workbook else lists_out.recommendations_as_csv(known)
+        )
+    decisions = register.decisions.decisions(meeting_id)
+    return lists_out.decisions_as_xlsx(decisions) if workbook else lists_out.decisions_as_csv(decisions)

@@ -5,13 +5,17 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from forumdesk.cli.context import Context
+from forumdesk.cli.progress import telling
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.importing.people import MergeWish, Progress
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
+from forumdesk.services.proposals import ParticipantsProposal
 from forumdesk.services.register import Register
 
+ALL = "all"
 HELP = N_("take over a resolution, a list of participants, an agenda or an event package")
 
 
@@ -46,6 +50,22 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--align", choices=["loosely"], help=_("join two languages although their paragraphs differ")
     )
+    parser.add_argument(
+        "--map",
+        action="append",
+        default=[],
+        type=_column_and_field,
+        metavar=_("COLUMN=FIELD"),
+        help=_("read a column (its heading, number or letter) as a field"),
+    )
+    parser.add_argument(
+        "--merge-duplicates",
+        action="append",
+        default=[],
+        type=_pair_of_rows,
+        metavar=_("all|ROW=ROW"),
+        help=_("make one person of rows that look alike, the first row staying"),
+    )
     parser.add_argument("--dry-run", action="store_true", help=_("try everything and keep nothing"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
@@ -53,6 +73,23 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
 def _day(text: str) -> datetime.date:
     try:
         return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(text) from error
+
+
+def _column_and_field(text: str) -> tuple[str, str]:
+    column, sign, field = text.rpartition("=")
+    if not sign or not column.strip() or not field.strip():
+        raise ArgumentTypeError(text)
+    return column.strip(), field.strip()
+
+
+def _pair_of_rows(text: str) -> tuple[int, int] | str:
+    if text == ALL:
+        return text
+    first, _sign, second = text.partition("=")
+    try:
+        return int(first), int(second)
     except ValueError as error:
         raise ArgumentTypeError(text) from error
 
@@ -82,13 +119,30 @@ def _import(context: Context, register: Register, words: Namespace) -> ImportRes
         return _import_resolution(register, source, meeting_id, facts, words)
     language = Language(words.language) if words.language else context.language
     if words.kind == "participants":
-        from forumdesk.exchange.participants_table import read_participants
-
-        people = read_participants(source)
-        return register.importer.participants(people, meeting_id, facts, language, dry=dry)
+        pairs = tuple(pair for pair in words.merge_duplicates if isinstance(pair, tuple))
+        with telling(context.err) as progress:
+            return register.importer.participants(
+                _people(source, dict(words.map), progress),
+                meeting_id,
+                facts,
+                language,
+                merge=MergeWish(everyone=ALL in words.merge_duplicates, pairs=pairs),
+                progress=progress,
+                dry=dry,
+            )
     from forumdesk.exchange.agenda_table import read_agenda
 
     return register.importer.agenda(read_agenda(source), meeting_id, facts, language, dry=dry)
+
+
+def _people(source: Path, columns: dict[str, str], progress: Progress | None) -> ParticipantsProposal:
+    if source.suffix.lower() == ".vcf":
+        from forumdesk.exchange.vcards import read_vcards
+
+        return read_vcards(source, progress=progress)
+    from forumdesk.exchange.participants_table import read_participants
+
+    return read_participants(source, columns=columns or None, progress=progress)
 
 
 def _import_resolution(
@@ -123,7 +177,7 @@ def _as_json(catalogue: Catalogue, result: ImportResult) -> dict[str, object]:
             {"row": one.row, "code": one.notice.code, "message": catalogue.sentence(one.notice)}
             for one in result.problems
         ],
-        "duplicates": [],
+        "duplicates": [[one.first, one.second] for one in result.duplicates],
         "notices": [{"code": one.code, "message": catalogue.sentence(one)} for one in result.notices],
         "dry_run": result.dry_run,
     }
@@ -144,5 +198,13 @@ def _say(context: Context, result: ImportResult) -> None:
     for problem in result.problems:
         sentence = context.catalogue.sentence(problem.notice)
         context.warn(_("Row {row}: {problem}").format(row=problem.row, problem=sentence))
+    for pair in result.duplicates:
+        context.warn(
+            _("Rows {first} and {second} look like the same person.").format(
+                first=pair.first, second=pair.second
+            )
+        )
+    if result.duplicates:
+        context.warn(_("Merge them with --merge-duplicates all, or some with ROW=ROW, or in the window."))
     for notice in result.notices:
         context.warn(context.catalogue.sentence(notice))

@@ -2,11 +2,21 @@
 
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from forumdesk.cli.commands.print_only import chosen_people
 from forumdesk.cli.context import Context
+from forumdesk.cli.progress import telling
 from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from forumdesk.documents.registry import Sheet
+    from forumdesk.services.register import Register
+
+RESOLUTION = "resolution"
 
 HELP = N_("print a document")
 
@@ -25,6 +35,13 @@ class NothingToPrintError(DomainError):
     message = N_("There is nothing to print yet: the meeting has no resolution. Write it, or import a text.")
 
 
+class OnlyForPeopleError(DomainError):
+    """A resolution is the same for everybody."""
+
+    code = "print.only_for_people"
+    message = N_("--only chooses people; a resolution shows none. Leave it out.")
+
+
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     """Declare the words of the command."""
     _ = catalogue.gettext
@@ -34,8 +51,21 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
     )
     parser.add_argument("--languages", default="", metavar="kk,ru,en", help=_("languages in printing order"))
-    parser.add_argument("--layout", default="", help=_("single, sequence or columns"))
+    parser.add_argument(
+        "--layout",
+        default="",
+        metavar=_("LAYOUT"),
+        help=_("of a resolution: single, sequence or columns; of badges and tent cards: see “documents”"),
+    )
     parser.add_argument("--preset", default="", help=_("the layout of the page"))
+    parser.add_argument(
+        "--only",
+        default="",
+        metavar=_("PEOPLE"),
+        help=_(
+            "whom to print: numbers (1,5,10-20), arrived, accredited, entitled, country=KZ or delegation=NAME"
+        ),
+    )
     parser.add_argument(
         "-o",
         dest="out",
@@ -56,21 +86,34 @@ def run(context: Context, words: Namespace) -> None:
     with context.open(words.file) as register:
         require_place(out, forbidden=register.path)
         meeting_id = register.meetings.find(words.meeting).id
-        sheet = register.resolutions.sheet(meeting_id)
-        if not sheet.languages:
-            raise NothingToPrintError
-        data = print_document(
-            words.document,
-            sheet,
-            form=out.suffix.lower().removeprefix("."),
-            languages=_languages(words.languages),
-            layout=words.layout,
-            preset=words.preset or DEFAULT_PRESET,
-        )
+        sheet = _sheet(register, meeting_id, words.document, words.only)
+        with telling(context.err) as progress:
+            data = print_document(
+                words.document,
+                sheet,
+                form=out.suffix.lower().removeprefix("."),
+                languages=_languages(words.languages),
+                layout=words.layout,
+                preset=words.preset or DEFAULT_PRESET,
+                progress=progress,
+            )
         write_whole(out, data, forbidden=register.path)
-        for finding in register.resolutions.findings(meeting_id):
-            context.warn(context.catalogue.sentence(finding))
+        if words.document == RESOLUTION:
+            for finding in register.resolutions.findings(meeting_id):
+                context.warn(context.catalogue.sentence(finding))
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
+
+
+def _sheet(register: "Register", meeting_id: MeetingId, identifier: str, only: str) -> "Sheet":
+    """What the document is made from. Raises NothingToPrintError and what the words of ``--only`` raise."""
+    if identifier != RESOLUTION:
+        return chosen_people(register, meeting_id, identifier, only)
+    if only:
+        raise OnlyForPeopleError
+    sheet = register.resolutions.sheet(meeting_id)
+    if not sheet.languages:
+        raise NothingToPrintError
+    return sheet
 
 
 def _languages(words: str) -> tuple[Language, ...]:

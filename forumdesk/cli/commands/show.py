@@ -1,18 +1,23 @@
 """``forumdesk show``: what the register holds."""
 
-from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
-from dataclasses import asdict
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, fields
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from forumdesk.cli.commands.decide import decision_as_json
 from forumdesk.cli.context import Context
 from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.agenda import AgendaItem, planned_minutes
+from forumdesk.domain.attendance import Presence
+from forumdesk.domain.badges import badge_code
 from forumdesk.domain.decisions import MODE_NAMES, AdoptionMode
-from forumdesk.domain.errors import N_
+from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.people import Participant
+from forumdesk.domain.people import Participant, ParticipantCounts, count_participants
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.countries import country_name
@@ -25,6 +30,13 @@ from forumdesk.services.register import Register
 HELP = N_("show what a register holds")
 
 
+class AtOnlyForParticipantsError(DomainError):
+    """Only people are present or not."""
+
+    code = "show.at_only_for_participants"
+    message = N_("--at asks who was present; it goes with “show … participants” only. Leave it out.")
+
+
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     """Declare the words of the command."""
     _ = catalogue.gettext
@@ -33,13 +45,31 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
     )
+    parser.add_argument(
+        "--at",
+        type=_moment,
+        metavar="2024-10-17T10:42",
+        help=_("participants as they were present at a moment of the meeting's time"),
+    )
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
+
+
+def _moment(text: str) -> datetime:
+    try:
+        return datetime.fromisoformat(text)
+    except ValueError as error:
+        raise ArgumentTypeError(text) from error
 
 
 def run(context: Context, words: Namespace) -> None:
     """Show one kind of thing, as a table or as JSON."""
     with context.open(words.file) as register:
-        document = SHOWN[words.what](register, words.meeting)
+        if words.at is None:
+            document = SHOWN[words.what](register, words.meeting)
+        elif words.what == "participants":
+            document = _participants(register, words.meeting, words.at)
+        else:
+            raise AtOnlyForParticipantsError
     if words.json:
         context.say_json(document)
     else:
@@ -76,20 +106,42 @@ def _meetings(register: Register, wanted: str | None) -> dict[str, Any]:
     return {"meetings": meetings, "counts": {"meetings": len(meetings)}}
 
 
-def _participants(register: Register, wanted: str | None) -> dict[str, Any]:
+def _participants(register: Register, wanted: str | None, at: datetime | None = None) -> dict[str, Any]:
     meeting = _meeting(register, wanted)
-    people = register.participants.listed(meeting.id) if meeting else ()
-    counts = asdict(register.participants.counts(meeting.id)) if meeting else dict.fromkeys(_COUNTS, 0)
-    return {"participants": [_person(one) for one in people], "counts": counts}
+    if meeting is None:
+        return {"participants": [], "counts": dict.fromkeys(_COUNTS, 0)}
+    people = register.participants.listed(meeting.id)
+    moment = at.replace(tzinfo=ZoneInfo(meeting.time_zone)) if at is not None and at.tzinfo is None else at
+    presences = register.attendance.presences(meeting.id, moment)
+    delegations = {one.id: one.name.to_mapping() for one in register.delegations.listed(meeting.id)}
+    shown = [
+        _person(one, presences.get(one.id, Presence(participant_id=one.id)))
+        | {"delegation": delegations[one.delegation_id] if one.delegation_id else None}
+        | {"present": _is_present(one, presences, at)}
+        for one in people
+    ]
+    there = frozenset(who for who, one in presences.items() if one.standing.is_present)
+    counts = count_participants(people, frozenset(presences), there if presences or at else None)
+    return {"participants": shown, "counts": asdict(counts)}
 
 
-_COUNTS = ("people", "countries", "organisations", "entitled", "present", "heads_of_delegation")
+_COUNTS = tuple(field.name for field in fields(ParticipantCounts))
 
 
-def _person(person: Participant) -> dict[str, Any]:
+def _is_present(
+    person: Participant, presences: Mapping[ParticipantId, Presence], at: datetime | None
+) -> bool:
+    """Without recorded arrivals those with a voice count as present."""
+    if not presences and at is None:
+        return person.has_voice
+    return person.id in presences and presences[person.id].standing.is_present
+
+
+def _person(person: Participant, presence: Presence) -> dict[str, Any]:
     return {
         "id": str(person.id),
         "number": person.number,
+        "badge": badge_code(person.meeting_id, person.id),
         "name": full_name(person.names).to_mapping(),
         "organisation": person.organisation.to_mapping(),
         "post": person.post.to_mapping(),
@@ -97,7 +149,9 @@ def _person(person: Participant) -> dict[str, Any]:
         "category": person.category.value,
         "role": person.role.value,
         "entitled": person.entitled,
-        "present": person.entitled,
+        "state": person.accreditation.state.value,
+        "standing": presence.standing.value,
+        "arrived_at": presence.first_at.isoformat() if presence.first_at else None,
         "email": person.email,
         "phone": person.phone,
     }

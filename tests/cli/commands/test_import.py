@@ -197,3 +197,128 @@ def test_an_event_package_is_taken_over_once(
     package.write_text(json.dumps(damaged), encoding="utf-8")
     assert command("import", empty, package, "--as", "event").code == 1
     assert dump(empty) == before
+
+
+MERGED = {"people": 304, "countries": 22, "entitled": 120, "heads_of_delegation": 22}
+PAIRS = [[7, 63], [9, 177], [87, 274], [96, 230], [118, 248], [214, 309]]
+
+
+@pytest.mark.parametrize(
+    ("ending", "wish"),
+    [
+        ("csv", ["--merge-duplicates", "all"]),
+        ("xlsx", ["--merge-duplicates", "all"]),
+        ("csv", [word for one, two in PAIRS for word in ("--merge-duplicates", f"{one}={two}")]),
+    ],
+)
+def test_the_list_of_an_organiser_is_merged_when_told_and_comes_again_as_the_same(
+    command: Command, empty: Path, shared: Path, ending: str, wish: list[str]
+) -> None:
+    words = (
+        "import",
+        empty,
+        shared / "samples" / f"participants-2024.{ending}",
+        "--as",
+        "participants",
+        "--json",
+    )
+
+    dry = command(*words, *wish, "--dry-run").json
+    done = command(*words, *wish).json
+
+    assert {**dry, "dry_run": False} == done
+    assert (done["rows"], done["new"], done["updated"], done["same"], done["not_imported"]) == (
+        312,
+        304,
+        6,
+        0,
+        2,
+    )
+    assert done["duplicates"] == []
+    counts = command("show", empty, "participants", "--json").json["counts"]
+    assert {name: counts[name] for name in MERGED} == MERGED
+    before = dump(empty)
+    for again in (words, (*words, *wish)):
+        result = command(*again).json
+        assert (result["new"], result["updated"], result["same"], result["duplicates"]) == (0, 0, 310, [])
+    assert dump(empty) == before
+
+
+def test_pairs_that_look_like_one_person_are_listed_and_merged_by_a_later_import(
+    command: Command, empty: Path, shared: Path
+) -> None:
+    words = ("import", empty, shared / "samples" / "participants-2024.csv", "--as", "participants")
+
+    plain = command(*words)
+    assert plain.code == 0
+    assert "7 and 63" in plain.err
+    assert command(*words, "--json").json["duplicates"] == PAIRS
+    one = command(*words, "--json", "--merge-duplicates", "7=63").json
+    assert one["duplicates"] == PAIRS[1:]
+    assert command("show", empty, "participants", "--json").json["counts"]["people"] == 309
+    command(*words, "--merge-duplicates", "all")
+    counts = command("show", empty, "participants", "--json").json["counts"]
+    assert {name: counts[name] for name in MERGED} == MERGED
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--merge-duplicates", "some"),
+        ("--merge-duplicates", "7"),
+        ("--merge-duplicates", "7="),
+        ("--merge-duplicates", "=63"),
+        ("--merge-duplicates", "7=63=8"),
+        ("--merge-duplicates", "a=b"),
+        ("--merge-duplicates",),
+        ("--map", "Name"),
+        ("--map", "=full_en"),
+        ("--map", "Name="),
+        ("--map",),
+        ("--date", "17.10.2024"),
+    ],
+)
+def test_wrong_words_are_told_from_a_refusal(
+    command: Command, empty: Path, samples: Path, words: tuple[str, ...]
+) -> None:
+    before = dump(empty)
+
+    answer = command("import", empty, samples / "participants.csv", "--as", "participants", *words)
+
+    assert (answer.code, answer.out) == (2, "")
+    assert dump(empty) == before
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--merge-duplicates", "1=999"),
+        ("--map", "Nobody has this heading=full_en"),
+        ("--map", "1=nonsense"),
+    ],
+)
+def test_rows_columns_and_fields_that_are_not_there_are_refused_in_words(
+    command: Command, empty: Path, samples: Path, words: tuple[str, ...]
+) -> None:
+    before = dump(empty)
+
+    answer = command("import", empty, samples / "participants.csv", "--as", "participants", *words)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert len(answer.err.splitlines()) == 1
+    assert dump(empty) == before
+
+
+def test_columns_are_read_as_told_by_heading_number_or_letter(
+    command: Command, empty: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "list.csv"
+    source.write_text("x;Who = what;y\n5;Aidana Serik;a@b.example\n", encoding="utf-8")
+
+    words = ["--map", "1=number", "--map", "Who = what=full_en", "--map", "C=email"]
+    answer = command("import", empty, source, "--as", "participants", "--json", *words)
+
+    assert answer.json["new"] == 1
+    (person,) = command("show", empty, "participants", "--json").json["participants"]
+    assert (person["number"], person["email"]) == (5, "a@b.example")
+    assert "Serik" in person["name"]["en"]

@@ -101,18 +101,44 @@ def test_lists_leave_as_tables(command: Command, sample: Path, tmp_path: Path, w
     assert len(lines) >= 2
 
 
-@pytest.mark.parametrize("what", ["participants", "agenda"])
+@pytest.mark.parametrize(
+    ("what", "ending"),
+    [
+        ("participants", "csv"),
+        ("participants", "xlsx"),
+        ("participants", "vcf"),
+        ("agenda", "csv"),
+        ("agenda", "xlsx"),
+    ],
+)
 def test_a_list_that_left_comes_back_as_the_same(
-    command: Command, sample: Path, tmp_path: Path, what: str
+    command: Command, sample: Path, tmp_path: Path, what: str, ending: str
 ) -> None:
-    out = tmp_path / "o.csv"
-    command("export", sample, what, "-o", out)
+    out = tmp_path / f"o.{ending}"
+    assert command("export", sample, what, "-o", out).code == 0
     before = dump(sample)
 
     result = command("import", sample, out, "--as", what, "--json").json
 
     assert (result["new"], result["updated"], result["problems"]) == (0, 0, [])
+    assert result["same"] == result["rows"] > 0
     assert dump(sample) == before
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx", "vcf"])
+def test_the_list_of_an_organiser_comes_back_as_the_same(
+    command: Command, empty: Path, shared: Path, tmp_path: Path, ending: str
+) -> None:
+    source = shared / "samples" / "participants-2024.csv"
+    command("import", empty, source, "--as", "participants", "--merge-duplicates", "all")
+    out = tmp_path / f"o.{ending}"
+    assert command("export", empty, "participants", "-o", out).code == 0
+    before = dump(empty)
+
+    result = command("import", empty, out, "--as", "participants", "--json").json
+
+    assert (result["new"], result["updated"], result["same"]) == (0, 0, 304)
+    assert dump(empty) == before
 
 
 def test_a_package_leaves_as_json_of_a_published_format(
@@ -124,7 +150,7 @@ def test_a_package_leaves_as_json_of_a_published_format(
     assert command("export", sample, "-o", out).code == 0
 
     package = json.loads(out.read_text("utf-8"))
-    assert (package["format"], package["version"]) == ("forumdesk-event", 1)
+    assert (package["format"], package["version"]) == ("forumdesk-event", 2)
     assert len(package["participants"]) == 60
 
 
