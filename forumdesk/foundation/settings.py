@@ -13,7 +13,10 @@ RECENT_KEPT = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``desk_id`` names this laptop in chains of sealed records; ``language`` is empty until chosen."""
+    """``desk_id`` names this laptop in chains of sealed records; ``language`` is empty until chosen.
+
+    ``prints_badges`` says whether the registration desk prints a badge with each arrival.
+    """
 
     desk_id: str
     desk_name: str
@@ -21,6 +24,7 @@ class Settings:
     mode: str = "system"
     text_size: int = 100
     recent: tuple[str, ...] = ()
+    prints_badges: bool = False
 
     def with_recent(self, path: Path) -> "Settings":
         """A copy in which ``path`` is the register opened last."""
@@ -35,6 +39,8 @@ def _checked(settings: Settings) -> Settings:
         raise ValueError("not texts")
     if type(settings.text_size) is not int:
         raise ValueError("not a size")
+    if type(settings.prints_badges) is not bool:
+        raise ValueError("not a yes or no")
     for text in (*texts, *settings.recent):
         text.encode("utf-8")  # half a surrogate pair is no text
     return settings

@@ -37,6 +37,10 @@ class DeedTeller:
         """Say when everything was kept, and what undo and redo would do; no last act is named."""
         self._status.set_kept(self._kept())
         self._status.set_last_act("")
+        self.tell_acts()
+
+    def tell_acts(self) -> None:
+        """Say what undo and redo would do."""
         _ = self._words.gettext
         history = self.register.history if self.register else None
         for act, done, plain, named in (

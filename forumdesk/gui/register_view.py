@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.adoption import is_adopted
@@ -32,6 +32,7 @@ PAGES = {
     "recommendations": N_("Recommendations"),
     "decisions": N_("Decisions"),
     "resolution": N_("Resolution"),
+    "documents": N_("Documents"),
 }
 
 PageMaker = Callable[[str, MeetingId], Page]
@@ -43,12 +44,13 @@ class RegisterView(QWidget):
     """A register's bodies, meetings and pages.
 
     Emits ``import_asked(kind)`` when an empty register is to be filled, ``meeting_shown`` for another meeting, and
-    ``refused(error)`` when a meeting cannot be made.
+    ``refused(error)`` when a meeting cannot be made, ``desk_asked`` for the registration desk.
     """
 
     import_asked = Signal(str)
     meeting_shown = Signal()
     refused = Signal(object)
+    desk_asked = Signal()
 
     def __init__(self, workspace: Workspace, make_page: PageMaker) -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class RegisterView(QWidget):
         self._make_page = make_page
         self._pages: dict[str, Page] = {}
         self._guest: Page | None = None
+        self._missed = False
         self.meeting_id: MeetingId | None = None
         theme = workspace.theme
         self._model = BodiesModel(workspace.words)
@@ -74,6 +77,10 @@ class RegisterView(QWidget):
         self.rail_button.setObjectName("rail_button")
         self.rail_button.clicked.connect(self._toggle_sidebar)
         self._header = MeetingHeader(theme)
+        self.desk_button = Button(theme, icon_name="identification-badge", key="F8")
+        self.desk_button.setObjectName("desk_button")
+        self.desk_button.clicked.connect(self.desk_asked)
+        self._header.add_act(self.desk_button)
         self.tabs = PageTabs(theme)
         self.tabs.setObjectName("tabs")
         self.tabs.page_chosen.connect(self.show_page)
@@ -112,6 +119,7 @@ class RegisterView(QWidget):
         if meeting_id is None:
             self._stack.setCurrentWidget(self._empty)
             self.take_focus()
+            self.meeting_shown.emit()
             return
         self.tree.set_open(self._model.index_of(meeting_id))
         self.show_page("overview")
@@ -171,6 +179,7 @@ class RegisterView(QWidget):
         self._tree_title.setText(_("Bodies and meetings").upper())
         self.tree.set_texts(name=_("Bodies and meetings"))
         self.new_meeting_button.set_texts(_("New meeting"))
+        self.desk_button.set_texts(_("Desk"), name=_("Registration desk"))
         self.rail_button.set_texts("", name=_("Bodies and meetings"))
         self._empty.set_texts(
             _("The register is empty."),
@@ -186,6 +195,7 @@ class RegisterView(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         self._header.set_captions_shown(not narrow)
+        self.desk_button.set_key("F8", shown=not narrow)
         self._rail.setVisible(narrow)
         side_width = self._workspace.theme.scaled(WIDTH.sidebar)
         self._room.setContentsMargins(0 if narrow else side_width, 0, 0, 0)
@@ -215,20 +225,25 @@ class RegisterView(QWidget):
         meeting = self._register.meetings.meeting(self.meeting_id)
         self._header.set_meeting(meeting.title.in_language(language), self._when_and_where(meeting))
         counts = self._register.participants.counts(meeting.id)
-        tally = self._register.decisions.tally(meeting.id, None)
-        people = _("{count} people on the list").format(count=counts.people)
+        rules = self._register.meetings.body(meeting.body_id).rules
+        needed = rules.quorum_to_decide.needed(counts.entitled)
+        people = _("{arrived} of {people} on the list have arrived").format(
+            arrived=counts.arrived, people=counts.people
+        )
         voices = _("{count} of them are entitled to vote").format(count=counts.entitled)
         self._header.set_figures(
             [
-                Figure(caption=_("On the list"), value=str(counts.people), sentence=people),
+                Figure(caption=_("Arrived"), value=f"{counts.arrived} / {counts.people}", sentence=people),
                 Figure(caption=_("Entitled"), value=str(counts.entitled), sentence=voices),
             ]
         )
         sentence = _("Quorum: {present} of {entitled} present, {needed} needed").format(
-            present=tally.present, entitled=tally.entitled, needed=tally.needed
+            present=counts.present, entitled=counts.entitled, needed=needed
         )
-        met = bool(tally.entitled) and tally.present >= tally.needed
+        met = bool(counts.entitled) and counts.present >= needed
         text = _("Quorum met") if met else _("Nobody is entitled to vote yet")
+        if counts.entitled and not met:
+            text = _("Quorum: {count} missing").format(count=needed - counts.present)
         self._header.set_quorum(text if counts.people else "", met=met, sentence=sentence)
         self._show_state(meeting)
         self._show_tabs(meeting, counts.people)
@@ -284,12 +299,23 @@ class RegisterView(QWidget):
             self.tree.set_open(self._model.index_of(self.meeting_id))
 
     def _heard(self, _event: RegisterChanged) -> None:
-        self._reload_tree()
         known = [meeting.id for meeting in self._register.meetings.meetings()]
         if self.meeting_id not in known:
             # An undone import may take the meeting away, or a first one brings it.
+            self._reload_tree()
             self.show_meeting(known[-1] if known else None)
+        elif self.isVisible():
+            self._reload_tree()
+            self._show_header()
         else:
+            self._missed = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed meanwhile: the registration desk stands before this view all day."""
+        super().showEvent(event)
+        if self._missed:
+            self._missed = False
+            self._reload_tree()
             self._show_header()
 
     def _open_row(self, index: QModelIndex) -> None:

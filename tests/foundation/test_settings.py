@@ -18,7 +18,13 @@ def test_the_first_call_makes_a_desk_and_keeps_it(tmp_path: Path) -> None:
 
 def test_what_is_saved_comes_back_equal(tmp_path: Path) -> None:
     kept = Settings(
-        desk_id="d", desk_name="Үстел", language="kk", mode="dark", text_size=150, recent=("a", "b")
+        desk_id="d",
+        desk_name="Үстел",
+        language="kk",
+        mode="dark",
+        text_size=150,
+        recent=("a", "b"),
+        prints_badges=True,
     )
 
     SettingsFile(tmp_path).save(kept)
@@ -41,6 +47,7 @@ def test_what_is_saved_comes_back_equal(tmp_path: Path) -> None:
         b'{"desk_id": "", "desk_name": "n"}',
         b'{"desk_id": "\\ud800", "desk_name": "n"}',
         b'{"desk_id": "d", "desk_name": "n", "text_size": "large"}',
+        b'{"desk_id": "d", "desk_name": "n", "prints_badges": "yes"}',
     ],
 )
 def test_a_damaged_file_is_set_aside_and_the_program_starts_as_new(tmp_path: Path, damage: bytes) -> None:

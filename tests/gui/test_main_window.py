@@ -2,18 +2,21 @@
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.foundation.paths import translations_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, key_sequences
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.language.catalogue import load_catalogue
+from tests.builders import registers
 
 
 @pytest.fixture
@@ -176,3 +179,20 @@ window.close()
     )
 
     assert found.stdout.strip() == "[]"
+
+
+def test_identity_numbers_of_a_meeting_that_is_over_are_erased_when_the_register_is_opened(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    place = tmp_path / "over.forumdesk"
+    with registers().create(place) as register:
+        meeting = register.meetings.add(LocalizedText(kk="Форум"))
+        register.meetings.edit(meeting.id, first_day=date(2024, 10, 16))
+        one = register.participants.add(meeting.id, Names(kk=PersonName(family="Абай")))
+        register.passes.set_numbers(meeting.id, {one.id: "990101300123"})
+
+    assert window.open_file(place)
+
+    window.close_register()
+    with registers().open(place) as register:
+        assert register.passes.numbers(meeting.id) == {}

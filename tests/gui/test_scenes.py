@@ -11,13 +11,13 @@ from pytestqt.qtbot import QtBot
 from forumdesk.exchange.event_package import write_event
 from forumdesk.foundation.paths import resources_folder
 from forumdesk.gui.main_window import MainWindow
-from forumdesk.gui.pages.decisions import DecisionsPage
-from forumdesk.gui.pages.import_preview import ImportPreviewPage
-from forumdesk.gui.pages.resolution import ResolutionPage
+from forumdesk.gui.pages.decisions.page import DecisionsPage
+from forumdesk.gui.pages.import_preview.page import ImportPage
+from forumdesk.gui.pages.resolution.page import ResolutionPage
 from forumdesk.gui.reading_order import tab_stops
 from tests.documents.reading import unhyphenated
 
-PAGES = ("overview", "participants", "agenda", "recommendations", "decisions", "resolution")
+PAGES = ("overview", "participants", "agenda", "recommendations", "decisions", "resolution", "documents")
 TITLES = (
     "«Көкжиек» қауымдастығы серіктес университеттері форумының қарары",
     "Резолюция Форума университетов-партнёров Ассоциации «Кокжиек»",
@@ -43,12 +43,12 @@ def bring(window: MainWindow, qtbot: QtBot, kind: str, path: Path) -> None:
     """Import a file by its preview and Ctrl+Enter."""
     window.show_import(kind, path)
     preview = page_of(window)
-    assert isinstance(preview, ImportPreviewPage)
+    assert isinstance(preview, ImportPage)
     qtbot.waitUntil(preview.main_button.isVisible)
 
     press(Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
-    assert page_of(window) is not preview
+    qtbot.waitUntil(lambda: page_of(window) is not preview)
 
 
 @pytest.fixture

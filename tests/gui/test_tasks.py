@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from time import sleep
 
 import pytest
 from PySide6.QtCore import QObject
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from forumdesk.domain.errors import DomainError, KnownError
-from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.tasks import Progress, Tasks
 
 
 class RefusedError(DomainError):
@@ -131,3 +132,82 @@ def test_no_thread_is_started_before_the_first_job(qtbot: QtBot) -> None:
 
     assert all(thread.name != "tasks" for thread in threading.enumerate())
     made.close()
+
+
+def test_long_work_tells_how_far_it_is_in_the_thread_of_the_window(
+    tasks: Tasks, desk: Desk, qtbot: QtBot
+) -> None:
+    heard: list[tuple[int, int, threading.Thread]] = []
+
+    def count(tell: Progress) -> str:
+        for done in range(1, 6):
+            sleep(0.06)
+            tell(done, 5)
+        return "counted"
+
+    tasks.run_long(
+        count,
+        desk.take,
+        desk.refuse,
+        told=lambda done, whole: heard.append((done, whole, threading.current_thread())),
+    )
+
+    qtbot.waitUntil(lambda: desk.results == ["counted"])
+    assert [done for done, _, _ in heard] == [1, 2, 3, 4, 5]
+    assert {(whole, thread) for _, whole, thread in heard} == {(5, threading.main_thread())}
+
+
+def test_cancelled_work_ends_from_within_and_gives_no_result(tasks: Tasks, desk: Desk, qtbot: QtBot) -> None:
+    begun, ends, ended = threading.Event(), threading.Event(), []
+
+    def count(tell: Progress) -> str:
+        try:
+            begun.set()
+            ends.wait(5)
+            tell(1, 2)
+        finally:
+            ended.append("rolled back")
+        return "counted"
+
+    work = tasks.run_long(
+        count, desk.take, desk.refuse, told=lambda *_: None, given_up=lambda: desk.results.append("given up")
+    )
+    begun.wait()
+    work.cancel()
+    ends.set()
+
+    qtbot.waitUntil(lambda: desk.results == ["given up"])
+    assert ended == ["rolled back"]
+    assert desk.errors == []
+
+
+def test_work_cancelled_while_it_waits_never_begins(tasks: Tasks, desk: Desk, qtbot: QtBot) -> None:
+    go_on = threading.Event()
+    begun: list[Progress] = []
+    tasks.run(go_on.wait, desk.take, desk.refuse)
+    work = tasks.run_long(begun.append, desk.take, desk.refuse, told=lambda *_: None)
+    work.cancel()
+    go_on.set()
+    tasks.run(lambda: "after", desk.take, desk.refuse)
+
+    qtbot.waitUntil(lambda: desk.results == [True, "after"])
+    assert begun == []
+
+
+def test_closing_cancels_long_work(tasks: Tasks, desk: Desk, qtbot: QtBot) -> None:
+    begun, told = threading.Event(), []
+
+    def endless(tell: Progress) -> None:
+        begun.set()
+        while True:
+            sleep(0.001)
+            told.append(1)
+            tell(0, 1)
+
+    tasks.run_long(endless, desk.take, desk.refuse, told=lambda *_: None)
+    begun.wait()
+
+    tasks.close()
+
+    assert all(thread.name != "tasks" for thread in threading.enumerate())
+    assert desk.results == []

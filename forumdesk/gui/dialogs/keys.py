@@ -1,13 +1,35 @@
-"""The keys of the window, in a list."""
+"""The keys of the window and of its registration desk, in a list."""
 
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from forumdesk.domain.errors import N_
 from forumdesk.gui.actions import ACTS, Actions
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.labels import KeyHint, Label
 from forumdesk.gui.words import Words
+
+LIST_KEYS: Final = (
+    ("Del", N_("Remove the selected")),
+    ("Ctrl+Up", N_("The row above, from the panel")),
+    ("Ctrl+Down", N_("The row below, from the panel")),
+)
+DESK_KEYS: Final = (
+    ("Return", N_("Mark arrival; once more: print badge")),
+    ("Shift+Return", N_("Mark departure")),
+    ("Ctrl+Return", N_("Accredit and mark arrival")),
+    ("Ctrl+P", N_("Print badge")),
+    ("Ctrl+N", N_("A person not on the list")),
+    ("Ctrl+Z", N_("Take back")),
+    ("Esc", N_("Empty the field")),
+    ("F8", N_("Leave the desk")),
+)
+_COLUMNS: Final = 3
 
 
 class KeysDialog(QDialog):
@@ -16,23 +38,42 @@ class KeysDialog(QDialog):
     def __init__(self, theme: Theme, words: Words, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         _ = words.gettext
+        self._theme = theme
         self.setWindowTitle(_("Keys"))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.conduct)
-        grid.setVerticalSpacing(SPACE.near)
-        with_key = [kind for kind in ACTS if kind.key]
-        half = (len(with_key) + 1) // 2
-        for place, kind in enumerate(with_key):
-            row, column = place % half, 2 * (place // half)
-            key = actions[kind.name].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            text = actions[kind.name].text().replace("&", "").rstrip("…")
-            grid.addWidget(Label(theme, text, role="small"), row, column)
-            grid.addWidget(KeyHint(theme, key), row, column + 1)
-        close = Button(theme, _("Close"), kind="main")
-        close.clicked.connect(self.accept)
+        window = [
+            (actions[kind.name].shortcut(), actions[kind.name].text().replace("&", "").rstrip("…"))
+            for kind in ACTS
+            if kind.key
+        ]
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(SPACE.desk, SPACE.desk, SPACE.desk, SPACE.desk)
-        column_layout.setSpacing(SPACE.page)
-        column_layout.addWidget(Label(theme, _("Keys"), role="section"))
-        column_layout.addLayout(grid)
+        column_layout.setSpacing(SPACE.group)
+        for title, keys in (
+            (_("Keys"), window),
+            (_("Lists"), _worded(LIST_KEYS, words)),
+            (_("Registration desk"), _worded(DESK_KEYS, words)),
+        ):
+            column_layout.addWidget(Label(theme, title, role="section"))
+            column_layout.addLayout(self._grid(keys))
+        close = Button(theme, _("Close"), kind="main")
+        close.clicked.connect(self.accept)
+        column_layout.addSpacing(SPACE.near)
         column_layout.addWidget(close)
+
+    def _grid(self, keys: Sequence[tuple[QKeySequence, str]]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE.page)
+        grid.setVerticalSpacing(SPACE.near)
+        rows = -(-len(keys) // _COLUMNS)
+        for place, (key, text) in enumerate(keys):
+            row, column = place % rows, 2 * (place // rows)
+            name = key.toString(QKeySequence.SequenceFormat.NativeText)
+            grid.addWidget(Label(self._theme, text, role="small"), row, column)
+            grid.addWidget(KeyHint(self._theme, name), row, column + 1, Qt.AlignmentFlag.AlignLeft)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(2 * column, 1)
+        return grid
+
+
+def _worded(keys: Iterable[tuple[str, str]], words: Words) -> list[tuple[QKeySequence, str]]:
+    return [(QKeySequence(key), words.gettext(text)) for key, text in keys]

@@ -56,6 +56,7 @@ class RollCallModel(QAbstractTableModel):
         self._words = words
         self._voters: tuple[Voter, ...] = ()
         self._voices: dict[ParticipantId, Voice] = {}
+        self._away: frozenset[ParticipantId] = frozenset()
         self._columns = 2
         self._touched = False
         self._named: frozenset[ParticipantId] = frozenset()
@@ -75,17 +76,23 @@ class RollCallModel(QAbstractTableModel):
         """Whom a refusal names and who has not answered anew since."""
         return self._named
 
-    def show(self, voters: Sequence[Voter]) -> None:
-        """Call these voters: all begin as *for*; who comes after an answer was given has not answered yet."""
-        if tuple(voters) == self._voters:
+    def show(self, voters: Sequence[Voter], away: Collection[ParticipantId] = ()) -> None:
+        """Call these voters. Those ``away`` by the log of arrivals are absent, all others begin as *for*.
+
+        Who comes after an answer was given, or comes back to the hall then, has not answered yet.
+        """
+        gone = frozenset(away)
+        if tuple(voters) == self._voters and gone == self._away:
             return
         listed = {voter.id for voter in voters}
-        known = {voter.id for voter in self._voters}
+        called = bool(self._voters) and self._touched
         self.beginResetModel()
-        kept = {key: voice for key, voice in self._voices.items() if key in listed}
-        fresh = {} if self._touched and known else dict.fromkeys(listed - kept.keys(), Voice.FOR)
-        self._voices = {**kept, **fresh}
-        self._voters = tuple(voters)
+        came = {one for one in self._away - gone if self._voices.get(one) is Voice.ABSENT}
+        left = gone - self._away
+        kept = {key: voice for key, voice in self._voices.items() if key in listed - came - left}
+        fresh = {} if called else dict.fromkeys(listed - kept.keys(), Voice.FOR)
+        self._voices = {**kept, **fresh, **dict.fromkeys(listed & left, Voice.ABSENT)}
+        self._voters, self._away = tuple(voters), gone
         self._named &= listed
         self.endResetModel()
 

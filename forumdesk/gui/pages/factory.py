@@ -14,23 +14,27 @@ def make_page(key: str, workspace: Workspace, meeting_id: MeetingId, tasks: Task
 
             return OverviewPage(workspace, meeting_id)
         case "participants":
-            from forumdesk.gui.pages.participants import ParticipantsPage
+            from forumdesk.gui.pages.participants.page import ParticipantsPage
 
-            return ParticipantsPage(workspace, meeting_id)
+            return ParticipantsPage(workspace, meeting_id, tasks=tasks)
         case "agenda":
-            from forumdesk.gui.pages.agenda import AgendaPage
+            from forumdesk.gui.pages.agenda.page import AgendaPage
 
             return AgendaPage(workspace, meeting_id)
         case "recommendations":
-            from forumdesk.gui.pages.recommendations import RecommendationsPage
+            from forumdesk.gui.pages.recommendations.page import RecommendationsPage
 
             return RecommendationsPage(workspace, meeting_id)
         case "decisions":
-            from forumdesk.gui.pages.decisions import DecisionsPage
+            from forumdesk.gui.pages.decisions.page import DecisionsPage
 
             return DecisionsPage(workspace, meeting_id)
         case "resolution":
-            from forumdesk.gui.pages.resolution import ResolutionPage
+            from forumdesk.gui.pages.resolution.page import ResolutionPage
 
             return ResolutionPage(workspace, meeting_id, tasks=tasks)
+        case "documents":
+            from forumdesk.gui.pages.documents.page import DocumentsPage
+
+            return DocumentsPage(workspace, meeting_id, tasks=tasks)
     raise KeyError(key)

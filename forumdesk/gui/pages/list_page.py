@@ -1,12 +1,14 @@
 """What pages with a table and a detail panel do alike."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
+from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.widgets.beside import Beside
@@ -17,6 +19,25 @@ from forumdesk.gui.widgets.message_bar import Message
 from forumdesk.gui.widgets.page_bar import PageBar, PageFoot
 from forumdesk.gui.widgets.table_view import TableView
 from forumdesk.gui.workspace import Workspace
+
+LIST_KINDS: Final[Mapping[str, str]] = {
+    ".xlsx": N_("Workbooks (*.xlsx)"),
+    ".csv": N_("Tables (*.csv)"),
+}
+"""The endings under which every list can be written, the usual one first, as a dialog for files names them."""
+
+
+def list_place(place: Path, endings: Iterable[str]) -> Path:
+    """The file for a list: `place`, with the first of `endings` where it has none of them."""
+    known = list(endings)
+    return place if place.suffix.lower() in known else place.with_name(place.name + known[0])
+
+
+def write_file(path: Path, content: bytes, *, forbidden: Path) -> None:
+    """Write a file whole; raises DocumentError where it cannot be written, or is the register itself."""
+    from forumdesk.documents.output import write_whole
+
+    write_whole(path, content, forbidden=forbidden)
 
 
 class ListPage(Page):
@@ -193,26 +214,34 @@ class ListPage(Page):
         if self.table.model().rowCount() and not self.table.selectionModel().hasSelection():
             self.select_row(0)
 
-    def write_list(self, place: Path, make: Callable[[], bytes]) -> None:
-        """Write a table to `place`, CSV unless its ending says otherwise, and say so in place."""
-        from forumdesk.documents.output import write_whole
-
-        path = place if place.suffix else place.with_suffix(".csv")
+    def write_list(self, place: Path, makers: Mapping[str, Callable[[], bytes]]) -> None:
+        """Write a list to `place` in the format of its ending, and say so in place; see :func:`list_place`."""
+        path = list_place(place, makers)
 
         def write() -> bool:
-            write_whole(path, make(), forbidden=self.register.path)
+            write_file(path, makers[path.suffix.lower()](), forbidden=self.register.path)
             return True
 
         if self.perform(write):
-            _ = self.words.gettext
-            sentence = _("“{path}” is written.").format(path=path)
-            self.message_bar.show_message(Message(kind="ok", sentence=sentence, dismiss=_("Close")))
+            self.say_written(path)
 
-    def ask_place(self, title: str, name: str) -> Path | None:
-        """Ask for the file to write; None when the person thinks better of it."""
-        kinds = self.words.gettext("Tables (*.csv)")
-        place, _kind = QFileDialog.getSaveFileName(self, title, f"{name}.csv", kinds)
-        return Path(place) if place else None
+    def say_written(self, path: Path) -> None:
+        """Say where a file was written."""
+        _ = self.words.gettext
+        sentence = _("“{path}” is written.").format(path=path)
+        self.message_bar.show_message(Message(kind="ok", sentence=sentence, dismiss=_("Close")))
+
+    def ask_place(
+        self, title: str, name: str, kinds_by_ending: Mapping[str, str] = LIST_KINDS
+    ) -> Path | None:
+        """Ask for the file to write, of one of these kinds; None when the person thinks better of it."""
+        kinds = {self.words.gettext(name): ending for ending, name in kinds_by_ending.items()}
+        usual = next(iter(kinds.values()))
+        place, chosen = QFileDialog.getSaveFileName(self, title, f"{name}{usual}", ";;".join(kinds))
+        if not place:
+            return None
+        path = Path(place)
+        return path if path.suffix else path.with_name(path.name + kinds.get(chosen, usual))
 
     def main_act(self) -> None:
         """Keep what is being added, or begin to add."""

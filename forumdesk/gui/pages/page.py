@@ -57,6 +57,9 @@ class Page(QWidget):
     def find_here(self) -> None:
         """Go to the find field (Ctrl+F)."""
 
+    def sort(self) -> None:
+        """Choose the order of the list (F3)."""
+
     def edit_selected(self) -> None:
         """Edit what is selected (F2)."""
 

@@ -171,10 +171,15 @@ class ChoiceRow(QWidget):
 
     def _show_current(self) -> None:
         for button in self._buttons:
+            # Qt would not let go of the last one of exclusive buttons.
+            button.setAutoExclusive(False)
             button.setChecked(button.choice.key == self._current)
+            button.setAutoExclusive(True)
         # Only now: while a choice changes, Qt moves the tab stop among exclusive buttons by itself.
-        for button in self._buttons:
-            holds = button.choice.key == self._current
+        # Where none holds, the first is the tab stop.
+        known = any(button.choice.key == self._current for button in self._buttons)
+        for place, button in enumerate(self._buttons):
+            holds = button.choice.key == self._current if known else place == 0
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if holds else Qt.FocusPolicy.ClickFocus)
             button.updateGeometry()
             button.update()

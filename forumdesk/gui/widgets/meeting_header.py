@@ -65,6 +65,7 @@ class MeetingHeader(Ground):
         while (item := self._figures.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
+                old.hide()
                 old.deleteLater()
         self._captions = []
         for place, figure in enumerate(figures):

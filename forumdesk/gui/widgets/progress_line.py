@@ -24,7 +24,7 @@ class ShareBar(QProgressBar):
 
     def sizeHint(self) -> QSize:
         """Be four pixels high."""
-        return QSize(self._theme.scaled(120), WIDTH.progress)
+        return QSize(self._theme.scaled(160), WIDTH.progress)
 
     def minimumSizeHint(self) -> QSize:
         """Shrink in width only."""
@@ -53,24 +53,27 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self._words = Label(theme, role="small", token="text2")
         self._bar = ShareBar(theme)
-        self._cancel = Button(theme, cancel, key=key)
-        self._cancel.clicked.connect(self.cancel_asked)
+        self.cancel_button = Button(theme, cancel, key=key)
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.clicked.connect(self.cancel_asked)
         column = QVBoxLayout()
         column.setSpacing(SPACE.tight)
+        column.addStretch(1)
         column.addWidget(self._words)
         column.addWidget(self._bar)
+        column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE.group)
         row.addLayout(column, 1)
-        row.addWidget(self._cancel)
+        row.addWidget(self.cancel_button)
 
     def set_texts(self, *, cancel: str) -> None:
         """Set the words of the button."""
-        self._cancel.set_texts(cancel)
+        self.cancel_button.set_texts(cancel)
 
     def set_progress(self, done: int, whole: int, words: str) -> None:
-        """Show `done` of `whole`, and say it in `words`."""
+        """Show `done` of `whole`, 0 where nobody knows yet, and say it in `words`."""
         self._bar.setRange(0, max(whole, 1))
         self._bar.setValue(done)
         self._bar.setAccessibleName(words)

@@ -1,0 +1,170 @@
+"""What the Documents page lets the worker do: print what is seen first, and whole papers to a file or a printer."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.texts import Language
+from forumdesk.gui.pages.resolution.preview import Pages, drawn_pages, page_sizes
+from forumdesk.gui.tasks import Progress
+from forumdesk.services.people_sheets import PeopleSheet, PersonLine
+from forumdesk.services.register import Register
+from forumdesk.services.sheets_of_people import Chosen
+
+if TYPE_CHECKING:
+    from forumdesk.documents.resolution import Place
+
+# How many people are printed for the preview: more than is looked through, few enough for half a second.
+SHOWN_FIRST: Final = {"badges": 160, "tent_cards": 240, "certificates": 120}
+SHOWN_IN_LISTS: Final = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """A paper as it is to be printed; ``layout`` and ``order`` are empty where the document has none to choose."""
+
+    document: str
+    languages: tuple[Language, ...]
+    layout: str
+    chosen: Chosen
+    order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedPaper:
+    """A finished file in which nothing is pointed out."""
+
+    pdf: bytes
+    places: "Mapping[str, tuple[Place, ...]]" = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A preview: its pages, the sheet they show, and of how many people it shows the first ones."""
+
+    document: str
+    sheet: PeopleSheet
+    pages: Pages
+    shown: int
+
+    @property
+    def people(self) -> int:
+        """How many people the whole paper shows."""
+        if self.document == "arrivals":
+            return sum(one.arrived_at is not None for one in self.sheet.people)
+        return len(self.sheet.people)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everybody on the sheet is shown."""
+        return self.shown == len(self.sheet.people)
+
+
+def printed_preview(
+    register: Register,
+    meeting_id: MeetingId,
+    wish: Wish,
+    before: PeopleSheet | None,
+    wanted: Sequence[tuple[int, float]],
+    progress: Progress,
+) -> Seen | None:
+    """Print and draw the first pages; None when they would look as ``before`` did. Raises DocumentError."""
+    sheet = register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
+    if before is not None and replace(sheet, made_at=before.made_at) == before:
+        return None
+    if not sheet.people:
+        nothing = Pages(printed=PrintedPaper(pdf=b""), sizes=(), pictures={}, bar_places={})
+        return Seen(document=wish.document, sheet=sheet, pages=nothing, shown=0)
+    people = first_people(sheet, wish)
+    pdf = _printed(wish, replace(sheet, people=people), "pdf", progress)
+    pages = _pages(pdf, wanted or ((0, 1.0),))
+    return Seen(document=wish.document, sheet=sheet, pages=pages, shown=len(people))
+
+
+def ordered(sheet: PeopleSheet, wish: Wish) -> PeopleSheet:
+    """The sheet with its people in the order wished for; as it is where the document has its own."""
+    if not wish.order:
+        return sheet
+    language = (wish.languages or sheet.languages)[0]
+    return replace(sheet, people=tuple(_in_order(sheet.people, wish.order, language)), is_ordered=True)
+
+
+def first_people(sheet: PeopleSheet, wish: Wish) -> tuple[PersonLine, ...]:
+    """Those who stand first on the paper, everybody if they are few."""
+    limit = SHOWN_FIRST.get(wish.document, SHOWN_IN_LISTS)
+    if len(sheet.people) <= limit:
+        return sheet.people
+    order = wish.order or _OWN_ORDERS.get(wish.document, "name")
+    language = (wish.languages or sheet.languages)[0]
+    return tuple(_in_order(sheet.people, order, language))[:limit]
+
+
+_OWN_ORDERS: Final = {
+    "attendance": "delegation",
+    "participants": "country",
+    "delegations": "state",
+    "arrivals": "arrival",
+}
+
+
+def _in_order(people: Sequence[PersonLine], order: str, language: Language) -> Iterator[PersonLine]:
+    from forumdesk.documents.people_order import alphabetical, by_country, by_delegation
+
+    match order:
+        case "delegation":
+            for delegation in by_delegation(people, language):
+                yield from delegation.people
+        case "country" | "state":
+            for part in by_country(people, language, full=order == "state"):
+                for delegation in part.delegations:
+                    yield from delegation.people
+        case "number":
+            yield from sorted(people, key=lambda one: one.number)
+        case "arrival":
+            arrived = [(one.arrived_at, one.number, one) for one in people if one.arrived_at is not None]
+            yield from (one for _at, _number, one in sorted(arrived, key=lambda item: item[:2]))
+        case _:
+            yield from alphabetical(people, language)
+
+
+def printed_whole(register: Register, meeting_id: MeetingId, wish: Wish, progress: Progress) -> Pages:
+    """Print everybody for a printer. Raises DocumentError."""
+    sheet = register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
+    return _pages(_printed(wish, sheet, "pdf", progress), ())
+
+
+def write_paper(
+    register: Register, meeting_id: MeetingId, wish: Wish, path: Path, progress: Progress
+) -> Path:
+    """Print everybody to the file that the ending of ``path`` names, .pdf or .txt.
+
+    Raises DocumentError; then what stood at ``path`` stands there still.
+    """
+    from forumdesk.documents.output import require_place, write_whole
+
+    require_place(path, forbidden=register.path)
+    sheet = register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
+    data = _printed(wish, sheet, path.suffix.lower().removeprefix("."), progress)
+    write_whole(path, data, forbidden=register.path)
+    return path
+
+
+def _printed(wish: Wish, sheet: PeopleSheet, form: str, progress: Progress) -> bytes:
+    from forumdesk.documents.registry import print_document
+
+    return print_document(
+        wish.document,
+        ordered(sheet, wish),
+        form=form,
+        languages=wish.languages,
+        layout=wish.layout,
+        progress=progress,
+    )
+
+
+def _pages(pdf: bytes, wanted: Sequence[tuple[int, float]]) -> Pages:
+    return Pages(
+        printed=PrintedPaper(pdf=pdf), sizes=page_sizes(pdf), pictures=drawn_pages(pdf, wanted), bar_places={}
+    )

@@ -1,0 +1,397 @@
+"""Documents: everything that can be printed for a meeting, the finished pages, and the ways to paper and file."""
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from forumdesk.documents.errors import MissingGlyphOfPersonError
+from forumdesk.documents.registry import DocumentKind, document
+from forumdesk.domain.errors import KnownError
+from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.gui.pages.documents.act import PrintingAct
+from forumdesk.gui.pages.documents.bar import DocumentsBar
+from forumdesk.gui.pages.documents.empty import empty_texts
+from forumdesk.gui.pages.documents.list import RESOLUTION, DocumentsModel, DocumentsView
+from forumdesk.gui.pages.documents.output import Wish, printed_whole, write_paper
+from forumdesk.gui.pages.documents.preview import DocumentsPreview
+from forumdesk.gui.pages.documents.side import DocumentsSide
+from forumdesk.gui.pages.page import Page
+from forumdesk.gui.pages.resolution.output import (
+    AskPrinter,
+    ChoosePlace,
+    PagePrinter,
+    ask_printer,
+    choose_place,
+    file_name,
+)
+from forumdesk.gui.pages.resolution.preview import Pages
+from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.theme import WIDTH
+from forumdesk.gui.widgets.empty_page import EmptyPage
+from forumdesk.gui.widgets.message_bar import Act, Message, MessageKind
+from forumdesk.gui.workspace import Workspace
+from forumdesk.language.numbers import whole
+from forumdesk.services.events import AttendanceChanged, MeetingsChanged, ParticipantsChanged, RegisterChanged
+from forumdesk.services.sheets_of_people import Groups
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class DocumentsPage(Page):
+    """Emits ``page_asked(key)`` for what is done elsewhere and ``import_asked(kind)`` while nobody is on the list."""
+
+    page_asked = Signal(str)
+    import_asked = Signal(str)
+    concerns: ClassVar[tuple[type[RegisterChanged], ...]] = (
+        ParticipantsChanged,
+        AttendanceChanged,
+        MeetingsChanged,
+    )
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        meeting_id: MeetingId,
+        *,
+        tasks: Tasks,
+        choose_place: ChoosePlace = choose_place,
+        ask_printer: AskPrinter = ask_printer,
+    ) -> None:
+        """`choose_place` and `ask_printer` ask a person where to write and on what to print."""
+        super().__init__(workspace, meeting_id)
+        self._tasks = tasks
+        self._choose_place, self._ask_printer = choose_place, ask_printer
+        self._groups: Groups | None = None
+        self._counting = self._count_again = False
+        self._nobody: Wish | None = None
+        self._empty_act = ""
+        self._obstacle: KnownError | None = None
+        self.model = DocumentsModel(self.words.gettext)
+        self.documents = DocumentsView(self.theme, self.model)
+        self.bar = DocumentsBar(self.theme, self.words)
+        self.side = DocumentsSide(self.theme, self.words, self.documents)
+        self.preview = DocumentsPreview(self.theme, self.words, tasks, self.register, meeting_id)
+        self.act = PrintingAct(self.theme, self.words)
+        self._empty = EmptyPage(self.theme, "printer")
+        self._printing = PagePrinter(tasks, self)
+        for name in ("documents", "bar", "side", "preview", "act"):
+            getattr(self, name).setObjectName(name)
+        self._arrange()
+        self._connect()
+        self.documents.setCurrentIndex(self.model.place("badges"))
+        self.retranslate()
+
+    # what is shown
+
+    @property
+    def kind(self) -> DocumentKind:
+        """The document chosen at the left."""
+        row = self.documents.currentIndex().row()
+        return document(self.model.entries[row].identifier)
+
+    def choose_people(self, people: tuple[ParticipantId, ...], identifier: str = "badges") -> None:
+        """Print for those who were selected on another page."""
+        self.bar.choose_people(people)
+        self.documents.setCurrentIndex(self.model.place(identifier))
+        self._show_choice()
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.documents.set_texts(name=self.words.gettext("What can be printed"))
+        self.bar.retranslate()
+        self.preview.retranslate()
+        self.act.retranslate()
+        self._show_choice()
+        if self._obstacle is not None:
+            self._say_obstacle(self._obstacle)
+
+    def reload(self) -> None:
+        """Count the people anew, in the worker; then the pages follow if anything on them changed."""
+        if self._counting:
+            self._count_again = True
+            return
+        self._counting = True
+        job = partial(self.register.sheets.groups, self.meeting_id)
+        self._tasks.run(job, self._take_groups, self._not_counted, owner=self)
+
+    def _take_groups(self, groups: Groups) -> None:
+        self._counting = False
+        self._groups, self._nobody = groups, None
+        self._show_choice()
+        if self._count_again:
+            self._count_again = False
+            self.reload()
+
+    def _not_counted(self, error: KnownError) -> None:
+        self._counting = False
+        self.show_error(error)
+
+    def _show_choice(self, *, at_once: bool = False) -> None:
+        """Show list, fields and pages for the document chosen."""
+        if self._groups is None:
+            return
+        self._show_counts(self._groups)
+        kind = self.kind
+        if kind.identifier != RESOLUTION:
+            meeting = self.register.meetings.meeting(self.meeting_id)
+            body = self.register.meetings.body(meeting.body_id)
+            self.bar.show_kind(kind, self._groups, body.rules.languages)
+        self._show_centre(at_once=at_once)
+        self._show_side()
+
+    def _show_counts(self, groups: Groups) -> None:
+        language = self.words.language
+        counts = {}
+        for entry in self.model.entries:
+            if entry.identifier != RESOLUTION:
+                count = groups.arrived if entry.identifier == "arrivals" else groups.everybody
+                counts[entry.identifier] = (whole(count, language), self._people(count))
+        self.model.show(counts)
+
+    def _show_centre(self, *, at_once: bool = False) -> None:
+        """The pages, or what is said where there are none."""
+        assert self._groups is not None
+        wish = self._wish()
+        nobody = self._nobody is not None and self._nobody == wish
+        texts = empty_texts(self.kind.identifier, self._groups, self.words, nobody=nobody)
+        self._stack.setCurrentWidget(self.preview if texts is None else self._empty)
+        self.bar.show_acts(shown=texts is None)
+        if texts is None:
+            self.preview.wish_for(wish, at_once=at_once)
+            return
+        self._empty_act = texts.act
+        self._empty.set_texts(texts.sentence, texts.help_line, main=texts.main, link=texts.link)
+        self.preview.wish_for(None)
+        if nobody:
+            self.bar.whom_field.show()
+
+    def _show_side(self) -> None:
+        self.side.show_document(self.kind.identifier, self.preview.seen(self._wish()), self._groups)
+
+    def _people(self, count: int) -> str:
+        words = self.words.ngettext("{count} person", "{count} people", count)
+        return words.format(count=whole(count, self.words.language))
+
+    # the pages
+
+    def _wish(self) -> Wish | None:
+        if self.kind.identifier == RESOLUTION or self._groups is None or not self.bar.languages:
+            return None
+        return Wish(
+            document=self.kind.identifier,
+            languages=self.bar.languages,
+            layout=self.bar.layout_name,
+            chosen=self.bar.chosen,
+            order=self.bar.order,
+        )
+
+    def _take_pages(self) -> None:
+        self._set_obstacle(None)
+        self._show_side()
+
+    def _take_nobody(self) -> None:
+        self._nobody = self._wish()
+        self._show_centre()
+        self._show_side()
+
+    def _not_printed(self, error: KnownError) -> None:
+        self._show_side()
+        self._set_obstacle(error)
+
+    def _set_obstacle(self, error: KnownError | None) -> None:
+        if error is None and self._obstacle is not None:
+            self.message_bar.clear()
+        self._obstacle = error
+        if error is not None:
+            self._say_obstacle(error)
+
+    def _say_obstacle(self, error: KnownError, *, focus: bool = False) -> None:
+        """Say an expected error; one about a person leads to the list."""
+        if not isinstance(error, MissingGlyphOfPersonError):
+            self.show_error(error)
+            return
+        act = Act(
+            text=self.words.gettext("To the participants"), run=partial(self.page_asked.emit, "participants")
+        )
+        sentence = self.words.catalogue.sentence(error)
+        message = Message(kind="bad", sentence=sentence, acts=(act,), dismiss=self.words.gettext("Close"))
+        self._told = None
+        self.message_bar.show_message(message, focus=focus)
+
+    # the acts
+
+    def main_act(self) -> None:
+        """Print."""
+        self.print_out()
+
+    def edit_selected(self) -> None:
+        """People are edited on their own page."""
+        self.page_asked.emit("participants")
+
+    def print_out(self) -> None:
+        """Ask for the printer and send the pages of everybody who was chosen."""
+        wish = self._ready_wish()
+        if wish is None:
+            return
+        seen = self.preview.seen(wish)
+        pages = len(seen.pages.sizes) if seen is not None and seen.is_whole else 0
+        printer = self._ask_printer(self, pages)
+        if printer is None:
+            return
+        job = partial(printed_whole, self.register, self.meeting_id, wish)
+        self.act.begin(
+            self._tasks.run_long(
+                job,
+                partial(self._send, printer),
+                self._act_failed,
+                told=self.act.tell_people,
+                given_up=self._act_cancelled,
+                owner=self,
+            )
+        )
+        self._show_busy()
+
+    def save(self) -> None:
+        """Write a file, PDF or where there is one plain text."""
+        wish = self._ready_wish()
+        if wish is None:
+            return
+        _ = self.words.gettext
+        kind = self.kind
+        filters = [_("PDF (*.pdf)"), *([_("Plain text (*.txt)")] if "txt" in kind.formats else [])]
+        meeting = self.register.meetings.meeting(self.meeting_id).title.in_language(self.words.language)
+        suggested = file_name(" – ".join(part for part in (_(kind.title), meeting) if part))
+        name = self._choose_place(self, _("Save as a file"), f"{suggested}.pdf", ";;".join(filters))
+        if not name:
+            return
+        path = Path(name)
+        if path.suffix.lower().removeprefix(".") not in kind.formats:
+            path = path.with_name(path.name + ".pdf")
+        job = partial(write_paper, self.register, self.meeting_id, wish, path)
+        self.act.begin(
+            self._tasks.run_long(
+                job,
+                self._say_written,
+                self._act_failed,
+                told=self.act.tell_people,
+                given_up=self._act_cancelled,
+                owner=self,
+            )
+        )
+        self._show_busy()
+
+    def take_focus(self) -> None:
+        """Work starts in the list of documents."""
+        self.documents.setFocus()
+
+    def _ready_wish(self) -> Wish | None:
+        """What is to be printed; None while an act is under way, or when it was said what hinders it."""
+        if self.act.is_busy or self._printing.is_busy or self._stack.currentWidget() is self._empty:
+            return None
+        if self._obstacle is not None:
+            self._say_obstacle(self._obstacle, focus=True)
+            return None
+        return self._wish()
+
+    def _send(self, printer: "QPrinter", pages: Pages) -> None:
+        self.act.sending()
+        self._printing.print_pages(printer, pages)
+
+    def _say_sent(self, count: int) -> None:
+        sentence = self.words.ngettext(
+            "{count} page was sent to the printer.", "{count} pages were sent to the printer.", count
+        )
+        self._end_act()
+        self._say("ok", sentence.format(count=count))
+
+    def _say_written(self, path: Path) -> None:
+        self._end_act()
+        self._say("ok", self.words.gettext("“{path}” is written.").format(path=path))
+
+    def _act_failed(self, error: KnownError) -> None:
+        self._end_act()
+        self._say_obstacle(error, focus=True)
+
+    def _act_cancelled(self) -> None:
+        self._end_act()
+        self._say("info", self.words.gettext("Cancelled. Nothing was printed or written."))
+
+    def _say(self, kind: MessageKind, sentence: str) -> None:
+        dismiss = self.words.gettext("Close")
+        self.message_bar.show_message(Message(kind=kind, sentence=sentence, dismiss=dismiss))
+
+    def _cancel_act(self) -> None:
+        self._printing.stop()
+        self.act.cancel()
+
+    def _end_act(self) -> None:
+        self.act.end()
+        self._show_busy()
+
+    def _show_busy(self) -> None:
+        for button in (self.bar.save_button, self.bar.print_button):
+            button.setEnabled(not self.act.is_busy)
+
+    # how it is put together
+
+    def _connect(self) -> None:
+        self.documents.selectionModel().currentChanged.connect(lambda: self._choose_document())
+        self.documents.opened.connect(lambda: self._open())
+        self.preview.shown.connect(self._take_pages)
+        self.preview.nobody.connect(self._take_nobody)
+        self.preview.failed.connect(self._not_printed)
+        self.bar.changed.connect(self._choose_otherwise)
+        self.bar.save_button.clicked.connect(self.save)
+        self.bar.print_button.clicked.connect(self.print_out)
+        self.act.cancel_asked.connect(self._cancel_act)
+        self._printing.printed.connect(self._say_sent)
+        self._printing.failed.connect(self._act_failed)
+        self._printing.sent.connect(self.act.tell_pages)
+        self._empty.main_asked.connect(self._empty_main)
+        self._empty.link_asked.connect(lambda: self.page_asked.emit("participants"))
+
+    def _choose_document(self) -> None:
+        self._set_obstacle(None)
+        self._show_choice()
+
+    def _choose_otherwise(self) -> None:
+        self._set_obstacle(None)
+        self._show_choice(at_once=True)
+
+    def _open(self) -> None:
+        if self.kind.identifier == RESOLUTION:
+            self.page_asked.emit(RESOLUTION)
+
+    def _empty_main(self) -> None:
+        match self._empty_act:
+            case "import":
+                self.import_asked.emit("participants")
+            case "everybody":
+                self.bar.choose_everybody()
+            case act:
+                self.page_asked.emit("resolution" if act == "resolution" else "participants")
+
+    def _arrange(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.preview)
+        self._stack.addWidget(self._empty)
+        middle = QWidget()
+        columns = QHBoxLayout(middle)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self.side)
+        columns.addWidget(self._stack, 1)
+        self.column.addWidget(self.bar)
+        self.column.addWidget(self.act)
+        self.column.addWidget(self.message_bar)
+        self.column.addWidget(middle, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the width of the window."""
+        super().resizeEvent(event)
+        self.bar.set_narrow(self.window().width() < WIDTH.narrow_window)

@@ -1,0 +1,85 @@
+"""The left column of the Documents page: the documents, and below them what the chosen one is for."""
+
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from forumdesk.gui.pages.documents.list import PURPOSES, DocumentsView
+from forumdesk.gui.pages.documents.output import Seen
+from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.labels import HairLine, Label
+from forumdesk.gui.words import Words
+from forumdesk.language.dates import long_date
+from forumdesk.language.numbers import whole
+from forumdesk.services.sheets_of_people import PASSES, Groups
+
+
+class DocumentsSide(Ground):
+    """The list keeps its height; the words below it have the rest of the room."""
+
+    def __init__(
+        self, theme: Theme, words: Words, documents: DocumentsView, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(theme, "surface", parent=parent)
+        self._words = words
+        self._documents = documents
+        self.sum_label = Label(theme, role="small_strong", wraps=True)
+        self.purpose_label = Label(theme, role="small", token="text2", wraps=True)
+        self.note_label = Label(theme, role="small", token="warn", wraps=True)
+        for name in ("sum_label", "purpose_label", "note_label"):
+            getattr(self, name).setObjectName(name)
+        documents.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, SPACE.near, 0, SPACE.near)
+        column.setSpacing(SPACE.near)
+        column.addWidget(documents)
+        column.addWidget(HairLine(theme))
+        below = QVBoxLayout()
+        below.setContentsMargins(SPACE.page, SPACE.tight, SPACE.page, 0)
+        below.setSpacing(SPACE.tight)
+        for label in (self.sum_label, self.purpose_label, self.note_label):
+            below.addWidget(label)
+        column.addLayout(below)
+        column.addStretch(1)
+        self._dress()
+        theme.changed.connect(self._dress)
+
+    def show_document(self, identifier: str, seen: Seen | None, groups: Groups | None) -> None:
+        """Say what a document is for, and how much of it there is once it was printed for the preview."""
+        self._dress()
+        self.purpose_label.setText(self._words.gettext(PURPOSES[identifier]))
+        self.sum_label.setText(self._sum(seen) if seen is not None else "")
+        self.sum_label.setVisible(seen is not None)
+        note = self._pass_note(seen, groups) if identifier == PASSES else ""
+        self.note_label.setText(note)
+        self.note_label.setVisible(bool(note))
+
+    def _sum(self, seen: Seen) -> str:
+        language = self._words.language
+        people, pages = seen.people, len(seen.pages.sizes)
+        parts = [
+            self._words.ngettext("{count} person", "{count} people", people).format(
+                count=whole(people, language)
+            )
+        ]
+        if seen.is_whole:
+            counted = self._words.ngettext("{count} page", "{count} pages", pages)
+            parts.append(counted.format(count=whole(pages, language)))
+        return " · ".join(parts)
+
+    def _pass_note(self, seen: Seen | None, groups: Groups | None) -> str:
+        """That identity numbers are erased, and when."""
+        _ = self._words.gettext
+        if groups is None or not groups.with_number:
+            return _("Nobody has an identity number yet. They come with an import of the list.")
+        day = seen.sheet.destroy_after if seen is not None else None
+        if seen is None:
+            return ""
+        if day is None:
+            return _("Identity numbers are erased after the meeting. Enter its date.")
+        sentence = _(
+            "Identity numbers are erased after the meeting: after {date}. Destroy paper and file too."
+        )
+        return sentence.format(date=long_date(day, self._words.language, unbroken=True))
+
+    def _dress(self) -> None:
+        self.setFixedWidth(self._documents.needed_width)

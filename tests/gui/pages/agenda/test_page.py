@@ -1,0 +1,400 @@
+"""The page of the agenda, by keyboard, on a real register."""
+
+from collections.abc import Iterator
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.texts import LocalizedText
+from forumdesk.exchange.agenda_table import read_agenda
+from forumdesk.gui.models.agenda import END, ITEM, KIND, MINUTES, NUMBER, START
+from forumdesk.gui.pages.agenda.page import AgendaPage
+from forumdesk.gui.theme import Theme
+from forumdesk.gui.workspace import Workspace
+from forumdesk.services.importing.results import MeetingFacts
+from forumdesk.services.proposals import AgendaProposal
+from forumdesk.services.register import Register
+from tests.builders import item, people
+from tests.gui.clipping import clipped
+from tests.gui.pages.lists_builders import (
+    NARROW,
+    WIDE,
+    deeds,
+    only_meeting,
+    press,
+    settle,
+    shown,
+    type_into,
+    workspace,
+    write,
+)
+
+ALT = Qt.KeyboardModifier.AltModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+DAY = (
+    item(1, "Ашылуы", starts=time(9, 30), minutes=20),
+    item(2, "Пленарлық отырыс", starts=time(9, 50), minutes=50, kind=ItemKind.PLENARY),
+    item(3, "Қос диплом", parent="2", number="2.1", starts=time(9, 50), minutes=25),
+    item(4, "Сапа", parent="2", number="2.2", starts=time(10, 15), minutes=25),
+    item(5, "Үзіліс", number="3", starts=time(10, 40), minutes=20, kind=ItemKind.BREAK),
+    item(6, "Жабылуы", number="4", starts=None, minutes=10, kind=ItemKind.CLOSING),
+)
+
+
+@pytest.fixture
+def space(tmp_path: Path, theme: Theme) -> Iterator[Workspace]:
+    with workspace(tmp_path, theme) as made:
+        yield made
+
+
+@pytest.fixture
+def register(space: Workspace) -> Register:
+    return space.register
+
+
+@pytest.fixture
+def meeting_id(register: Register) -> MeetingId:
+    proposal = AgendaProposal(records=len(DAY), items=DAY, problems=())
+    register.importer.agenda(proposal, None, MeetingFacts())
+    made = only_meeting(register)
+    register.importer.participants(people(), made)
+    return made
+
+
+@pytest.fixture
+def page(space: Workspace, meeting_id: MeetingId, qtbot: QtBot) -> AgendaPage:
+    made = AgendaPage(space, meeting_id)
+    qtbot.addWidget(made)
+    return shown(made)
+
+
+def column(page: AgendaPage, which: int) -> list[str]:
+    return [str(page.model.index(row, which).data()) for row in range(page.model.rowCount())]
+
+
+def selected(page: AgendaPage) -> AgendaItem:
+    return page.model.items[page.table.currentIndex().row()]
+
+
+def text(page: AgendaPage, key: str) -> str:
+    return page.item_panel.form.field(key).text()  # type: ignore[union-attr]
+
+
+# The list.
+
+
+def test_items_stand_in_printing_order_with_their_times(page: AgendaPage) -> None:
+    assert column(page, NUMBER) == ["1", "2", "2.1", "2.2", "3", "4"]
+    assert column(page, MINUTES) == ["20", "50", "25", "25", "20", "10"]
+    assert column(page, END) == ["09:50", "10:40", "10:15", "10:40", "11:00", "11:10"]
+    assert page.table.hasFocus()
+
+
+def test_an_item_without_a_start_follows_the_one_before(page: AgendaPage) -> None:
+    assert column(page, START)[-1] == "11:00"
+    assert "11:10" in page.end_label.text()
+
+
+def test_an_item_that_begins_too_early_is_pointed_out_and_f7_goes_there(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    opening = register.agendas.items(meeting_id)[0]
+    assert page.overlap_label.text() == ""
+
+    register.agendas.edit(opening.id, minutes=35)
+    settle()
+    page.next_problem(1)
+
+    assert selected(page).number == "2"
+    assert page.overlap_label.text() != ""
+    start = page.model.index(1, START)
+    assert "15" in start.data(Qt.ItemDataRole.AccessibleTextRole)
+
+
+def test_words_are_found_with_the_item_above_them(page: AgendaPage) -> None:
+    page.find_here()
+    write(page.find_field, "кос диплом")
+
+    assert column(page, NUMBER) == ["2", "2.1"]
+
+    write(page.find_field, "жоқ")
+    assert page.nobody.isVisible()
+    page.take_focus()
+    press(page.nobody.main_button, Qt.Key.Key_Return)
+    assert len(column(page, NUMBER)) == 6
+
+
+# Edit in place.
+
+
+def test_each_field_is_one_deed_that_undo_takes_back(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    before, items = deeds(register), register.agendas.items(meeting_id)
+    page.edit_selected()
+    assert page.item_panel.form.field("title_kk").hasFocus()
+
+    type_into(page.item_panel.form.field("title_kk"), "Форумның ашылуы")
+    type_into(page.item_panel.form.field("starts"), "9.15")
+    type_into(page.item_panel.form.field("minutes"), "35")
+
+    changed = register.agendas.items(meeting_id)[0]
+    assert (changed.title.kk, changed.starts, changed.minutes) == ("Форумның ашылуы", time(9, 15), 35)
+    assert text(page, "starts") == "09:15"
+    assert column(page, ITEM)[0] == "Форумның ашылуы"
+    assert deeds(register) == [*["agenda.edited"] * 3, *before]
+    for _ in range(3):
+        register.history.undo()
+    settle()
+    assert register.agendas.items(meeting_id) == items
+    assert text(page, "title_kk") == "Ашылуы"
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        ("starts", "25:00"),
+        ("starts", "ертең"),
+        ("minutes", "он"),
+        ("minutes", "2000"),
+        ("speaker_numbers", "бір"),
+        ("speaker_numbers", "77"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_beside_its_field(
+    page: AgendaPage, register: Register, key: str, typed: str
+) -> None:
+    before, field = deeds(register), page.item_panel.form.field(key)
+
+    type_into(field, typed)
+
+    assert deeds(register) == before
+    assert field.accessibleDescription() != ""
+    assert field.property("wrong") is True
+    assert text(page, key) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("9:05", time(9, 5)), ("0905", time(9, 5)), ("9", time(9, 0)), ("23.59", time(23, 59)), ("", None)],
+)
+def test_times_are_understood_as_people_type_them(page: AgendaPage, typed: str, meant: time | None) -> None:
+    type_into(page.item_panel.form.field("starts"), typed)
+
+    assert selected(page).starts == meant
+
+
+def test_numbers_of_speakers_fill_in_their_names_where_there_are_none(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    before = deeds(register)
+
+    type_into(page.item_panel.form.field("speaker_numbers"), "2, 3")
+
+    changed = register.agendas.items(meeting_id)[0]
+    assert changed.speaker_numbers == (2, 3)
+    assert changed.speakers.kk == "Әлиев2 Асан, Әлиев3 Асан"
+    assert deeds(register) == ["agenda.edited", *before]
+
+    type_into(page.item_panel.form.field("speakers_kk"), "Асан Әлиев")
+    type_into(page.item_panel.form.field("speaker_numbers"), "2")
+    assert register.agendas.items(meeting_id)[0].speakers.kk == "Асан Әлиев"
+
+
+def test_the_last_title_cannot_be_taken_away(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    first = register.agendas.items(meeting_id)[0]
+    register.agendas.edit(first.id, title=LocalizedText(kk="Ашылуы"))
+    settle()
+    before, title = deeds(register), page.item_panel.form.field("title_kk")
+
+    type_into(title, "")
+
+    assert deeds(register) == before
+    assert title.accessibleDescription() != ""
+
+
+# Acts.
+
+
+def test_alt_down_moves_the_item_and_the_selection_with_it(page: AgendaPage, register: Register) -> None:
+    before = deeds(register)
+
+    press(page.table, Qt.Key.Key_Down, ALT)
+
+    assert column(page, ITEM)[0] == "Пленарлық отырыс"
+    assert column(page, NUMBER) == ["1", "1.1", "1.2", "2", "3", "4"]
+    assert selected(page).title.kk == "Ашылуы"
+    assert page.table.hasFocus()
+    press(page.table, Qt.Key.Key_Up, ALT)
+    assert column(page, ITEM)[0] == "Ашылуы"
+    assert deeds(register) == ["agenda.moved", "agenda.moved", *before]
+
+
+def test_the_item_moves_from_within_the_panel_too(page: AgendaPage) -> None:
+    page.edit_selected()
+    press(page.item_panel.form.field("title_kk"), Qt.Key.Key_Down, ALT)
+    assert selected(page).number == "2"
+
+    page.item_panel.up_button.click()
+    settle()
+    assert selected(page).number == "1"
+
+
+def test_an_item_is_removed_with_what_is_below_it_as_one_step(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    before = register.agendas.items(meeting_id)
+    page.select_row(1)
+
+    press(page.table, Qt.Key.Key_Delete)
+
+    assert column(page, ITEM) == ["Ашылуы", "Үзіліс", "Жабылуы"]
+    assert selected(page).title.kk == "Үзіліс"
+    register.history.undo()
+    settle()
+    assert register.agendas.items(meeting_id) == before
+    assert len(column(page, ITEM)) == 6
+
+
+def test_a_new_item_is_kept_only_when_added_and_stands_behind_the_selected(
+    page: AgendaPage, register: Register
+) -> None:
+    before = deeds(register)
+    page.add()
+    assert page.item_panel.form.field("title_kk").hasFocus()
+    type_into(page.item_panel.form.field("title_kk"), "Құттықтау")
+    type_into(page.item_panel.form.field("minutes"), "5")
+    assert deeds(register) == before
+    assert page.add_button.kind == "outlined"
+
+    page.main_act()
+    settle()
+
+    assert column(page, ITEM)[:3] == ["Ашылуы", "Құттықтау", "Пленарлық отырыс"]
+    assert (selected(page).number, selected(page).minutes) == ("2", 5)
+    assert page.table.hasFocus()
+    assert deeds(register) == ["agenda.added", *before]
+
+
+def test_a_sub_item_stands_below_the_selected(page: AgendaPage) -> None:
+    page.item_panel.sub_item_button.click()
+    settle()
+    write(page.item_panel.form.field("title_kk"), "Әнұран")
+
+    page.main_act()
+    settle()
+
+    assert (selected(page).number, selected(page).title.kk) == ("1.1", "Әнұран")
+
+
+def test_no_item_is_added_without_a_title_and_escape_keeps_what_was_typed(
+    page: AgendaPage, register: Register
+) -> None:
+    before = deeds(register)
+    page.add()
+    page.main_act()
+    title = page.item_panel.form.field("title_kk")
+    assert title.hasFocus()
+    assert title.accessibleDescription() != ""
+
+    write(title, "Құт")
+    press(title, Qt.Key.Key_Escape)
+    assert page.table.hasFocus()
+    assert text(page, "title_kk") == "Ашылуы"
+
+    page.add()
+    assert text(page, "title_kk") == "Құт"
+    assert deeds(register) == before
+
+
+def test_an_empty_agenda_offers_to_import_or_to_add(
+    space: Workspace, register: Register, qtbot: QtBot
+) -> None:
+    register.meetings.add(LocalizedText(kk="Отырыс"))
+    page = AgendaPage(space, only_meeting(register))
+    qtbot.addWidget(page)
+    shown(page)
+    assert page.empty_page.isVisible()
+
+    with qtbot.waitSignal(page.import_asked) as asked:
+        press(page.empty_page.main_button, Qt.Key.Key_Return)
+    assert asked.args == ["agenda"]
+
+    page.empty_page.link_asked.emit()
+    write(page.item_panel.form.field("title_kk"), "Ашылуы")
+    page.main_act()
+    settle()
+    assert column(page, ITEM) == ["Ашылуы"]
+
+
+def test_the_agenda_is_exported_and_reads_back_the_same(
+    page: AgendaPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "day.csv"), ""))
+
+    page.export_button.click()
+
+    items = read_agenda(tmp_path / "day.csv").items
+    assert [(one.number, one.title.kk, one.minutes) for one in items] == [
+        (one.number, one.title.kk, one.minutes) for one in DAY
+    ]
+
+
+# The window around it.
+
+
+def test_the_window_language_changes_live(page: AgendaPage, space: Workspace) -> None:
+    page.select_row(1)
+    space.words.choose("en")
+    settle()
+
+    assert column(page, KIND)[1] == "Plenary sitting"
+    assert page.end_label.text() == "Expected end: 11:10"
+    assert selected(page).number == "2"
+
+
+def test_kinds_give_way_to_titles_beside_the_panel(page: AgendaPage, theme: Theme) -> None:
+    theme.set_text_size(1.4)
+    page.resize(1290, 588)
+    settle()
+    assert page.table.isColumnHidden(KIND)
+
+    page.panel.closed.emit()
+    settle()
+
+    assert not page.table.isColumnHidden(KIND)
+    assert page.table.columnWidth(ITEM) >= 320 * 1.4
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=["narrow", "wide"])
+def test_nothing_is_clipped(page: AgendaPage, space: Workspace, language: str, size: tuple[int, int]) -> None:
+    space.words.choose(language)
+    page.resize(*size)
+    page.beside.open_panel()
+    settle()
+    assert clipped(page) == []
+
+    page.item_panel.sub_item_button.click()
+    page.main_act()
+    settle()
+    assert clipped(page) == []
+
+
+def test_everything_that_takes_focus_has_a_name(page: AgendaPage) -> None:
+    takers = [
+        one
+        for one in page.findChildren(QWidget)
+        if one.isVisibleTo(page) and one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+    ]
+
+    assert [one.objectName() for one in takers if not one.accessibleName()] == []
+    assert len(takers) > 12

@@ -1,0 +1,84 @@
+"""Pairs that may be one person: found beside the window, decided by a person."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from forumdesk.gui.pages.participants.duplicates import DuplicatesView
+from forumdesk.gui.pages.participants.page import ParticipantsPage
+from forumdesk.gui.theme import Theme
+from tests.builders import person
+from tests.gui.clipping import clipped
+from tests.gui.pages.lists_builders import NARROW, deeds, settle
+from tests.gui.pages.people_page import people_page
+
+TWICE = (
+    person(1, names=person(1).names, phone="+7 701 111 22 33"),
+    person(2, names=person(1).names, phone="8 701 111 22 33", email="other@steppe.example"),
+    person(3),
+)
+
+
+@pytest.fixture
+def page(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[ParticipantsPage]:
+    with people_page(tmp_path, theme, qtbot, TWICE) as made:
+        qtbot.waitUntil(lambda: made.views.notice_bar.isVisible(), timeout=5000)
+        yield made
+
+
+def review(page: ParticipantsPage) -> DuplicatesView:
+    page.views.notice_bar.act_buttons[0].click()
+    settle()
+    view = page.views.view
+    assert isinstance(view, DuplicatesView)
+    return view
+
+
+def test_a_pair_is_merged_and_undone_and_offered_again(page: ParticipantsPage, qtbot: QtBot) -> None:
+    view, register = review(page), page.register
+    before = register.participants.listed(page.meeting_id)
+    assert view.merge_button.hasFocus()
+
+    view.merge_button.click()
+    settle()
+
+    assert [one.number for one in register.participants.listed(page.meeting_id)] == [1, 3]
+    assert view.people is None
+    register.history.undo()
+    assert register.participants.listed(page.meeting_id) == before
+    view.changed.emit()
+    qtbot.waitUntil(lambda: view.people is not None, timeout=5000)
+
+
+def test_swapped_the_second_stays(page: ParticipantsPage) -> None:
+    view = review(page)
+
+    view.swap_button.click()
+    view.merge_button.click()
+    settle()
+
+    assert [one.number for one in page.register.participants.listed(page.meeting_id)] == [2, 3]
+
+
+def test_two_people_stay_two_and_are_not_offered_again(page: ParticipantsPage, qtbot: QtBot) -> None:
+    view = review(page)
+
+    view.two_button.click()
+    settle()
+
+    assert deeds(page.register)[0] == "participants.told_apart"
+    assert page.register.participants.duplicates(page.meeting_id) == ()
+    view.closed.emit()
+    assert page.table.hasFocus()
+    assert page.views.notice_bar.isHidden()
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_nothing_is_clipped(page: ParticipantsPage, language: str) -> None:
+    page.words.choose(language)
+    page.resize(*NARROW)
+    view = review(page)
+
+    assert clipped(view) == []
