@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from forumdesk.cli import commands
+from forumdesk.cli.complaints import complaint
 from forumdesk.cli.context import AnswerLostError, Context, exit_code, printable
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.texts import Language
@@ -49,7 +50,8 @@ class _Parser(argparse.ArgumentParser):
         sentence = self.catalogue.gettext(
             "The words of the command are not right ({detail}). See: {usage} --help"
         )
-        self.exit(2, sentence.format(detail=message, usage=self.prog) + "\n")
+        detail = complaint(message, self.catalogue)
+        self.exit(2, sentence.format(detail=detail, usage=self.prog) + "\n")
 
 
 def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFor) -> int:

@@ -77,6 +77,9 @@ class LocalizedText:
 assert tuple(field.name for field in fields(LocalizedText)) == tuple(STATE_LANGUAGE_FIRST)
 
 
+_TURNING = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def clean_text(text: str) -> str:
     """Text as it is kept: NFC, no control characters, lines trimmed; line ends become ``\\n``.
 
@@ -98,8 +101,9 @@ def _is_control(char: str) -> bool:
 
 
 def _is_invisible(char: str) -> bool:
-    # Soft hyphens and joiners stay: they shape words. Byte-order marks, non-characters and surrogates do not.
-    return char in "\ufeff\u200b" or unicodedata.category(char) in {"Cs", "Cn"}
+    # Soft hyphens and joiners stay: they shape words. Byte-order marks, marks that turn the direction of writing,
+    # non-characters and surrogates do not.
+    return char in _TURNING or char in "\ufeff\u200b" or unicodedata.category(char) in {"Cs", "Cn"}
 
 
 def languages_in(texts: Iterable[LocalizedText]) -> tuple[Language, ...]:

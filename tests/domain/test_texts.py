@@ -92,3 +92,8 @@ def test_languages_stand_state_language_first() -> None:
     assert LocalizedText.everywhere("x").languages == STATE_LANGUAGE_FIRST
     assert [*LocalizedText(en="a", kk="ә").items()] == [(Language.KK, "ә"), (Language.EN, "a")]
     assert not LocalizedText()
+
+
+@pytest.mark.parametrize("mark", ["\u202e", "\u200f", "\u2066", "\u2069"])
+def test_marks_that_turn_the_direction_of_writing_are_not_kept(mark: str) -> None:
+    assert clean_line(f"Асан{mark}ов") == "Асанов"

@@ -28,6 +28,13 @@ class LanguageUnknownError(DomainError):
     )
 
 
+class OnlyForPeopleError(DomainError):
+    """Columns are mapped and rows are merged in lists of people only."""
+
+    code = "import.only_for_people"
+    message = N_("--map and --merge-duplicates go with “--as participants” only. Leave them out.")
+
+
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     """Declare the words of the command."""
     _ = catalogue.gettext
@@ -108,6 +115,8 @@ def run(context: Context, words: Namespace) -> None:
 
 def _import(context: Context, register: Register, words: Namespace) -> ImportResult:
     source, dry = Path(words.source), words.dry_run
+    if words.kind != "participants" and (words.map or words.merge_duplicates):
+        raise OnlyForPeopleError
     if words.kind == "event":
         from forumdesk.exchange.event_package import read_event
         from forumdesk.exchange.reading import read_text
@@ -185,8 +194,10 @@ def _as_json(catalogue: Catalogue, result: ImportResult) -> dict[str, object]:
 
 def _say(context: Context, result: ImportResult) -> None:
     _ = context.catalogue.gettext
-    counts = _(
-        "{rows} rows: {new} new, {updated} updated, {same} the same, {not_imported} not imported."
+    counts = context.catalogue.ngettext(
+        "{rows} row: {new} new, {updated} updated, {same} the same, {not_imported} not imported.",
+        "{rows} rows: {new} new, {updated} updated, {same} the same, {not_imported} not imported.",
+        result.rows,
     ).format(
         rows=result.rows,
         new=result.new,

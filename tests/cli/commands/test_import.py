@@ -322,3 +322,16 @@ def test_columns_are_read_as_told_by_heading_number_or_letter(
     (person,) = command("show", empty, "participants", "--json").json["participants"]
     assert (person["number"], person["email"]) == (5, "a@b.example")
     assert "Serik" in person["name"]["en"]
+
+
+@pytest.mark.parametrize("words", [("--map", "A=number"), ("--merge-duplicates", "all")])
+def test_columns_and_merging_belong_to_lists_of_people(
+    command: Command, tmp_path: Path, samples: Path, words: tuple[str, str]
+) -> None:
+    register = tmp_path / "a.forumdesk"
+    command("new", register)
+
+    answer = command("import", register, samples / "agenda.csv", "--as", "agenda", *words)
+
+    assert answer.code == 1
+    assert "--as participants" in answer.err

@@ -118,12 +118,14 @@ def test_many_entries_at_once_tell_presence_too(work: UnitOfWork) -> None:
 def test_the_newest_passages_are_those_of_people_on_the_list(work: UnitOfWork) -> None:
     second, third = (
         Participant(
-            id=ParticipantId(number(n)), meeting_id=values.MEETING, number=n, names=Names(kk=PersonName(family="Әли"))
+            id=ParticipantId(number(n)),
+            meeting_id=values.MEETING,
+            number=n,
+            names=Names(kk=PersonName(family="Әли")),
         )
         for n in (51, 52)
     )
-    for one in (second, third):
-        work.participants.put(one)
+    work.participants.put_all((second, third))
     for one in (CAME, LEFT, BACK):  # of somebody who is not on the list
         work.movements.put(one)
     for n, person in enumerate((third, second)):
