@@ -106,7 +106,7 @@ class ListMaker:
             ),
             groups=(Group(heading="", entries=entries),),
             summary=(f"{self._people(len(entries))}. {note}",),
-            mark=_("For official use only"),
+            mark=_("For organisers and guards only"),
             foot=note,
             row_height=MARKING_HEIGHT,
             ruled=True,
@@ -157,7 +157,7 @@ class ListMaker:
         under = (wording.event(sheet.meeting, language), when)
         return ListPaper(
             language=language,
-            over=self._in(sheet.body),
+            over="" if sheet.body == sheet.meeting else self._in(sheet.body),
             title=title,
             under=tuple(one_line(text) for text in under if text),
             summary=summary,

@@ -67,6 +67,7 @@ FIELDS: tuple[Field, ...] = tuple(
         ("status", N_("State of accreditation")),
         ("email", N_("E-mail")),
         ("phone", N_("Phone")),
+        ("identity_number", N_("Identity number, for the pass list only")),
         ("notes", N_("Notes")),
         ("post_from", N_("First day in the post")),
         ("post_until", N_("Last day in the post")),

@@ -38,15 +38,6 @@ _END = "\x1a\x1e\x1a"
 _SAMPLE = 1_000
 _STEP = 2_000  # rows between two words about progress
 
-_LETTERS_LOST = N_(
-    "Letters seem to be lost in {count} word: “?” stands inside it."
-    " Save the list as XLSX or as CSV UTF-8 and import it again."
-)
-_LETTERS_LOST_PLURAL = N_(
-    "Letters seem to be lost in {count} words: “?” stands inside them."
-    " Save the list as XLSX or as CSV UTF-8 and import it again."
-)
-
 _Value = TypeVar("_Value")
 Cells = tuple[str, ...]
 
@@ -140,8 +131,22 @@ def _from_text(
     rows = _Rows(_records(body, separator, name, 2 if hint else 1), name, is_heading, wish.heading_row)
     source = TableSource(encoding=read.encoding, separator=separator, heading_row=rows.heading_row)
     lost = len(_LETTER_LOST.findall(body)) if "?" in body else 0
-    notices = (Notice(code="letters_lost", message=_LETTERS_LOST, plural=_LETTERS_LOST_PLURAL, count=lost),)
-    return rows.table(source, body.count("\n") + 1, progress, notices if lost else ())
+    return rows.table(source, body.count("\n") + 1, progress, (_letters_lost(lost),) if lost else ())
+
+
+def _letters_lost(count: int) -> Notice:
+    return Notice(
+        code="letters_lost",
+        message=N_(
+            "Letters seem to be lost in {count} word: “?” stands inside it."
+            " Save the list as XLSX or as CSV UTF-8 and import it again."
+        ),
+        plural=N_(
+            "Letters seem to be lost in {count} words: “?” stands inside them."
+            " Save the list as XLSX or as CSV UTF-8 and import it again."
+        ),
+        count=count,
+    )
 
 
 def _records(body: str, separator: str, name: str, line: int) -> Iterator[list[str]]:

@@ -48,7 +48,7 @@ def test_each_language_is_a_list_of_its_own_with_its_own_page_numbers() -> None:
 def test_every_page_of_a_pass_list_is_marked() -> None:
     pages = page_texts(printed("passes", Language.EN))
 
-    assert all("For official use only" in page for page in pages)
+    assert all("For organisers and guards only" in page for page in pages)
     assert all("To be destroyed after" in page for page in pages)
 
 

@@ -117,7 +117,7 @@ def test_a_pass_list_is_alphabetical_marked_and_says_until_when_it_is_kept() -> 
     rows = [texts(entry) for entry in paper.groups[0].entries]
     assert [row[1] for row in rows] == [["Akhmetova Gulnar"], ["Zhang Wei"]]
     assert rows[1][3] == ["800101300001"]
-    assert paper.mark == "For official use only"
+    assert paper.mark == "For organisers and guards only"
     assert paper.foot == "Contains personal data. To be destroyed after 25\u00a0October 2024."
 
 

@@ -7,8 +7,10 @@ from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.domain.people_list import ListFilter
 from forumdesk.exchange.event_package import write_event
 from forumdesk.exchange.lists_out import participants_as_csv
+from forumdesk.exchange.participants_table import read_participants
 from forumdesk.exchange.vcards import participants_as_vcards
 from forumdesk.services.deeds import Change
+from forumdesk.services.proposals import ParticipantsProposal
 from forumdesk.services.register import Register
 from forumdesk.storage.repositories.base import GoneError
 from tests.builders import dump, number
@@ -166,4 +168,35 @@ def test_where_nothing_is_outdated_nothing_is_written(register: Register, meetin
     before = dump(register.path)
 
     assert register.passes.erase_outdated(date(9999, 1, 1)) == 0
+    assert dump(register.path) == before
+
+
+def numbered_list(tmp_path: Path, *numbers: str) -> ParticipantsProposal:
+    lines = [f"{n};Әлиев{n};Асан;{text}" for n, text in enumerate(numbers, 1)]
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(["№;Тегі;Аты;ЖСН", *lines]), encoding="utf-8")
+    return read_participants(path)
+
+
+def test_a_list_brings_numbers_which_no_journal_has_and_no_undo_needs(
+    register: Register, tmp_path: Path
+) -> None:
+    result = register.importer.participants(numbered_list(tmp_path, SECRET, "", "N2"))
+
+    meeting = register.meetings.find(None).id
+    first, _, third = (one.id for one in register.participants.listed(meeting))
+    assert result.new == 3
+    assert register.passes.numbers(meeting) == {first: SECRET, third: "N2"}
+    assert tables_with(register.path, SECRET) == {"identity_number"}
+    again = register.importer.participants(numbered_list(tmp_path, "", "N3", "N2"))
+    assert (again.new, again.updated, again.same) == (0, 0, 3)
+    assert sorted(register.passes.numbers(meeting).values()) == sorted([SECRET, "N2", "N3"])
+
+
+def test_a_trial_of_a_list_keeps_no_number(register: Register, tmp_path: Path) -> None:
+    register.importer.participants(numbered_list(tmp_path, "", ""))
+    before = dump(register.path)
+
+    register.importer.participants(numbered_list(tmp_path, SECRET, ""), dry=True)
+
     assert dump(register.path) == before

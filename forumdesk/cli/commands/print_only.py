@@ -90,6 +90,5 @@ def _delegation(register: "Register", meeting_id: "MeetingId", wanted: str) -> "
     partly = [one for one in known if any(folded in name for name in names[one.id])]
     fitting = whole or partly
     if len(fitting) != 1:
-        listed = ", ".join(one.name.in_language("en") for one in known) or "–"
-        raise WhichDelegationError(wanted=wanted, known=listed)
+        raise WhichDelegationError(wanted=wanted, known=tuple(one.name for one in known) or "–")
     return fitting[0].id

@@ -1,9 +1,12 @@
 """Identity numbers for the guard's pass list: never journaled, never undone, erased after the meeting."""
 
-from sqlalchemy import delete, func, select
+from collections.abc import Mapping
+
+from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.storage.repositories.bulk import CHUNK, chunks
 from forumdesk.storage.rows.tables import IdentityNumberRow
 
 
@@ -32,6 +35,17 @@ class IdentityNumbers:
         if number:
             self._session.add(IdentityNumberRow(id=person, meeting_id=meeting_id, number=number))
             self._session.flush()
+
+    def put_all(self, meeting_id: MeetingId, numbers: Mapping[ParticipantId, str]) -> None:
+        """Keep many numbers, none of them empty; those that are kept already are not written again."""
+        known = self.of_meeting(meeting_id)
+        changed = {person: number for person, number in numbers.items() if known.get(person) != number}
+        for part in chunks(tuple(changed), CHUNK):
+            self._session.execute(delete(IdentityNumberRow).where(IdentityNumberRow.id.in_(part)))
+            self._session.execute(
+                insert(IdentityNumberRow),
+                [{"id": one, "meeting_id": meeting_id, "number": changed[one]} for one in part],
+            )
 
     def erase_of(self, person: ParticipantId) -> None:
         """Erase the number of one person."""
