@@ -60,12 +60,13 @@ class LongAct(Ground):
         failed: Callable[[KnownError], None],
         *,
         sentence: str,
+        total: int = 0,
         given_up: Callable[[], None] | None = None,
     ) -> None:
         """Do ``job`` in the worker, then ``done`` or ``failed``; without ``given_up`` it cannot be cancelled.
 
-        ``sentence`` is shown meanwhile, with {total} and {done} as far as the job tells them. While another act is
-        under way nothing happens.
+        ``sentence`` is shown meanwhile, with {done} and {total} as the job tells them, and ``total`` before it does.
+        While another act is under way nothing happens.
         """
         if self.is_busy:
             return
@@ -76,7 +77,7 @@ class LongAct(Ground):
 
         self._sentence = sentence
         self.progress_line.cancel_button.setVisible(given_up is not None)
-        self._tell(0, 0)
+        self._tell(0, total)
         self._work = self._tasks.run_long(
             job,
             lambda result: end(lambda: done(result)),

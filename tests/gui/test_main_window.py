@@ -15,6 +15,8 @@ from forumdesk.foundation.paths import translations_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, key_sequences
 from forumdesk.gui.main_window import MainWindow
+from forumdesk.gui.pages.documents.page import DocumentsPage
+from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.language.catalogue import load_catalogue
 from tests.builders import registers
 
@@ -196,3 +198,70 @@ def test_identity_numbers_of_a_meeting_that_is_over_are_erased_when_the_register
     window.close_register()
     with registers().open(place) as register:
         assert register.passes.numbers(meeting.id) == {}
+
+
+def test_badges_asked_for_on_the_participants_page_are_shown_on_the_documents_page(
+    sample: MainWindow, qtbot: QtBot
+) -> None:
+    assert sample.view is not None
+    sample.view.show_page("participants")
+    page = sample.view.page
+    assert isinstance(page, ParticipantsPage)
+    page.table.selectAll()
+    people = page.selected_ids()[:3]
+
+    page.badges_asked.emit(people)
+
+    documents = sample.view.page
+    assert isinstance(documents, DocumentsPage)
+    assert sample.view.tabs.current == "documents"
+    qtbot.waitUntil(lambda: documents.bar.chosen == people)
+    assert documents.kind.identifier == "badges"
+
+
+def test_a_step_back_over_very_many_is_done_beside_the_window_which_is_held_meanwhile(
+    sample: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forumdesk.gui.steps.MANY", 3)
+    assert sample.view is not None
+    assert sample.view.meeting_id is not None
+    register = sample._workspace.register
+    before = register.participants.listed(sample.view.meeting_id)
+    register.participants.edit_many([one.id for one in before], country="UZ")
+    undo = sample.actions_by_name["undo"]
+    qtbot.waitUntil(undo.isEnabled)
+
+    undo.trigger()
+
+    assert not sample.view.isEnabled()
+    assert not undo.isEnabled()
+    assert not sample.actions_by_name["desk"].isEnabled()
+    qtbot.waitUntil(sample.view.isEnabled)
+    assert register.participants.listed(sample.view.meeting_id) == before
+    assert sample.actions_by_name["desk"].isEnabled()
+    qtbot.waitUntil(sample.actions_by_name["redo"].isEnabled)
+    sample.actions_by_name["redo"].trigger()
+    qtbot.waitUntil(sample.view.isEnabled)
+    assert {one.country for one in register.participants.listed(sample.view.meeting_id)} == {"UZ"}
+
+
+def test_a_refused_step_over_very_many_is_said_and_the_window_let_go(
+    sample: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forumdesk.gui.steps.MANY", 3)
+    assert sample.view is not None
+    assert sample.view.meeting_id is not None
+    register = sample._workspace.register
+    people = register.participants.listed(sample.view.meeting_id)
+    register.participants.edit_many([one.id for one in people], country="UZ")
+    qtbot.waitUntil(sample.actions_by_name["undo"].isEnabled)
+    with registers().open(register.path) as other:
+        other.participants.edit(people[0].id, country="TR")
+
+    sample.actions_by_name["undo"].trigger()
+    qtbot.waitUntil(sample.view.isEnabled)
+
+    page = sample.view.page
+    assert page is not None
+    assert page.message_bar.isVisible()
+    assert register.participants.participant(people[0].id).country == "TR"

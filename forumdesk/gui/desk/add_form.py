@@ -140,11 +140,15 @@ class AddForm(Ground):
 
     def _arrange(self) -> None:
         first, second, acts = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
-        for row, names in ((first, ("family", "given")), (second, ("country", "organisation", "role"))):
+        for row, names in (
+            (first, {"family": 1, "given": 1}),
+            (second, {"country": 3, "organisation": 3, "role": 2}),
+        ):
             row.setSpacing(SPACE.group)
-            for name in names:
-                row.addWidget(self._blocks[name], 1, Qt.AlignmentFlag.AlignTop)
-        self.country.setMinimumContentsLength(1)
+            for name, share in names.items():
+                row.addWidget(self._blocks[name], share, Qt.AlignmentFlag.AlignTop)
+        # The longest name of a country would take the room of the other fields.
+        self.country.setMinimumWidth(self._theme.height("control"))
         acts.setSpacing(SPACE.near)
         acts.addWidget(self.add_button)
         acts.addWidget(self.cancel_button)

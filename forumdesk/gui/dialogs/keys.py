@@ -41,7 +41,7 @@ class KeysDialog(QDialog):
         self._theme = theme
         self.setWindowTitle(_("Keys"))
         window = [
-            (actions[kind.name].shortcut(), actions[kind.name].text().replace("&", "").rstrip("…"))
+            (actions[kind.name].shortcut(), _(kind.text).replace("&", "").rstrip("…"))
             for kind in ACTS
             if kind.key
         ]

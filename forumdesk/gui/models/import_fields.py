@@ -27,6 +27,7 @@ _STEMS: Final[Mapping[str, str]] = {
     "status": N_("Accreditation"),
     "email": N_("E-mail"),
     "phone": N_("Telephone"),
+    "identity_number": N_("Identity number"),
     "notes": N_("Notes"),
     "post_from": N_("In post from"),
     "post_until": N_("In post until"),

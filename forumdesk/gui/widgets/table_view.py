@@ -190,6 +190,12 @@ class TableView(QTableView):
             self.setProperty("hovered_row", row)
             self.viewport().update()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Scroll; the focus ring stands still, so its copies in the rows that moved are drawn over."""
+        super().scrollContentsBy(dx, dy)
+        if self.hasFocus():
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, then the focus ring along the table's inner edge."""
         super().paintEvent(event)

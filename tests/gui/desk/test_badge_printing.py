@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from forumdesk.documents.errors import OutputError
 from forumdesk.documents.preview import PagePictures
 from forumdesk.documents.registry import print_document
-from forumdesk.gui.desk.badge_printing import draw_pages, print_pdf
+from forumdesk.gui.badges import print_badge
+from forumdesk.gui.desk.badge_printing import badge_printer, draw_pages, print_pdf
 from tests.gui.desk.desk_builders import hall
 
 NOBODY = "no printer of this name"
@@ -57,3 +58,20 @@ def test_the_pages_are_drawn_in_their_own_size(qapp: QApplication, badge: bytes,
         dark = [sum(byte < 96 for byte in pages.render(0, 1.0)[2]) for pages in (before, after)]
     assert dark[0] > 0
     assert dark[1] == pytest.approx(dark[0], rel=0.15)
+
+
+def test_the_desk_prints_the_badge_that_the_documents_page_prints(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QPrinterInfo, "defaultPrinter", lambda: QPrinterInfo())
+    with hall(tmp_path) as door:
+        person = door.person("Жұмабекова Айгүл")
+
+        printed = badge_printer(door.register)(person)
+
+        assert printed.path == tmp_path / "badges" / "badge-1.pdf"
+        with (
+            PagePictures(printed.path.read_bytes()) as here,
+            PagePictures(print_badge(door.register, person)) as there,
+        ):
+            assert here.render(0, 1.0) == there.render(0, 1.0)

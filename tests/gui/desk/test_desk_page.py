@@ -13,6 +13,7 @@ from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.attendance import MovementKind, Standing
 from forumdesk.domain.badges import badge_code, printed_badge_code
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.domain.people import Role
 from forumdesk.gui.desk.badge_printing import PrintedBadge
 from forumdesk.gui.desk.desk_page import DeskPage
 from forumdesk.gui.desk.verdicts import VerdictKind
@@ -311,6 +312,7 @@ def test_who_is_not_found_is_added_under_the_name_typed_and_arrives(
     (person,) = door.register.participants.listed(door.meeting)
     assert (person.names.kk.family, person.names.kk.given) == ("Қуатова", "Мадина")
     assert (person.country, person.organisation.kk) == ("UZ", "Дала университеті")
+    assert person.role is Role.DELEGATE
     assert door.is_present(person.id)
     assert page.field.text() == ""
     assert focused() is page.field
@@ -616,3 +618,21 @@ def test_nothing_is_cut_and_every_stop_has_a_name(
     check()
     page.add()
     check()
+
+
+def test_who_is_added_takes_the_role_chosen_and_the_next_is_a_delegate_again(
+    door: Hall, opened: Callable[..., DeskPage]
+) -> None:
+    page = opened()
+    for role in (Role.GUEST, None):
+        write("Қуатова")
+        page.add()
+        if role is not None:
+            page.parts.add_form.role.choose(role)
+        page.parts.add_form.add()
+        settle()
+
+    assert [one.role for one in door.register.participants.listed(door.meeting)] == [
+        Role.GUEST,
+        Role.DELEGATE,
+    ]

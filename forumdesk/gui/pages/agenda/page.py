@@ -380,8 +380,7 @@ class AgendaPage(ListPage):
         from forumdesk.exchange.lists_out import agenda_as_csv, agenda_as_xlsx
 
         items = self.register.agendas.items(self.meeting_id)
-        makers = {".xlsx": lambda: agenda_as_xlsx(items), ".csv": lambda: agenda_as_csv(items)}
-        self.write_list(place, makers)
+        self.write_list(place, {".xlsx": lambda: agenda_as_xlsx(items), ".csv": lambda: agenda_as_csv(items)})
 
     # Keys that the window passes on.
 

@@ -70,7 +70,10 @@ class DocumentsSide(Ground):
         """That identity numbers are erased, and when."""
         _ = self._words.gettext
         if groups is None or not groups.with_number:
-            return _("Nobody has an identity number yet. They come with an import of the list.")
+            return _(
+                "Nobody has an identity number yet. Enter it in the panel of a participant,"
+                " or import a list with a column of numbers."
+            )
         day = seen.sheet.destroy_after if seen is not None else None
         if seen is None:
             return ""

@@ -234,9 +234,9 @@ class DelegationPanel(DetailPanel):
         self.remove_button.set_texts(
             _("Dissolve"), name=_("Dissolve the delegation; its members stay on the list")
         )
-        marks = dict(LANGUAGE_MARKS)
+        marks, called = dict(LANGUAGE_MARKS), _("Name of the delegation")
         for language in STATE_LANGUAGE_FIRST:
-            self.blocks[language.value].set_texts(f"{_('Name of the delegation')} {marks[language.value]}")
+            self.blocks[language.value].set_texts(f"{called} {marks[language.value]}")
         self.blocks["country"].set_texts(_("Country"))
         self.blocks["one_voice"].set_texts(_("Voices of the delegation"))
         self._choice("country").fill([(_("No country"), ""), *named_countries(self._words.language)])

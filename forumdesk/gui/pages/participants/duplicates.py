@@ -115,6 +115,11 @@ class DuplicatesView(SideView):
         """Read the pair again."""
         self._show()
 
+    @property
+    def pairs(self) -> tuple[DuplicateCandidate, ...]:
+        """The pairs that are left to decide on."""
+        return self._pairs
+
     def set_pairs(self, pairs: Sequence[DuplicateCandidate]) -> None:
         """Show these pairs; the one in view stays if it is among them."""
         before = self._pair

@@ -32,7 +32,7 @@ from forumdesk.gui.pages.participants.export import KINDS, write_people
 from forumdesk.gui.pages.participants.foot import ParticipantsFoot
 from forumdesk.gui.pages.participants.order import ListSorting
 from forumdesk.gui.pages.participants.panel import ParticipantPanel
-from forumdesk.gui.pages.participants.source import PeopleSource
+from forumdesk.gui.pages.participants.source import PeopleSource, runs
 from forumdesk.gui.pages.participants.views import PageViews
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.widgets.message_bar import Message
@@ -215,7 +215,7 @@ class ParticipantsPage(ListPage):
             return
         selection, flag = self.table.selectionModel(), QItemSelectionModel.SelectionFlag
         wanted = QItemSelection()
-        for first, last in _runs(sorted(rows)):
+        for first, last in runs(sorted(rows)):
             wanted.select(self.model.index(first, 0), self.model.index(last, self.model.columnCount() - 1))
         selection.select(wanted, flag.ClearAndSelect)
         current = row if row in set(rows) else min(rows)
@@ -352,13 +352,14 @@ class ParticipantsPage(ListPage):
             self.say_written,
             self.show_error,
             sentence=self.words.gettext("{total} people, {done} done"),
+            total=self._total,
             given_up=self._say_not_written,
         )
 
     def _say_not_written(self) -> None:
         _ = self.words.gettext
-        message = Message(kind="info", sentence=_("Cancelled. Nothing was written."), dismiss=_("Close"))
-        self.message_bar.show_message(message)
+        sentence = _("Cancelled. Nothing was written.")
+        self.message_bar.show_message(Message(kind="info", sentence=sentence, dismiss=_("Close")))
 
     def print_out(self) -> None:
         """Go on to the badges of whoever is selected."""
@@ -399,14 +400,3 @@ class ParticipantsPage(ListPage):
             super().take_focus()
         else:
             view.take_focus()
-
-
-def _runs(rows: Sequence[int]) -> list[tuple[int, int]]:
-    """Rows in order as runs without gaps: first and last."""
-    runs: list[tuple[int, int]] = []
-    for row in rows:
-        if runs and row == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], row)
-        else:
-            runs.append((row, row))
-    return runs

@@ -66,3 +66,14 @@ class PeopleSource:
         undecided = replace(self.wanted, country="")
         ids = self._participants.ids(self._meeting_id, undecided, self.order, self.language)
         return tuple(sorted(self.places(ids).values()))
+
+
+def runs(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Rows in order as runs without gaps: first and last."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and row == found[-1][1] + 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

@@ -62,8 +62,13 @@ class PageViews(QObject):
 
         view = DuplicatesView(self._page.workspace, self._page.meeting_id, tasks=self._tasks)
         view.set_pairs(self.pairs)
-        view.changed.connect(self.look_for_duplicates)
+        view.changed.connect(lambda: self._decided(view))
         self._open(view)
+
+    def _decided(self, view: DuplicatesView) -> None:
+        """Offer only what is left, until all have been looked for again."""
+        self.pairs = view.pairs
+        self.look_for_duplicates()
 
     def _open(self, view: SideView) -> None:
         self.show_list()
@@ -142,5 +147,6 @@ class PageViews(QObject):
         )
         review = Act(text=words.gettext("Review"), run=self.show_duplicates, kind="link")
         message = Message(kind="info", sentence=sentence.format(count=count), acts=(review,))
-        if self.notice_bar.message is None or self.notice_bar.message.sentence != message.sentence:
+        shown = None if self.notice_bar.isHidden() else self.notice_bar.message
+        if shown is None or shown.sentence != message.sentence:
             self.notice_bar.show_message(message)

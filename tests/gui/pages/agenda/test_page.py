@@ -335,14 +335,15 @@ def test_an_empty_agenda_offers_to_import_or_to_add(
     assert column(page, ITEM) == ["Ашылуы"]
 
 
+@pytest.mark.parametrize(("name", "written"), [("day", "day.xlsx"), ("day.csv", "day.csv")])
 def test_the_agenda_is_exported_and_reads_back_the_same(
-    page: AgendaPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: AgendaPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, written: str
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "day.csv"), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / name), ""))
 
     page.export_button.click()
 
-    items = read_agenda(tmp_path / "day.csv").items
+    items = read_agenda(tmp_path / written).items
     assert [(one.number, one.title.kk, one.minutes) for one in items] == [
         (one.number, one.title.kk, one.minutes) for one in DAY
     ]

@@ -1,8 +1,8 @@
 """The acts of the panel of participants: each is one deed that undo takes back."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.attendance import Standing
-from forumdesk.domain.people import Participant, PersonName
+from forumdesk.domain.people import Names, Participant, PersonName
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.gui.theme import Theme
+from tests.builders import NOON
 from tests.gui.clipping import clipped
 from tests.gui.pages.lists_builders import NARROW, deeds, press, settle, type_into
 from tests.gui.pages.people_page import FOUR, people_page
@@ -218,3 +219,110 @@ def test_nothing_in_the_unfolded_panel_is_clipped(
         settle()
 
         assert clipped(page) == []
+
+
+def test_every_passage_is_shown_with_time_and_desk(page: ParticipantsPage) -> None:
+    panel = page.person_panel
+    for button in (panel.arrive_button, panel.leave_button, panel.arrive_button):
+        button.click()
+        settle()
+    page.words.choose("en")
+    settle()
+
+    lines = panel.admission_part.times_label.text().splitlines()[-3:]
+
+    assert [line.split()[0] for line in lines] == ["Arrived", "Left", "Returned"]
+    assert all(line.endswith(", Front desk") for line in lines)
+
+
+def test_passages_of_several_days_say_their_day(page: ParticipantsPage) -> None:
+    person = page.selected_ids()[0]
+    page.register.attendance.arrive(person, NOON)
+    page.register.attendance.leave(person, NOON + timedelta(days=1))
+    page.words.choose("en")
+    settle()
+
+    lines = page.person_panel.admission_part.times_label.text().splitlines()[-2:]
+
+    assert [str(NOON.day) in lines[0], str((NOON + timedelta(days=1)).day) in lines[1]] == [True, True]
+
+
+def test_the_delegation_of_the_country_is_made_and_joined_as_one_deed(page: ParticipantsPage) -> None:
+    before = len(deeds(page.register))
+    person = kept(page)
+
+    page.person_panel.form.make_delegation_asked.emit()
+    settle()
+
+    assert len(deeds(page.register)) == before + 1
+    (made,) = page.register.delegations.listed(page.meeting_id)
+    assert (made.country, kept(page).delegation_id) == (person.country, made.id)
+    page.register.history.undo()
+    assert kept(page) == person
+
+
+def test_badges_are_asked_for_everybody_selected_and_not_for_whom_none_is_printed(
+    page: ParticipantsPage, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(page.badges_asked) as one:
+        page.person_panel.print_button.click()
+    assert one.args == [page.selected_ids()]
+    page.table.selectAll()
+    with qtbot.waitSignal(page.badges_asked) as all_of_them:
+        page.print_out()
+    assert len(all_of_them.args[0]) == 4
+
+    page.select_row(0)
+    page.person_panel.admission_part.move_buttons[AccreditationState.REFUSED].click()
+    settle()
+
+    assert page.person_panel.print_button.isHidden()
+
+
+ACTS_ON_MANY = {
+    "voice": lambda page: page.person_panel.voice_asked.emit(True),
+    "accredit": lambda page: page.person_panel.many_part.move_asked.emit(AccreditationState.ACCREDITED),
+    "country": lambda page: page.person_panel.many_part.field_chosen.emit("country", "UZ"),
+    "remove": lambda page: page.remove_selected(),
+}
+
+
+@pytest.mark.parametrize("act", ACTS_ON_MANY.values(), ids=ACTS_ON_MANY)
+def test_an_act_on_very_many_is_done_beside_the_window_which_is_held_meanwhile(
+    page: ParticipantsPage,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    act: Callable[[ParticipantsPage], None],
+) -> None:
+    monkeypatch.setattr("forumdesk.gui.pages.participants.deeds.MANY", 3)
+    held: list[bool] = []
+    page.busy_changed.connect(held.append)
+    page.table.selectAll()
+    before = page.register.participants.listed(page.meeting_id)
+    count = len(deeds(page.register))
+
+    act(page)
+
+    assert held == [True]
+    assert not page.bar.isEnabled()
+    qtbot.waitUntil(lambda: held == [True, False])
+    assert page.bar.isEnabled()
+    assert page.beside.isEnabled()
+    assert len(deeds(page.register)) == count + 1
+    assert page.register.participants.listed(page.meeting_id) != before
+
+
+def test_an_act_on_very_many_that_is_refused_says_so_and_lets_go(
+    page: ParticipantsPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forumdesk.gui.pages.participants.deeds.MANY", 3)
+    page.register.accreditation.replace(page.selected_ids()[0], Names(kk=PersonName(family="Жаңа")))
+    settle()
+    page.table.selectAll()
+    before = page.register.participants.listed(page.meeting_id)
+
+    page.person_panel.many_part.move_asked.emit(AccreditationState.CONFIRMED)
+    qtbot.waitUntil(page.message_bar.isVisible)
+
+    assert page.bar.isEnabled()
+    assert page.register.participants.listed(page.meeting_id) == before

@@ -82,3 +82,14 @@ def test_nothing_is_clipped(page: ParticipantsPage, language: str) -> None:
     view = review(page)
 
     assert clipped(view) == []
+
+
+def test_the_notice_is_back_after_another_view(page: ParticipantsPage) -> None:
+    page.views.show_statistics()
+    settle()
+    assert page.views.notice_bar.isHidden()
+
+    page.views.show_list()
+    settle()
+
+    assert page.views.notice_bar.isVisible()

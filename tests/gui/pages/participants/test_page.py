@@ -13,6 +13,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.people import Names, Participant, PersonName, Role
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.exchange.participants_table import read_participants
+from forumdesk.exchange.vcards import read_vcards
 from forumdesk.gui.models.participants import COUNTRY, NUMBER, PERSON, VOICE
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.gui.tasks import Tasks
@@ -501,7 +502,7 @@ def test_import_is_asked_of_the_window(page: ParticipantsPage, qtbot: QtBot) -> 
 
 
 def test_the_whole_list_is_exported_and_reads_back_the_same(
-    page: ParticipantsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    page: ParticipantsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     place = tmp_path / "list"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(place), ""))
@@ -510,15 +511,53 @@ def test_the_whole_list_is_exported_and_reads_back_the_same(
 
     page.people_bar.export_button.click()
 
-    people = read_participants(tmp_path / "list.csv").people
+    qtbot.waitUntil(page.message_bar.isVisible)
+    people = read_participants(tmp_path / "list.xlsx").people
     assert [one.names.kk.family for one in people] == [family for family, _ in NAMES]
     assert str(place) in page.message_bar.accessibleName()
 
 
-def test_a_list_that_cannot_be_written_is_refused_in_the_page(page: ParticipantsPage, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [("a.csv", "a.csv"), ("a.VCF", "a.VCF"), ("a.xlsx", "a.xlsx"), ("a.txt", "a.txt.xlsx")],
+)
+def test_the_ending_chosen_decides_the_format_and_the_list_comes_back_the_same(
+    page: ParticipantsPage, tmp_path: Path, qtbot: QtBot, name: str, written: str
+) -> None:
+    register = page.register
+    register.delegations.form_by_country(page.meeting_id)
+    before = register.participants.listed(page.meeting_id)
+
+    page.export_to(tmp_path / name)
+    qtbot.waitUntil(page.message_bar.isVisible)
+
+    read = read_vcards if name.endswith("VCF") else read_participants
+    result = register.importer.participants(read(tmp_path / written), page.meeting_id)
+    assert (result.new, result.updated, result.same) == (0, 0, len(NAMES))
+    assert register.participants.listed(page.meeting_id) == before
+
+
+def test_the_kind_chosen_in_the_dialog_gives_the_ending(
+    page: ParticipantsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    def choose(_parent: object, _title: str, _name: str, kinds: str) -> tuple[str, str]:
+        return str(tmp_path / "people"), kinds.split(";;")[2]
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+
+    page.people_bar.export_button.click()
+    qtbot.waitUntil(page.message_bar.isVisible)
+
+    assert (tmp_path / "people.vcf").read_bytes().startswith(b"BEGIN:VCARD")
+
+
+def test_a_list_that_cannot_be_written_is_refused_in_the_page(
+    page: ParticipantsPage, tmp_path: Path, qtbot: QtBot
+) -> None:
     page.export_to(tmp_path / "nowhere" / "list.csv")
 
-    assert page.message_bar.isVisible()
+    qtbot.waitUntil(page.message_bar.isVisible)
+    assert not page.long_act.is_busy
     assert not (tmp_path / "nowhere").exists()
 
 
