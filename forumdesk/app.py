@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from forumdesk.cli.context import Context
-from forumdesk.cli.main import is_command, language_of, run
+from forumdesk.cli.main import is_command, language_of, run, said_language
 from forumdesk.domain.texts import Language
 from forumdesk.foundation.clock import system_clock
 from forumdesk.foundation.paths import data_folder, resources_folder, translations_folder
@@ -70,6 +70,6 @@ def _open_window(words: Sequence[str]) -> int:
         settings=settings,
         catalogue_for=_catalogue,
         resources=resources_folder(),
-        language=settings.load().language or language_of(words),
+        language=said_language(words) or settings.load().language or language_of(words),
         file=Path(files[0]) if files else None,
     )

@@ -86,14 +86,22 @@ def is_command(argv: Sequence[str]) -> bool:
     return bool(first) and "." not in first and not Path(first).exists()
 
 
-def language_of(argv: Sequence[str]) -> str:
-    """``--language-ui`` wherever it stands, else the locale's language, else English."""
+def said_language(argv: Sequence[str]) -> str:
+    """The language of ``--language-ui`` wherever it stands; empty where it is not said."""
     for place, word in enumerate(argv):
         value = word.partition("=")[2]
         if word == "--language-ui" and place + 1 < len(argv):
             value = argv[place + 1]
         if word.startswith("--language-ui") and value in set(Language):
             return value
+    return ""
+
+
+def language_of(argv: Sequence[str]) -> str:
+    """``--language-ui`` wherever it stands, else the locale's language, else English."""
+    said = said_language(argv)
+    if said:
+        return said
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if os.environ.get(name):
             code = os.environ[name][:2]

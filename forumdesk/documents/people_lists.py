@@ -179,13 +179,14 @@ class ListMaker:
         )
 
     def _country(self, part: CountryPart, row: Callable[[PersonLine], Entry], *, anew: bool = False) -> Group:
-        """A country with its delegations; people who belong to none, or to the only one of its name, directly."""
+        """A country with its delegations; people directly who belong to none, to one of its name, or who are all
+        in one: a second heading with the same number under the first says nothing."""
         if anew:
             self._numbers = count(1)
         direct: list[Entry] = []
         groups: list[Group] = []
         for delegation in part.delegations:
-            if delegation.name and delegation.name != part.name:
+            if delegation.name and delegation.name != part.name and len(part.delegations) > 1:
                 groups.append(self._delegation(delegation, row))
             else:
                 direct += [row(person) for person in delegation.people]

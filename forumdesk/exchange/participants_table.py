@@ -90,6 +90,7 @@ def read_participants(
         columns=fields,
         cells=rows,
         places=places,
+        written=_as_written(fields, table, places, corrections or {}),
         source=table.source,
     )
 
@@ -109,6 +110,20 @@ def _people(
             if progress is not None and place % _STEP == 0:
                 progress(place, len(rows))
     return tuple(people), tuple(places)
+
+
+def _as_written(
+    fields: Cells, table: Table, places: Sequence[int], corrections: Mapping[tuple[int, int], str]
+) -> dict[int, ProposedParticipant]:
+    """The people of corrected records as the file itself has them; one without a name there is left out."""
+    reader = _Reader(fields)
+    found = {}
+    for at, place in enumerate(places) if corrections else ():
+        if any(row == place for row, _ in corrections):
+            person = reader.person(place, table.rows[place], beyond=False)
+            if person is not None:
+                found[at] = person
+    return found
 
 
 @contextmanager

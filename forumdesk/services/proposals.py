@@ -119,7 +119,8 @@ class ParticipantsProposal:
 
     ``headings`` are those of the file and ``columns`` the field read from each, "" for none; ``cells`` are the
     records as they stand in the file, corrections included, one tuple for each record, and ``places`` says for
-    each of ``people`` which of them it was read from. ``notices`` concern the whole file.
+    each of ``people`` which of them it was read from. ``written`` are people as the file has them where somebody
+    corrected a cell, by their place among ``people``. ``notices`` concern the whole file.
     """
 
     records: int
@@ -131,6 +132,7 @@ class ParticipantsProposal:
     columns: tuple[str, ...] = ()
     cells: tuple[tuple[str, ...], ...] = ()
     places: tuple[int, ...] = ()
+    written: Mapping[int, ProposedParticipant] = field(default_factory=dict)
     source: TableSource = TableSource()
 
 

@@ -360,7 +360,9 @@ def _conditions(meeting_id: MeetingId, wanted: ListFilter) -> list[ColumnElement
     if wanted.standings:
         known = _PRESENCE.standing.in_(sorted(wanted.standings))
         expected = Standing.EXPECTED in wanted.standings
-        made.append(or_(_PRESENCE.id.is_(None), known) if expected else known)
+        # Who was refused or replaced is not expected any more.
+        awaited = and_(_PRESENCE.id.is_(None), _PERSON.state.not_in(_NOT_COUNTED))
+        made.append(or_(awaited, known) if expected else known)
     if wanted.delegation is not None:
         made.append(_PERSON.delegation_id == wanted.delegation)
     if wanted.entitled is not None:

@@ -59,7 +59,7 @@ def test_composed_decomposed_and_capital_letters_are_levelled_alike(text: str) -
     ("word", "pattern"),
     [
         ("ahm", "ахм"), ("akhmetov", "ахметов"), ("zhumabek", "жумабек"), ("aygul", "а?гул"), ("shchukin", "щукин"),
-        ("ахметов", "a*hmeto?"), ("сарсен", "sarsen"), ("юсуп", "*us?p"),
+        ("ахметов", "a*hmeto?"), ("сарсен", "sarsen"), ("юсуп", "*usup"), ("жума", "zhuma"),
         ("a", ""), ("а", ""), ("701", ""), ("a.b@c", ""), ("müller", ""), ("асан1", ""),
     ],
 )  # fmt: skip

@@ -124,7 +124,14 @@ FILTERS: list[tuple[ListFilter, Callable[[ListedPerson], bool]]] = [
     (ListFilter(entitled=True), lambda one: one.person.has_voice),
     (ListFilter(entitled=False), lambda one: not one.person.has_voice),
     *(
-        (ListFilter(standings=frozenset(standings)), lambda one, s=standings: one.presence.standing in s)
+        (
+            ListFilter(standings=frozenset(standings)),
+            # Who was refused or replaced is not expected any more.
+            lambda one, s=standings: (
+                one.presence.standing in s
+                and (one.presence.standing is not Standing.EXPECTED or one.person.accreditation.counts)
+            ),
+        )
         for standings in (
             {Standing.EXPECTED},
             {Standing.ARRIVED, Standing.RETURNED},

@@ -86,7 +86,7 @@ def import_participants(
     deed.by_hand = False
     meeting = meeting_of_list(deed, clock, meeting_id, facts, language)
     plan = _Plan(deed.work, clock(), meeting, _parts_of(proposal.columns))
-    plan.add_all(proposal.people, progress)
+    plan.add_all(proposal.people, proposal.written, progress)
     result = ImportResult(meeting_id=meeting, rows=proposal.records, problems=proposal.problems)
     result.notices += proposal.notices
     gone = _merge(plan, deed.work, merge, result, duplicates=duplicates)
@@ -182,13 +182,21 @@ class _Plan:
         for delegation in self.delegations:
             self._name_delegation(delegation)
 
-    def add_all(self, rows: Sequence[ProposedParticipant], progress: Progress | None) -> None:
-        """Plan every row."""
-        sources = self._sources.of_rows(rows) if self._known else {}
-        for done, one in enumerate(rows):
+    def add_all(
+        self,
+        rows: Sequence[ProposedParticipant],
+        written: Mapping[int, ProposedParticipant],
+        progress: Progress | None,
+    ) -> None:
+        """Plan every row; ``written`` are rows as the file has them where somebody corrected a cell."""
+        in_file = [written.get(place, one) for place, one in enumerate(rows)] if written else rows
+        sources = self._sources.of_rows(in_file) if self._known else {}
+        for done, one in enumerate(in_file):
             if progress is not None and done % _STEP == 0:
                 progress(done, len(rows))
             self._add(one, sources.get(done))
+            if done in written:
+                self._correct(self.planned[-1], rows[done])
         if progress is not None:
             progress(len(rows), len(rows))
 
@@ -217,6 +225,13 @@ class _Plan:
             if said != source.person and (source.id in self.said or after != said):
                 self.said[ParticipantId(source.id)] = Source(into=source.into, person=said)
         self.people[person.id] = person
+
+    def _correct(self, planned: _Planned, one: ProposedParticipant) -> None:
+        """What somebody corrected in the preview is a change by hand: the file itself says something else."""
+        corrected = self._participant(one, ParticipantId(planned.said.id), planned.said.number)
+        planned.after = _with(planned.after, self._changed(planned.said, corrected))
+        self.people[planned.after.id] = planned.after
+        self.said[ParticipantId(planned.said.id)] = Source(into=planned.after.id, person=planned.said)
 
     def _changed(self, before: Participant, said: Participant) -> dict[str, object]:
         """The parts of which the list speaks and which it says otherwise than before."""

@@ -680,3 +680,23 @@ def test_the_list_of_the_samples_ends_as_it_says_after_merging(
     for wish in (MergeWish(), MergeWish(everyone=True)):
         assert counts(register.importer.participants(proposal, merge=wish)) == (312, 0, 0, 310, 2)
     assert dump(register.path) == before
+
+
+def test_a_cell_corrected_in_the_preview_is_a_change_by_hand(register: Register, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("№;Тегі;Аты;Ел\n1;Әлиев;Асан;Зембла\n2;Оспанов;Ерлан;KZ\n", encoding="utf-8")
+    register.importer.participants(read_participants(path, corrections={(0, 3): "FR", (1, 1): "Оспан"}))
+    meeting = register.meetings.find(None).id
+    before = dump(register.path)
+
+    again = register.importer.participants(read_participants(path))
+
+    assert (again.new, again.updated, again.same) == (0, 0, 2)
+    assert dump(register.path) == before
+    assert [(one.names.kk.family, one.country) for one in register.participants.listed(meeting)] == [
+        ("Әлиев", "FR"),
+        ("Оспан", "KZ"),
+    ]
+    corrected = register.importer.participants(read_participants(path, corrections={(0, 2): "Асанбек"}))
+    assert (corrected.updated, corrected.same) == (1, 1)
+    assert counts(register.importer.participants(read_participants(path)))[2:4] == (0, 2)
