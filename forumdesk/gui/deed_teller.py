@@ -19,11 +19,29 @@ class DeedTeller:
 
     def __init__(self, words: Words, status: StatusBar, actions: Actions) -> None:
         self._words, self._status, self._actions = words, status, actions
-        self.register: Register | None = None
+        self._register: Register | None = None
+        self._last: Change | None = None
+
+    @property
+    def register(self) -> Register | None:
+        """The register that is open."""
+        return self._register
+
+    @register.setter
+    def register(self, register: Register | None) -> None:
+        self._register, self._last = register, None
 
     def tell(self, change: Change) -> None:
         """Name the deed that was just kept."""
+        self._last = change
         self.tell_state()
+
+    def _tell_last(self) -> None:
+        """Name the last deed told of, in the language in use; nothing where there is none."""
+        change = self._last
+        if change is None:
+            self._status.set_last_act("")
+            return
         _ = self._words.gettext
         name = self._words.catalogue.sentence(deed_name(change.code, change.values))
         frame = undo_frame(change.code)
@@ -34,15 +52,15 @@ class DeedTeller:
             self._status.set_last_act(words)
 
     def tell_state(self) -> None:
-        """Say when everything was kept, and what undo and redo would do; no last act is named."""
+        """Say when everything was kept, and what undo and redo would do; the last act stays named."""
         self._status.set_kept(self._kept())
-        self._status.set_last_act("")
         self.tell_acts()
+        self._tell_last()
 
     def tell_acts(self) -> None:
         """Say what undo and redo would do."""
         _ = self._words.gettext
-        history = self.register.history if self.register else None
+        history = self._register.history if self._register else None
         for act, done, plain, named in (
             ("undo", history and history.next_undo, _("&Undo"), _("&Undo: {deed}")),
             ("redo", history and history.next_redo, _("&Redo"), _("&Redo: {deed}")),
@@ -56,7 +74,7 @@ class DeedTeller:
                 action.setText(plain)
 
     def _kept(self) -> str:
-        if self.register is None:
+        if self._register is None:
             return ""
-        now = self.register.clock().astimezone()
+        now = self._register.clock().astimezone()
         return self._words.gettext("Everything kept {time}").format(time=f"{now:%H:%M}")

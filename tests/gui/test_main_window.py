@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.people import Names, PersonName
@@ -16,6 +18,7 @@ from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, key_sequences
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.documents.page import DocumentsPage
+from forumdesk.gui.pages.overview import OverviewPage
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.language.catalogue import load_catalogue
 from tests.builders import registers
@@ -265,3 +268,22 @@ def test_a_refused_step_over_very_many_is_said_and_the_window_let_go(
     assert page is not None
     assert page.message_bar.isVisible()
     assert register.participants.participant(people[0].id).country == "TR"
+
+
+def test_typing_replaces_the_working_title_of_a_new_meeting(window: MainWindow, tmp_path: Path) -> None:
+    assert window.open_sample(tmp_path / "sample.forumdesk")
+    assert window.view is not None
+    window.view.add_meeting()
+    window.view.show_page("overview")
+    page = window.view.page
+    assert isinstance(page, OverviewPage)
+    page.take_focus()
+    QApplication.processEvents()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "Untitled meeting"
+
+    page.reload()
+    QTest.keyClicks(field, "Forum")
+
+    assert field.text() == "Forum"

@@ -1,4 +1,4 @@
-"""A person who is not on the list: name, country, organisation, role, and the arrival is marked."""
+"""A person who is not on the list: name, country, organisation, role; the arrival is marked where it may be."""
 
 from dataclasses import dataclass
 
@@ -56,6 +56,7 @@ class AddForm(Ground):
         """Start hidden."""
         super().__init__(theme, "surface", lines=Qt.Edge.TopEdge | Qt.Edge.BottomEdge)
         self._words = words
+        self._accredits = False
         self.title = section_label(theme)
         self.family = TextField(theme)
         self.given = TextField(theme)
@@ -87,6 +88,15 @@ class AddForm(Ground):
         self.show()
         (self.given if family else self.family).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def set_accredits(self, accredits: bool) -> None:
+        """Know whether the meeting accredits: then a new person is put on the list only."""
+        self._accredits = accredits
+        self._name_act()
+
+    def _name_act(self) -> None:
+        _ = self._words.gettext
+        self.add_button.set_texts(_("Add to the list") if self._accredits else _("Add and mark arrival"))
+
     def retranslate(self) -> None:
         """Set the words; a chosen country stays chosen."""
         _, language = self._words.gettext, self._words.language
@@ -97,7 +107,7 @@ class AddForm(Ground):
         self._blocks["organisation"].set_texts(_("Organisation"))
         self._blocks["role"].set_texts(_("Role"))
         self.role.fill([(_(name), role) for role, name in ROLE_NAMES.items()])
-        self.add_button.set_texts(_("Add and mark arrival"))
+        self._name_act()
         self.cancel_button.set_texts(_("Cancel"))
         chosen = self.country.currentData()
         names = sorted(

@@ -91,6 +91,7 @@ class DeskPage(Page):
         rules = self.register.meetings.body(meeting.body_id).rules
         voices = self.register.participants.counts(self.meeting_id)
         self.parts.model.accredits = statistics.total.accredited > 0
+        self.parts.add_form.set_accredits(self.parts.model.accredits)
         counts = self.parts.counts
         counts.show_counts(statistics, own=self.door.own_count(), desk=self.register.desk.name)
         counts.show_quorum(

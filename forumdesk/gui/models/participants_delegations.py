@@ -61,6 +61,8 @@ class DelegationsModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """The words over a column."""
+        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(section)
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._words.gettext(_HEADS[section])
         return None
@@ -72,6 +74,8 @@ class DelegationsModel(QAbstractTableModel):
         line, column = self.lines[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(line, column)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return _alignment(column)
         if role == RowRole.CAPTION and column == NAME:
             return self._head(line)
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
@@ -95,3 +99,9 @@ class DelegationsModel(QAbstractTableModel):
     def _head(self, line: DelegationLine) -> str:
         _ = self._words.gettext
         return _("Head: {name}").format(name=line.head) if line.head else _("No head yet")
+
+
+def _alignment(column: int) -> int:
+    numeric = column in (MEMBERS, VOICES)
+    side = Qt.AlignmentFlag.AlignRight if numeric else Qt.AlignmentFlag.AlignLeft
+    return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_, KnownError
@@ -20,6 +21,7 @@ from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.widgets.road_step import RoadStep
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.dates import long_date, parse_date_line
+from forumdesk.services.meetings import WORKING_TITLE
 
 FORM_WIDTH = 760
 ROAD_WIDTH = 336
@@ -205,7 +207,7 @@ class OverviewPage(Page):
             block.set_wrong("")
 
     def _field(self, keep: Callable[[], None]) -> FieldBlock:
-        field = TextField(self.theme)
+        field = _FactField(self.theme)
         field.editingFinished.connect(keep)
         return FieldBlock(self.theme, field, "")
 
@@ -266,10 +268,23 @@ class OverviewPage(Page):
         return rows
 
 
+class _FactField(TextField):
+    """A field in which the working title of a new meeting is selected when editing begins."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Let typing replace the working title."""
+        super().focusInEvent(event)
+        if self.text() in WORKING_TITLE.to_mapping().values():
+            # The press of the mouse that brought the focus would take the selection away again.
+            QTimer.singleShot(0, self, self.selectAll)
+
+
 def _show(block: FieldBlock, text: str) -> None:
     field = block.field
     assert isinstance(field, TextField)
-    if not field.hasFocus() or not field.isModified():
+    if field.hasFocus() and field.text() == text:
+        field.setModified(False)  # a selection stays
+    elif not field.hasFocus() or not field.isModified():
         field.setText(text)
         field.setCursorPosition(0)
         field.setModified(False)

@@ -1,11 +1,14 @@
 """The field that finds: icon, words that say what is searched, and a clear button."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QWidget
 
 from forumdesk.gui.theme import ICON, SPACE, Height, Role, Theme, Token
 from forumdesk.gui.widgets.painting import draw_icon, draw_key_hint, icon_rect, key_hint_width, words_width
+
+_OWN_MARGIN = 2
+"""Pixels that a Qt line edit keeps free on each side of its words."""
 
 
 class FindField(QLineEdit):
@@ -41,10 +44,37 @@ class FindField(QLineEdit):
         theme.changed.connect(self._dress)
         self.textChanged.connect(self._tell)
 
-    def set_texts(self, placeholder: str, *, name: str = "") -> None:
-        """Set the words in the empty field and the accessible name."""
-        self.setPlaceholderText(placeholder)
+    def set_texts(self, placeholder: str, *, name: str = "", short: str = "") -> None:
+        """Set the words in the empty field and the accessible name.
+
+        Where the field is too narrow for them, `short` stands there and the whole is the tooltip.
+        """
+        self._placeholder, self._short = placeholder, short
+        self._fit_placeholder()
         self.setAccessibleName(name or placeholder)
+
+    def _fit_placeholder(self) -> None:
+        needed = words_width(self._theme, self._placeholder, self._role)
+        shortened = bool(self._short) and self._words_room() < needed
+        self.setPlaceholderText(self._short if shortened else self._placeholder)
+        self.setToolTip(self._placeholder if shortened else "")
+
+    def _words_room(self) -> int:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        inner = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        margins = self.textMargins()
+        return inner.width() - margins.left() - margins.right() - 2 * _OWN_MARGIN
+
+    def _width_of(self, words: str) -> int:
+        margins = self.textMargins()
+        wide = words_width(self._theme, words, self._role)
+        return wide + margins.left() + margins.right() + 2 * SPACE.page
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose the words that fit."""
+        super().resizeEvent(event)
+        self._fit_placeholder()
 
     def _icon_size(self) -> int:
         return (
@@ -60,6 +90,7 @@ class FindField(QLineEdit):
         left = self._icon_size() + SPACE.group + (SPACE.desk if self._height == "desk_field" else 0)
         right = key_hint_width(self._theme, self._key) + SPACE.near if self._key else 0
         self.setTextMargins(left, 0, right, 0)
+        self._fit_placeholder()
         self.updateGeometry()
 
     def _tell(self, text: str) -> None:
@@ -68,8 +99,8 @@ class FindField(QLineEdit):
     def sizeHint(self) -> QSize:
         """Have room for the words that say what may be typed, or for some 24 letters."""
         margins = self.textMargins()
-        words = words_width(self._theme, self.placeholderText(), self._role)
-        width = max(words, self._theme.scaled(160)) + margins.left() + margins.right() + 2 * SPACE.page
+        least = self._theme.scaled(160) + margins.left() + margins.right() + 2 * SPACE.page
+        width = max(self._width_of(self._placeholder), least)
         return QSize(width, self._theme.height(self._height))
 
     def minimumSizeHint(self) -> QSize:

@@ -165,3 +165,24 @@ def test_the_header_behind_the_desk_counts_when_it_is_seen_again(sample: MainWin
     figures = [one.text() for one in sample.view._header.findChildren(QLabel)]
     assert any(text.startswith(f"{count} / ") for text in figures)
     assert sample.view._header._quorum.text.startswith("Quorum: ")
+
+
+def test_the_last_act_and_its_undo_stay_after_the_desk_and_in_another_language(sample: MainWindow) -> None:
+    assert sample.view is not None
+    assert sample.view.meeting_id is not None
+    press(Qt.Key.Key_F8)
+    register = sample._workspace.register
+    register.attendance.arrive(register.participants.listed(sample.view.meeting_id)[0].id)
+    settle()
+    told = sample.status._act.accessibleName()
+    assert told.startswith("Last act: ")
+
+    press(Qt.Key.Key_F8)
+
+    assert sample.status._act.accessibleName() == told
+    assert sample.status._undo.isVisible()
+    sample.choose_language("ru")
+    assert sample.status._act.accessibleName() not in ("", told)
+    assert sample.status._undo.isVisible()
+    sample.close_register()
+    assert sample.status._undo.isHidden()

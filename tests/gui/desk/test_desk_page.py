@@ -343,6 +343,7 @@ def test_who_is_added_where_the_meeting_accredits_waits_for_ctrl_enter(
     write("Қуатова Мадина")
     page.add()
     settle()
+    assert page.parts.add_form.add_button.text() == "Add to the list"
     press(Qt.Key.Key_Return)
     assert "Not accredited" in said(page)
     added = door.register.participants.listed(door.meeting)[-1].id

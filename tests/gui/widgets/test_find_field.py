@@ -45,3 +45,13 @@ def test_the_field_has_room_for_its_own_words(field: FindField) -> None:
     margins = field.textMargins()
     assert field.sizeHint().width() > words + margins.left() + margins.right()
     assert field.accessibleName() == "Искать среди участников"
+
+
+def test_where_room_is_short_the_short_words_stand_and_the_tooltip_has_the_whole(field: FindField) -> None:
+    field.set_texts("Имя, организация, страна", name="Поиск среди участников", short="Имя, страна …")
+    field.resize(field.sizeHint())
+    assert (field.placeholderText(), field.toolTip()) == ("Имя, организация, страна", "")
+
+    field.resize(field.sizeHint().width() - 60, field.height())
+
+    assert (field.placeholderText(), field.toolTip()) == ("Имя, страна …", "Имя, организация, страна")

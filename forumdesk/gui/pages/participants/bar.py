@@ -116,7 +116,11 @@ class ParticipantsBar(PageBar):
     def retranslate(self) -> None:
         """Set all words."""
         _ = self._words.gettext
-        self.find_field.set_texts(_("Name, organisation or country"), name=_("Find among participants"))
+        self.find_field.set_texts(
+            _("Name, organisation or country"),
+            name=_("Find among participants"),
+            short=_("Name or country …"),
+        )
         self.pill_choice.set_texts(name=_("Show"))
         self.country_choice.set_texts(name=_("Filter by country"))
         self.filter_panel.retranslate()

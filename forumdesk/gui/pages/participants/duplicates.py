@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumdesk.domain.accreditation import STATE_NAMES
 from forumdesk.domain.errors import KnownError
@@ -129,7 +129,10 @@ class DuplicatesView(SideView):
             self._place = min(self._place, max(len(self._pairs) - 1, 0))
         else:
             self._place = self._pairs.index(before)
+        focused = self.isAncestorOf(QApplication.focusWidget() or self)
         self._show()
+        if focused and before is not None and not self._pairs:
+            self.take_focus()
 
     @property
     def _pair(self) -> DuplicateCandidate | None:

@@ -43,7 +43,7 @@ from forumdesk.language.collation import sort_key
 from forumdesk.language.numbers import whole
 from forumdesk.services.events import AttendanceChanged, ChoicesChanged, MeetingsChanged, ParticipantsChanged
 
-_WIDTHS = {COUNTRY: 116, ROLE: 148, VOICE: 68, ARRIVAL: 112, STATE: 148, NUMBER: 56}
+_WIDTHS = {COUNTRY: 116, ROLE: 148, VOICE: 68, ARRIVAL: 152, STATE: 152, NUMBER: 56}
 _GIVEN_UP = (NUMBER, STATE, VOICE, ROLE)
 """The columns that go first where room is short."""
 _PERSON_LEAST = 280
@@ -387,6 +387,13 @@ class ParticipantsPage(ListPage):
         """Open the menu of orders."""
         self.views.show_list()
         self.sorting.open_menu(self.people_foot.sort_button)
+
+    def main_act(self) -> None:
+        """Do the main act of what is shown: of the list, or of the view instead of it."""
+        if self.views.view is None:
+            super().main_act()
+        else:
+            self.views.view.main_act()
 
     def find_here(self) -> None:
         """Go to the find field of the list."""

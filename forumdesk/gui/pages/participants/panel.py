@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from forumdesk.domain.accreditation import STATE_NAMES
+from forumdesk.domain.accreditation import STATE_NAMES, AccreditationState
 from forumdesk.domain.attendance import Movement
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import DelegationId
@@ -44,6 +44,7 @@ from forumdesk.services.attendance import DoorView
 _MISSING = "–"
 _ACTS = ("add_button", "arrive_button", "leave_button", "print_button", "give_button", "take_button",
          "remove_button")  # fmt: skip
+_KEPT_OUT = (AccreditationState.REFUSED, AccreditationState.REPLACED)
 _CHIP_KINDS: dict[str, ChipKind] = {"ok": "ok", "bad": "bad", "warn": "warn"}
 
 
@@ -155,14 +156,15 @@ class ParticipantPanel(DetailPanel):
     def show_person(self, view: DoorView, passages: Sequence[Movement], photo: bytes | None) -> None:
         """Show one person with everything that is kept of them, every passage through the door too."""
         person, before = view.person, self._view
+        present = view.presence.standing.is_present
         anew = before is None or before.person.id != person.id
         self._view, self._draft = view, False
         if anew:
             self.number_fold.close_up()
         self.print_button.set_texts(self._words.gettext("Print badge"))
         self._offer(
-            arrive_button=not view.presence.standing.is_present,
-            leave_button=view.presence.standing.is_present,
+            arrive_button=not present and person.accreditation.state not in _KEPT_OUT,
+            leave_button=present,
             print_button=person.accreditation.counts,
             give_button=not person.entitled,
             take_button=person.entitled,
@@ -193,7 +195,7 @@ class ParticipantPanel(DetailPanel):
             part.hide()
         self.many_part.setVisible(count > 0)
         words = ngettext("{count} selected", "{count} selected", count)
-        self.set_head(words.format(count=whole(count, self._words.language)))
+        self.set_head(capitalised(words.format(count=whole(count, self._words.language))))
         self.set_chips([])
         self.set_groups([])
 

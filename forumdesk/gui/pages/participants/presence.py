@@ -110,6 +110,7 @@ class PresencePart(QWidget):
         self._theme, self._words = theme, words
         self._zone = ZoneInfo("UTC")
         self._days: Sequence[datetime.date] = ()
+        self._preset: datetime.date | None = None
         self._shown: Sequence[Participant] | None = None
         self.title = Label(theme, role="small_strong")
         self.day_choice = KeptChoice(theme)
@@ -173,19 +174,28 @@ class PresencePart(QWidget):
         self._fit()
         self._tell()
 
-    def set_days(self, days: Sequence[datetime.date], zone: ZoneInfo) -> None:
-        """Offer these days of the meeting, in order, whose clock stands in ``zone``; one of them is not asked for."""
+    def set_days(
+        self, days: Sequence[datetime.date], zone: ZoneInfo, *, preset: datetime.date | None = None
+    ) -> None:
+        """Offer these days of the meeting, in order, whose clock stands in ``zone``; one of them is not asked for.
+
+        ``preset``, else the first day, is chosen until a person has chosen another or asked for a time.
+        """
         self._zone = zone
-        if list(days) != list(self._days):
-            self._days = days
+        preset = preset or next(iter(days), None)
+        follows = self.day_choice.key() == self._preset and not self.time_edit.text()
+        if list(days) != list(self._days) or preset != self._preset:
+            self._days, self._preset = days, preset
             self._fill_days()
+            if follows and preset is not None:
+                self.day_choice.set_kept(preset, anew=True)
         self._blocks["day"].setVisible(len(days) > 1)
 
     def _fill_days(self) -> None:
         language = self._words.language
         self.day_choice.fill([(long_date(day, language), day) for day in self._days])
         if self.day_choice.key() not in self._days and self._days:
-            self.day_choice.set_kept(self._days[0], anew=True)
+            self.day_choice.set_kept(self._preset, anew=True)
 
     @property
     def moment(self) -> datetime.datetime | None:

@@ -168,11 +168,17 @@ class StatisticsView(SideView):
         meeting = self.register.meetings.meeting(self.meeting_id)
         zone = ZoneInfo(meeting.time_zone)
         days = {at.astimezone(zone).date() for at, _count in found.by_hour}
+        presences = self.register.attendance.presences(self.meeting_id).values()
+        last_entry = max((one.last_at for one in presences if one.last_at), default=None)
+        last_day = last_entry.astimezone(zone).date() if last_entry else None
+        if last_day:
+            days.add(last_day)
         if meeting.first_day is not None:
             last = meeting.last_day or meeting.first_day
             span = min((last - meeting.first_day).days, _MOST_DAYS)
             days |= {meeting.first_day + timedelta(days=one) for one in range(span + 1)}
-        self.presence_part.set_days(sorted(days) or [self.register.clock().astimezone(zone).date()], zone)
+        offered = sorted(days) or [self.register.clock().astimezone(zone).date()]
+        self.presence_part.set_days(offered, zone, preset=last_day or meeting.first_day)
         moment = self.presence_part.moment
         if moment is not None:
             self._look(moment)

@@ -55,20 +55,20 @@ def test_an_arrival_and_a_departure_are_marked_and_the_last_is_withdrawn(page: P
     assert "Front desk" in panel.admission_part.times_label.text()
 
 
-def test_whoever_is_refused_cannot_arrive_and_nothing_is_marked(page: ParticipantsPage) -> None:
+def test_no_arrival_is_offered_for_whoever_is_refused(page: ParticipantsPage) -> None:
     panel = page.person_panel
-    panel.admission_part.move_buttons[AccreditationState.REFUSED].click()
-    settle()
-    before = deeds(page.register)
+    refuse = panel.admission_part.move_buttons[AccreditationState.REFUSED]
+    refuse.setFocus()
 
-    panel.arrive_button.click()
-    settle()
+    press(refuse, Qt.Key.Key_Return)
 
-    assert page.message_bar.isVisible()
-    assert deeds(page.register) == before
+    assert panel.arrive_button.isHidden()
+    assert panel.first_act().hasFocus()
+    assert panel.first_act() is not panel.arrive_button
     panel.admission_part.move_buttons[AccreditationState.INVITED].click()
     settle()
     assert kept(page).accreditation.state is AccreditationState.INVITED
+    assert panel.arrive_button.isVisible()
 
 
 def test_another_person_comes_instead_and_is_selected(page: ParticipantsPage) -> None:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from forumdesk.gui.models.participants_delegations import COUNTRY, MEMBERS, NAME, VOICES
 from forumdesk.gui.pages.participants.delegations import DelegationsView
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.gui.theme import Theme
@@ -70,3 +72,14 @@ def test_nothing_is_clipped(page: ParticipantsPage, language: str) -> None:
     settle()
 
     assert clipped(view) == []
+
+
+def test_numbers_stand_to_the_right_under_their_heads(page: ParticipantsPage) -> None:
+    view, right = opened(page), Qt.AlignmentFlag.AlignRight
+    view.form_by_country()
+    role = Qt.ItemDataRole.TextAlignmentRole
+
+    for column, expected in ((NAME, False), (COUNTRY, False), (MEMBERS, True), (VOICES, True)):
+        cell = view.model.index(0, column).data(role)
+        head = view.model.headerData(column, Qt.Orientation.Horizontal, role)
+        assert [bool(Qt.AlignmentFlag(one) & right) for one in (cell, head)] == [expected, expected]

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from forumdesk.gui.pages.participants.duplicates import DuplicatesView
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.widgets.button import Button
 from tests.builders import person
 from tests.gui.clipping import clipped
 from tests.gui.pages.lists_builders import NARROW, deeds, settle
@@ -93,3 +96,48 @@ def test_the_notice_is_back_after_another_view(page: ParticipantsPage) -> None:
     settle()
 
     assert page.views.notice_bar.isVisible()
+
+
+@pytest.mark.parametrize("act", ["merge_button", "two_button"])
+@pytest.mark.parametrize("by_mouse", [True, False])
+def test_after_a_decision_the_next_pair_begins_at_its_main_act(
+    tmp_path: Path, theme: Theme, qtbot: QtBot, act: str, by_mouse: bool
+) -> None:
+    phones = ("+7 701 111 22 33", "+7 702 444 55 66")
+    people = tuple(
+        person(2 * place + twin, names=person(place + 1).names, phone=phone)
+        for place, phone in enumerate(phones)
+        for twin in (1, 2)
+    )
+    with people_page(tmp_path, theme, qtbot, people) as page:
+        qtbot.waitUntil(lambda: page.views.notice_bar.isVisible(), timeout=5000)
+        view = review(page)
+        (_first, second) = view.pairs
+        button: Button = getattr(view, act)
+        button.setFocus()
+
+        if by_mouse:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(button, Qt.Key.Key_Return)
+        settle()
+
+        assert view.pairs == (second,)
+        assert view.merge_button.hasFocus()
+
+
+def test_the_main_act_of_the_page_merges_while_pairs_are_looked_at(page: ParticipantsPage) -> None:
+    view = review(page)
+
+    page.main_act()
+    settle()
+
+    assert page.views.view is view
+    assert [one.number for one in page.register.participants.listed(page.meeting_id)] == [1, 3]
+
+
+def test_when_the_pairs_go_the_focus_goes_to_the_way_back(page: ParticipantsPage) -> None:
+    view = review(page)
+    view.set_pairs(())
+
+    assert view.back_button.hasFocus()

@@ -572,7 +572,7 @@ def test_the_window_language_changes_live(page: ParticipantsPage, space: Workspa
     assert "Aliyev2 Assan" in column(page, PERSON)
     assert selected(page) == somebody
     assert page.person_panel.form.field("family").text() == "Aliyev2"  # type: ignore[union-attr]
-    assert page.people_bar.find_field.placeholderText() == "Name, organisation or country"
+    assert page.people_bar.find_field.accessibleName() == "Find among participants"
 
 
 def test_in_a_narrow_window_the_panel_lies_over_the_table_and_only_when_asked(

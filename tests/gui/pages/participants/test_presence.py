@@ -125,3 +125,37 @@ def test_nothing_is_clipped(tmp_path: Path, theme: Theme, qtbot: QtBot, language
 
         assert page.views.view is not None
         assert clipped(page.views.view) == []
+
+
+def test_the_day_of_the_last_entry_of_the_log_is_asked_for_first(
+    tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    with people_page(tmp_path, theme, qtbot, language="en") as page:
+        first_day = NOON.astimezone(ZONE).date()
+        page.register.meetings.edit(
+            page.meeting_id, first_day=first_day, last_day=first_day + datetime.timedelta(days=2)
+        )
+        part = part_of(page)
+        assert part.day_choice.key() == first_day
+        person = page.register.participants.listed(page.meeting_id)[0].id
+
+        page.register.attendance.arrive(person, NOON)
+        page.register.attendance.leave(person, NOON + datetime.timedelta(days=1))
+        settle()
+
+        assert part.day_choice.key() == first_day + datetime.timedelta(days=1)
+
+
+def test_a_day_chosen_by_a_person_stays_chosen(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    with people_page(tmp_path, theme, qtbot, language="en") as page:
+        first_day = NOON.astimezone(ZONE).date()
+        last_day = first_day + datetime.timedelta(days=2)
+        page.register.meetings.edit(page.meeting_id, first_day=first_day, last_day=last_day)
+        part = part_of(page)
+        part.day_choice.choose(last_day)
+        part.day_choice.settle()
+
+        page.register.attendance.arrive(page.register.participants.listed(page.meeting_id)[0].id, NOON)
+        settle()
+
+        assert part.day_choice.key() == last_day
