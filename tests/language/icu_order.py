@@ -67,7 +67,7 @@ def generated_names() -> list[str]:
 
 def by_icu(names: list[str]) -> list[str]:
     """``names`` in the order of ICU for Kazakh; ImportError where PyICU is absent."""
-    import icu  # type: ignore[import-untyped,unused-ignore]
+    import icu
 
     return sorted(names, key=icu.Collator.createInstance(icu.Locale("kk")).getSortKey)
 
