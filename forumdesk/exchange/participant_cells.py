@@ -10,14 +10,13 @@ from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.errors import N_
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.people import Category, PersonName, Role
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.exchange.participant_words import CATEGORIES, ROLES, STATES, VOICES
 from forumdesk.exchange.tables_in import key_of
 
 # Enough to see a slip of the finger; whether an address exists only a letter can tell.
 _EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;.]+(\.[^@\s,;.]+)+")
 _KAZAKH_LETTERS = frozenset("әғқңөұүһі")
-_SEVERAL = re.compile(r"\s*[,;/|+&]\s*|\s+(?:и|және|мен|and)\s+", re.IGNORECASE)
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T]00:00(?::00)?)?")
 # Days since 30 December 1899, as spreadsheets store dates; from 1940 to 2099.
 _SERIAL_DAY_ZERO = date(1899, 12, 30)
@@ -144,17 +143,15 @@ def _coded(
 
 
 def _country(written: str) -> Said[str]:
-    from forumdesk.language.countries import find_country
+    from forumdesk.language.countries import country_name, find_countries
 
-    found = find_country(written)
-    if found:
-        return Said(found)
-    pieces = {code: piece for piece in _SEVERAL.split(written[:200]) if (code := find_country(piece))}
-    if len(pieces) > 1:
-        values: dict[str, object] = {"value": written, "countries": tuple(pieces.values())}
+    codes = find_countries(written)
+    if len(codes) == 1:
+        return Said(codes[0])
+    if codes:
+        names = tuple(LocalizedText(*(country_name(code, one) for one in Language)) for code in codes)
+        values: dict[str, object] = {"value": written, "countries": names}
         return Said("", Notice(code="country_ambiguous", message=_COUNTRY_AMBIGUOUS, values=values))
-    if pieces and all(map(find_country, _SEVERAL.split(written[:200]))):
-        return Said(next(iter(pieces)))  # the same country in several languages
     return Said("", Notice(code="country_unknown", message=_COUNTRY_UNKNOWN, values={"value": written}))
 
 

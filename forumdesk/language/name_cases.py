@@ -9,7 +9,7 @@ from typing import cast
 
 from forumdesk.language.codes import known
 from forumdesk.language.kazakh import Case, ending
-from forumdesk.language.names import NameParts, official_name, short_name
+from forumdesk.language.names import NameParts, official_name
 from forumdesk.language.russian_names import russian_form
 
 NOMINATIVE = "nominative"
@@ -43,18 +43,6 @@ def name_in_case(parts: NameParts, language: str, case: str) -> str:
         return official_name(_in_russian(parts, case), "ru")
     before, space, last = written.rpartition(" ")
     return f"{before}{space}{_in_kazakh(last, case)}"
-
-
-def short_name_in_case(parts: NameParts, language: str, case: str, *, spaced: bool = True) -> str:
-    """Initials and the surname in ``case``: «Г. С. Ахметоваға», «Г. С. Ахметовой»; else as name_in_case."""
-    _check(language, case)
-    if case != NOMINATIVE and language == "ru":
-        parts = _in_russian(parts, case)
-    elif case != NOMINATIVE:
-        parts = NameParts(
-            family=_in_kazakh(parts.family, case), given=parts.given, patronymic=parts.patronymic
-        )
-    return short_name(parts, language, spaced=spaced)
 
 
 def _check(language: str, case: str) -> None:

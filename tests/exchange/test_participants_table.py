@@ -239,7 +239,9 @@ def test_two_countries_in_one_cell_are_named_and_none_is_taken(tmp_path: Path) -
 
     assert [person.country for person in proposal.people] == ["", "", "KZ", "KR"]
     assert problems(proposal) == [(1, "country_ambiguous"), (2, "country_ambiguous")]
-    assert proposal.problems[0].notice.values["countries"] == ("Казахстан", "Россия")
+    named = proposal.problems[0].notice.values["countries"]
+    assert isinstance(named, tuple)
+    assert [one.ru for one in named] == ["Казахстан", "Россия"]
     assert (proposal.problems[0].field, proposal.problems[1].record) == ("country", 1)
 
 

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.language.name_cases import NAME_CASES, name_in_case, short_name_in_case
+from forumdesk.language.name_cases import NAME_CASES, name_in_case
 from forumdesk.language.names import NameParts, official_name, parse_russian_name
 
 TABLE = (Path(__file__).resolve().parent.parent / "files/russian_names.txt").read_text("utf-8")
@@ -119,14 +119,6 @@ def test_latin_letters_in_a_russian_name_keep_all_of_it_unchanged(name: str) -> 
     parts = parse_russian_name(name)
 
     assert [name_in_case(parts, "ru", case) for case in NAME_CASES["ru"]] == [name] * 5
-
-
-def test_initials_stand_before_a_surname_in_its_case() -> None:
-    russian = parse_russian_name("Ахметова Гульнар Сериковна")
-
-    assert short_name_in_case(AKHMETOVA, "kk", "dative") == "Г.\u00a0С.\u00a0Ахметоваға"
-    assert short_name_in_case(russian, "ru", "dative", spaced=False) == "Г.С.Ахметовой"
-    assert short_name_in_case(NameParts(family="Kim", given="Y"), "en", "nominative") == "Y.\u00a0Kim"
 
 
 def test_an_empty_name_stays_empty() -> None:

@@ -1,6 +1,7 @@
 """The panel beside the list of participants: one person, several, or one who is being added."""
 
 from collections.abc import Sequence
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -62,6 +63,7 @@ class ParticipantPanel(DetailPanel):
         self._draft = False
         self._zone = ZoneInfo(DEFAULT_TIME_ZONE)
         self._languages: tuple[Language, ...] = STATE_LANGUAGE_FIRST
+        self._day: date | None = None
         self._delegations: Sequence[Delegation] = ()
         self.letters_bar = MessageBar(theme)
         self.photo_part = PhotoPart(theme, words)
@@ -138,6 +140,7 @@ class ParticipantPanel(DetailPanel):
         """Know the meeting, and in which languages its body needs names."""
         self._zone = ZoneInfo(meeting.time_zone)
         self._languages = tuple(languages)
+        self._day = meeting.first_day
         self.number_part.set_meeting(meeting)
 
     def set_delegations(self, delegations: Sequence[Delegation]) -> None:
@@ -268,6 +271,8 @@ class ParticipantPanel(DetailPanel):
         ]
         if not person.country:
             chips.append(self._chip(_("No country"), "warning", "warn"))
+        if self._day is not None and not person.post_is_held(self._day):
+            chips.append(self._chip(_("Not in post on the day"), "warning", "warn"))
         marks = dict(LANGUAGE_MARKS)
         chips += [
             self._chip(_("No name: {language}").format(language=marks[one.value]), "warning", "warn")

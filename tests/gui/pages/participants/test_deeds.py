@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.accreditation import AccreditationState
@@ -16,6 +16,7 @@ from forumdesk.domain.people import Names, Participant, PersonName
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.widgets.chip import Chip
 from tests.builders import NOON
 from tests.gui.clipping import clipped
 from tests.gui.pages.lists_builders import NARROW, deeds, press, settle, type_into
@@ -326,3 +327,20 @@ def test_an_act_on_very_many_that_is_refused_says_so_and_lets_go(
 
     assert page.bar.isEnabled()
     assert page.register.participants.listed(page.meeting_id) == before
+
+
+def test_a_post_that_is_not_held_on_the_day_of_the_meeting_is_pointed_out(page: ParticipantsPage) -> None:
+    day = date(2024, 10, 17)
+    page.register.meetings.edit(page.meeting_id, first_day=day, last_day=day)
+    person = kept(page).id
+
+    def names() -> list[str]:
+        page.reload()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # the chips before
+        return [chip.accessibleName() for chip in page.person_panel.findChildren(Chip)]
+
+    assert "Сол күні лауазымда емес" not in names()
+    page.register.participants.edit(person, post_until=day - timedelta(days=1))
+    assert "Сол күні лауазымда емес" in names()
+    page.register.participants.edit(person, post_until=day)
+    assert "Сол күні лауазымда емес" not in names()
