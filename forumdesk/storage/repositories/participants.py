@@ -50,17 +50,6 @@ class Participants(BulkRepository[Participant, ParticipantRow]):
         highest = select(func.max(ParticipantRow.number)).where(ParticipantRow.meeting_id == meeting_id)
         return self._session.scalar(highest) or 0
 
-    def matching(self, meeting_id: MeetingId, words: str) -> frozenset[ParticipantId]:
-        """Identifiers of the people whose names, organisation or post contain every folded word of ``words``."""
-        self._session.flush()
-        conditions = [
-            ParticipantRow.search_fold.contains(word, autoescape=True) for word in search_fold(words).split()
-        ]
-        found = self._session.scalars(
-            select(ParticipantRow.id).where(ParticipantRow.meeting_id == meeting_id, *conditions)
-        )
-        return frozenset(ParticipantId(identifier) for identifier in found)
-
     def to_columns(self, value: Participant) -> dict[str, Any]:
         """See the base."""
         names, organisation, post, accreditation = (
