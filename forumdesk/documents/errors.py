@@ -101,6 +101,27 @@ class NothingToPrintError(DocumentError):
     message = N_("There is nothing to print yet. Write or import a text first.")
 
 
+class NoAgendaToPrintError(DocumentError):
+    """The meeting has no agenda."""
+
+    code = "document.no_agenda"
+    message = N_("There is no agenda to print yet. Add items or import an agenda first.")
+
+
+class NobodySpokeError(DocumentError):
+    """Nobody has spoken or asked to speak."""
+
+    code = "document.nobody_spoke"
+    message = N_("Nobody is on a list of speakers yet. Put speakers on the list of an agenda item first.")
+
+
+class NothingTookPlaceError(DocumentError):
+    """No item was begun and nobody has spoken."""
+
+    code = "document.nothing_took_place"
+    message = N_("No time has been kept yet. Times are kept while the meeting is conducted.")
+
+
 class LayoutUnknownError(DocumentError):
     """No such layout, preset, document or format."""
 

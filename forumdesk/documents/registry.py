@@ -7,14 +7,16 @@ from forumdesk.documents.errors import LayoutUnknownError
 from forumdesk.documents.styles import DEFAULT_PRESET, Layout, load_preset
 from forumdesk.domain.errors import N_
 from forumdesk.domain.texts import Language
+from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets import ResolutionSheet
 
-Sheet = ResolutionSheet | PeopleSheet
+Sheet = ResolutionSheet | PeopleSheet | MeetingSheet
 Progress = Callable[[int, int], None]
 _LIST_FORMATS = ("pdf", "txt")
 _BADGE_LAYOUTS = ("a4-8", "a4-4", "a4-10", "label")
 _FACES = ("both", "faces")
+_ARRANGED = (Layout.SINGLE.value, Layout.SEQUENCE.value, Layout.COLUMNS.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,19 @@ DOCUMENTS = (
         title=N_("Resolution"),
         sheet=ResolutionSheet,
         formats=("pdf", "txt"),
-        layouts=(Layout.SINGLE.value, Layout.SEQUENCE.value, Layout.COLUMNS.value),
+        layouts=_ARRANGED,
+    ),
+    *(
+        DocumentKind(
+            identifier=identifier, title=title, sheet=MeetingSheet, formats=_LIST_FORMATS, layouts=_ARRANGED
+        )
+        for identifier, title in (
+            ("agenda", N_("Agenda")),
+            ("programme", N_("Programme")),
+            ("chair_script", N_("Chair’s script")),
+            ("speakers", N_("List of speakers")),
+            ("timekeeping", N_("Timekeeping")),
+        )
     ),
     DocumentKind(
         identifier="badges",
@@ -119,6 +133,10 @@ def print_document(
         from forumdesk.documents.people_papers import print_people
 
         return print_people(kind, sheet, form=form, languages=languages, layout=layout, progress=progress)
+    if isinstance(sheet, MeetingSheet) and kind.sheet is MeetingSheet:
+        from forumdesk.documents.meeting_papers import print_meeting
+
+        return print_meeting(kind, sheet, form=form, languages=languages, layout=layout, preset=measures)
     if not isinstance(sheet, ResolutionSheet) or kind.sheet is not ResolutionSheet:
         raise TypeError(f"{identifier} is not made from {type(sheet).__name__}")
     if form == "txt":

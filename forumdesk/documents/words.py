@@ -14,6 +14,8 @@ LONGEST_WORD = 60  # letters; longer ones are not words of a language
 STUB = 3  # letters that rather stay together at each side of a hyphen
 _SPACES = " " + NBSP
 _WORD = re.compile(r"[^\W\d_]{5,}")
+# A no-break space is no end of a word.
+_BETWEEN = re.compile(rf"[^\S{NBSP}]+")
 # What must stay with the following word: № and §, an abbreviated city or year, a figure, one-letter words.
 _HOLDS_NEXT = re.compile(r"(?:[№§-]|[«“„(]?(?:\d{1,4}|[гқ]\.|[ВСКИОУАЯвскиоуая]))\Z")
 # A dash never begins a line.
@@ -48,10 +50,11 @@ def units_of(runs: Iterable[Run], size: float) -> list[Unit]:
         space = width(" ", face, size)
         if run.text[:1].isspace():
             joined = False
-        for word in run.text.split():
+        words = (part.strip(NBSP).replace(NBSP, " ") for part in _BETWEEN.split(run.text))
+        for word in filter(None, words):
             # A giant is no word; it is cut letter by letter and need not be measured here.
             measured = width(word, face, size) if len(word) <= GIANT else math.inf
-            inner = word.count(NBSP)
+            inner = word.count(" ")
             if units and joined:  # two runs that touch are one word in two faces
                 _append(units[-1], word, face, measured, inner)
             elif units and (held or _HOLDS_BEFORE.match(word)):

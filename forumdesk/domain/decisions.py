@@ -84,6 +84,16 @@ class AbsentVoiceError(DomainError):
     message = N_("{name} is not there by the log of arrivals. Nothing was recorded. Mark the arrival first.")
 
 
+class RecusedVoiceError(DomainError):
+    """Who takes no part in a decision gives no voice."""
+
+    code = "decision.recused"
+    message = N_(
+        "{name} takes no part in the decision on item {number} and gives no voice. Nothing was recorded."
+        " Withdraw the recusal first."
+    )
+
+
 class NotEntitledError(DomainError):
     """A voice was given for somebody who has none."""
 
@@ -169,7 +179,11 @@ class Voter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """Voices counted."""
+    """Voices counted.
+
+    ``present`` counts for the quorum and ``needed`` meets it: where the body's rule leaves the recused out of the
+    quorum, they are not among the present and are not asked for.
+    """
 
     entitled: int
     present: int
@@ -180,6 +194,11 @@ class Tally:
     not_voting: int
     recused: int
     absent: int
+
+    @property
+    def taking_part(self) -> int:
+        """How many are there and give a voice."""
+        return self.entitled - self.absent - self.recused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,16 +215,17 @@ class RollCall:
     def tally(self, rules: BodyRules) -> Tally:
         """Count the voices and what the quorum needs."""
         given = [voice for _, voice in self.answers]
-        absent = given.count(Voice.ABSENT)
+        absent, recused = given.count(Voice.ABSENT), given.count(Voice.RECUSED)
+        apart = 0 if rules.recused_count else recused
         return Tally(
             entitled=len(given),
-            present=len(given) - absent,
-            needed=rules.quorum_to_decide.needed(len(given)),
+            present=len(given) - absent - apart,
+            needed=rules.quorum_to_decide.needed(len(given) - apart),
             voices_for=given.count(Voice.FOR),
             against=given.count(Voice.AGAINST),
             abstaining=given.count(Voice.ABSTAINING),
             not_voting=given.count(Voice.NOT_VOTING),
-            recused=given.count(Voice.RECUSED),
+            recused=recused,
             absent=absent,
         )
 

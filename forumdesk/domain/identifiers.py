@@ -13,6 +13,10 @@ RowId = NewType("RowId", UUID)
 DecisionId = NewType("DecisionId", UUID)
 DelegationId = NewType("DelegationId", UUID)
 MovementId = NewType("MovementId", UUID)
+PaperId = NewType("PaperId", UUID)
+SittingId = NewType("SittingId", UUID)
+SpeechId = NewType("SpeechId", UUID)
+RecusalId = NewType("RecusalId", UUID)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import BodyId, MeetingId
+from forumdesk.domain.speaking import SpeakingLimits
 from forumdesk.domain.texts import LocalizedText
 
 DEFAULT_TIME_ZONE = "Asia/Almaty"
@@ -24,7 +25,7 @@ class Meeting:
     """One meeting. Dates are local to ``time_zone`` (an IANA name); None while open.
 
     ``working_title`` says that the title was made up by the program and gives way to the first real one.
-    ``chair`` and ``secretary`` are the names printed in the signature block.
+    ``chair`` and ``secretary`` are the names printed in the signature block. ``limits`` are for speeches.
     """
 
     id: MeetingId
@@ -38,6 +39,7 @@ class Meeting:
     time_zone: str = DEFAULT_TIME_ZONE
     chair: LocalizedText = LocalizedText()
     secretary: LocalizedText = LocalizedText()
+    limits: SpeakingLimits = SpeakingLimits()
 
     def __post_init__(self) -> None:
         if self.first_day and self.last_day and self.last_day < self.first_day:

@@ -1,52 +1,61 @@
 """Reading an agenda from a table."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
 from pathlib import Path
 
-from forumdesk.domain.agenda import DEEPEST_LEVEL, ItemKind
+from forumdesk.domain.agenda import MINUTES_OF_A_DAY, ItemKind
 from forumdesk.domain.errors import N_
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.exchange.agenda_numbers import numbered, tidy_number, with_parents
 from forumdesk.exchange.agenda_words import HEADINGS, KINDS
 from forumdesk.exchange.errors import ColumnsMissingError
+from forumdesk.exchange.icalendar_in import YEARS, read_ics
+from forumdesk.exchange.participant_cells import CellWords
 from forumdesk.exchange.tables_in import Record, Table, key_of, read_table, tidy
 from forumdesk.services.proposals import AgendaProposal, ProposedItem, RowProblem
 
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)(?::00)?", re.ASCII)
 _TIMES = re.compile(rf"({_TIME.pattern})\s*[-–—]\s*({_TIME.pattern})", re.ASCII)
 _MINUTES = re.compile(r"(\d{1,4})\s*(?:минуты|минут|минута|мин|minutes|min)?\.?", re.IGNORECASE | re.ASCII)
-_MINUTES_OF_A_DAY = 24 * 60
+_NUMBER = re.compile(r"[-−–]?[0-9]+([.,][0-9]+)?")
+
+_FIELDS = {"start": "starts", "issue": "issues", "recommendation": "recommendations"}
 
 _TITLE_MISSING = N_("The row has no title and was left out.")
 _KIND_UNKNOWN = N_("The kind “{value}” is not known. The item was imported as information.")
-_PARENT_UNKNOWN = N_(
-    "There is no item “{value}” for this one to belong to. It was imported on the first level."
-)
 _START_BROKEN = N_("“{value}” is not a time such as 09:30. The item was imported without a start.")
 _MINUTES_BROKEN = N_("“{value}” is not a number of minutes. The item was imported without a length.")
 _NUMBERS_BROKEN = N_("“{value}” is not a list of numbers. The item was imported without them.")
-_NUMBER_TWICE = N_("The number {value} stands before two items. Items below it belong to the first.")
+_MINUTES_OUTSIDE = N_(
+    "An item lasts from 0 to {most} minutes, not “{value}”. The item was imported without a length."
+)
+_DAY_BROKEN = N_("“{value}” is not a day such as 17.10.2024. The item was imported on the first day.")
 
 
 def read_agenda(path: Path) -> AgendaProposal:
     """Read the agenda in ``path``; headings and kinds may be Kazakh, Russian or English.
 
-    Start is local time. Rows without a title are left out; unknown kinds and parents, broken times, lengths and
-    numbers are named among the problems, and the item stays. Items without a number are counted on. An item
+    Start is local time. Rows without a title are left out; unknown kinds and parents, broken days, times, lengths
+    and numbers are named among the problems, and the item stays. Items without a number are counted on. An item
     that names several issues or recommendations belongs to none in particular. Raises the errors of
-    :func:`read_table`, and ColumnsMissingError for a table without a column of titles.
+    :func:`read_table`, and ColumnsMissingError for a table without a column of titles. A file of the ending .ics is
+    read as a calendar; see :func:`forumdesk.exchange.icalendar_in.read_ics`.
     """
+    if path.suffix.lower() == ".ics":
+        return read_ics(path)
     table = read_table(path, lambda heading: key_of(heading) in HEADINGS)
     columns = _columns(table)
     if not any(what == "title" for what, _ in columns):
         raise ColumnsMissingError(count=1, name=path.name, columns=("Тақырыбы / Название / Title",))
-    readings = [_Reading(record, columns) for record in table.records]
+    words = CellWords()
+    readings = [_Reading(record, columns, words) for record in table.records]
     items = [item for reading in readings if (item := reading.item()) is not None]
     problems = [problem for reading in readings for problem in reading.problems]
-    placed, further = _placed(_numbered(items), inferred=("parent", None) not in columns)
+    placed, further = with_parents(numbered(items), inferred=("parent", None) not in columns)
     return AgendaProposal(
         records=len(table.records),
         items=tuple(placed),
@@ -69,6 +78,7 @@ class _Reading:
 
     record: Record
     columns: Mapping[tuple[str, Language | None], int]
+    words: CellWords
     problems: list[RowProblem] = field(default_factory=list)
 
     def item(self) -> ProposedItem | None:
@@ -79,8 +89,8 @@ class _Reading:
         starts, minutes = self._times()
         return ProposedItem(
             row=self.record.number,
-            number=self._cell("number").rstrip("."),
-            parent=self._cell("parent").rstrip("."),
+            number=tidy_number(self._cell("number")),
+            parent=tidy_number(self._cell("parent")),
             kind=self._kind(),
             title=title,
             starts=starts,
@@ -89,7 +99,18 @@ class _Reading:
             speaker_numbers=self._numbers("speaker_numbers"),
             issues=tuple(self._numbers("issue")),
             recommendations=tuple(self._numbers("recommendation")),
+            day=self._day(),
+            section=self._texts("section"),
+            room=self._texts("room"),
+            rapporteurs=self._texts("rapporteurs"),
+            rapporteur_numbers=self._numbers("rapporteur_numbers"),
+            fields_given=self._fields(minutes_told=minutes > 0),
         )
+
+    def _fields(self, *, minutes_told: bool) -> frozenset[str]:
+        """The fields that the file has a column for; a column of times may tell lengths too."""
+        fields = {_FIELDS.get(what, what) for what, _ in self.columns}
+        return frozenset(fields | {"minutes"} if minutes_told else fields)
 
     def _cell(self, what: str, language: Language | None = None) -> str:
         place = self.columns.get((what, language))
@@ -102,8 +123,8 @@ class _Reading:
             en=self._cell(what, Language.EN),
         )
 
-    def _broken(self, code: str, message: str, value: str) -> None:
-        self.problems.append(_problem(self.record.number, code, message, value=value))
+    def _broken(self, code: str, message: str, value: str, **values: object) -> None:
+        self.problems.append(_problem(self.record.number, code, message, value=value, **values))
 
     def _kind(self) -> ItemKind:
         written = [cell for language in (None, *Language) if (cell := self._cell("kind", language))]
@@ -126,16 +147,27 @@ class _Reading:
         starts = time(hour, minute)
         if both and not length:
             end_hour, end_minute = (int(part) for part in re.split("[:.]", both.group(4))[:2])
-            minutes = (end_hour * 60 + end_minute - hour * 60 - minute) % _MINUTES_OF_A_DAY
+            minutes = (end_hour * 60 + end_minute - hour * 60 - minute) % MINUTES_OF_A_DAY
         return starts, minutes
 
     def _minutes(self, written: str) -> int:
         match = _MINUTES.fullmatch(written)
-        if match is not None and int(match.group(1)) <= _MINUTES_OF_A_DAY:
+        if match is not None and int(match.group(1)) <= MINUTES_OF_A_DAY:
             return int(match.group(1))
-        if written:
+        if _NUMBER.fullmatch(written):
+            self._broken("minutes_broken", _MINUTES_OUTSIDE, written, most=MINUTES_OF_A_DAY)
+        elif written:
             self._broken("minutes_broken", _MINUTES_BROKEN, written)
         return 0
+
+    def _day(self) -> date | None:
+        written = self._cell("day")
+        day = self.words.date(written).value
+        if day is not None and day.year not in YEARS:
+            day = None
+        if written and day is None:
+            self._broken("day_broken", _DAY_BROKEN, written)
+        return day
 
     def _numbers(self, what: str) -> tuple[int, ...]:
         written = self._cell(what)
@@ -148,56 +180,3 @@ class _Reading:
 
 def _problem(row: int, code: str, message: str, **values: object) -> RowProblem:
     return RowProblem(row=row, notice=Notice(code=code, message=message, values=values))
-
-
-def _numbered(items: Sequence[ProposedItem]) -> list[ProposedItem]:
-    """Items without a number go on counting on the first level."""
-    taken = {item.number for item in items}
-    numbered: list[ProposedItem] = []
-    count = 0
-    for item in items:
-        if not item.number:
-            count += 1
-            while str(count) in taken:
-                count += 1
-            taken.add(str(count))
-            item = replace(item, number=str(count))
-        elif item.number.isdecimal():
-            count = int(item.number)
-        numbered.append(item)
-    return numbered
-
-
-def _placed(items: Sequence[ProposedItem], *, inferred: bool) -> tuple[list[ProposedItem], list[RowProblem]]:
-    """Items whose parents exist, and what was wrong; ``inferred`` reads the parent out of a number like 2.1."""
-    problems: list[RowProblem] = []
-    parents: dict[str, str] = {}
-    for item in items:
-        if item.number in parents:
-            problems.append(_problem(item.row, "number_twice", _NUMBER_TWICE, value=item.number))
-        parents.setdefault(item.number, _parent_of(item, inferred=inferred))
-    placed: list[ProposedItem] = []
-    for item in items:
-        parent = _parent_of(item, inferred=inferred)
-        if parent and not _leads_up(parent, item.number, parents):
-            if not inferred or parent in parents:
-                problems.append(_problem(item.row, "parent_unknown", _PARENT_UNKNOWN, value=parent))
-            parent = ""
-            parents[item.number] = ""
-        placed.append(replace(item, parent=parent))
-    return placed, problems
-
-
-def _parent_of(item: ProposedItem, *, inferred: bool) -> str:
-    return item.number.rpartition(".")[0] if inferred else item.parent
-
-
-def _leads_up(parent: str, number: str, parents: Mapping[str, str]) -> bool:
-    """Whether ``parent`` exists and the way up from it ends soon, without coming back to ``number``."""
-    seen = {number}
-    while parent:
-        if parent not in parents or parent in seen or len(seen) >= DEEPEST_LEVEL:
-            return False
-        seen.add(parent)
-        parent = parents[parent]
-    return True

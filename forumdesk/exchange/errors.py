@@ -215,6 +215,32 @@ class NotVCardsError(ExchangeError):
     message = N_("The file “{name}” has no contact with a name. Choose a file saved as vCard.")
 
 
+class NotACalendarError(ExchangeError):
+    """No iCalendar, or one without events. Values: ``name``."""
+
+    code = "exchange.not_a_calendar"
+    message = N_("The file “{name}” has no events. Choose a file saved as iCalendar (.ics).")
+
+
+class AgendaUndatedError(ExchangeError):
+    """Events need days."""
+
+    code = "exchange.agenda_undated"
+    message = N_(
+        "The meeting has no date, and a calendar needs one. Nothing was written."
+        " Set the first day among the data of the meeting, or with --date in an import."
+    )
+
+
+class NoItemStartsError(ExchangeError):
+    """Nothing to put into a calendar."""
+
+    code = "exchange.no_item_starts"
+    message = N_(
+        "No agenda item has a time at which it starts. Nothing was written. Set the start of at least one item."
+    )
+
+
 class NotAnEventPackageError(ExchangeError):
     """JSON of another kind, or no JSON at all."""
 

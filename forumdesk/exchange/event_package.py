@@ -1,6 +1,7 @@
 """The event package: the whole of one meeting as one JSON document with a published schema."""
 
 import json
+import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -8,7 +9,7 @@ from uuid import UUID
 
 from forumdesk.domain.agenda import DEEPEST_LEVEL
 from forumdesk.domain.errors import KnownError
-from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.resolutions import ResolutionText
 from forumdesk.exchange.errors import (
@@ -16,6 +17,23 @@ from forumdesk.exchange.errors import (
     PackageInvalidError,
     PackageTooNewError,
     SchemaMissingError,
+)
+from forumdesk.exchange.event_conduct import (
+    conduct_of_version_2,
+    excuse_from_json,
+    excuse_to_json,
+    item_run_from_json,
+    item_run_to_json,
+    note_from_json,
+    note_to_json,
+    paper_from_json,
+    paper_to_json,
+    recusal_from_json,
+    recusal_to_json,
+    sitting_from_json,
+    sitting_to_json,
+    speech_from_json,
+    speech_to_json,
 )
 from forumdesk.exchange.event_people import (
     delegation_from_json,
@@ -35,11 +53,14 @@ from forumdesk.exchange.event_values import (
     body_to_json,
     decision_from_json,
     decision_to_json,
+    emblem_from_json,
     meeting_from_json,
     meeting_to_json,
     row_from_json,
     row_to_json,
+    threshold_from_json,
 )
+from forumdesk.exchange.reading import decoded_text, read_bytes
 from forumdesk.foundation.paths import resources_folder
 from forumdesk.services.proposals import MeetingPackage
 
@@ -47,9 +68,28 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 FORMAT = "forumdesk-event"
-VERSION = 2
+VERSION = 3
+LARGEST_MEGABYTES = 700
+"""Of a package in a file: papers travel inside it."""
 
 _Value = TypeVar("_Value")
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+# What must stand once in each list, by the keys that identify it.
+_UNIQUE = {
+    "delegations": ("id",),
+    "participants": ("id",),
+    "movements": ("id",),
+    "agenda": ("id",),
+    "papers": ("id",),
+    "resolution": ("id",),
+    "sittings": ("id",),
+    "item_runs": ("item",),
+    "notes": ("item",),
+    "speeches": ("id",),
+    "recusals": ("item", "participant"),
+    "excuses": ("participant",),
+}
+_ON_ITEMS = ("papers", "item_runs", "notes", "speeches", "recusals")
 
 
 def write_event(package: MeetingPackage) -> str:
@@ -61,7 +101,7 @@ def write_event(package: MeetingPackage) -> str:
     document = {
         "format": FORMAT,
         "version": VERSION,
-        "body": body_to_json(package.body),
+        "body": body_to_json(package.body, package.emblem),
         "meeting": meeting_to_json(package.meeting),
         "delegations": [delegation_to_json(one) for one in package.delegations],
         "participants": [
@@ -70,18 +110,37 @@ def write_event(package: MeetingPackage) -> str:
         "movements": [movement_to_json(one) for one in package.movements],
         "distinct": [[str(first), str(second)] for first, second in package.distinct],
         "agenda": [agenda_item_to_json(item) for item in package.agenda],
+        "papers": [paper_to_json(one, package.paper_contents[one.id]) for one in package.papers],
         "resolution": [row_to_json(row) for row in package.resolution.rows],
+        "sittings": [sitting_to_json(one) for one in package.sittings],
+        "item_runs": [item_run_to_json(one) for one in package.item_runs],
+        "notes": [note_to_json(one) for one in package.item_notes],
+        "speeches": [speech_to_json(one) for one in package.speeches],
+        "recusals": [recusal_to_json(one) for one in package.recusals],
+        "excuses": [excuse_to_json(one) for one in package.excuses],
         "decisions": [decision_to_json(decision) for decision in package.decisions],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
+
+
+def read_event_file(path: Path, schemas_folder: Path | None = None) -> MeetingPackage:
+    """The package in a file; raises the errors of reading a text and those of :func:`read_event`."""
+    name = path.name or str(path)
+    data = read_bytes(path, LARGEST_MEGABYTES)
+    try:
+        # As the program writes it; telling encodings apart would take long over many papers.
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = ""
+    return read_event(text if text.strip() else decoded_text(data, name).text, schemas_folder)
 
 
 def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
     """The reverse of :func:`write_event`; ``schemas_folder`` is the program's own unless given.
 
     Raises NotAnEventPackageError for anything else, PackageTooNewError for a later version, PackageInvalidError
-    with the place where the document breaks its schema, names an item twice or points to one that is absent,
-    or where a sealed record is not the one of its digest.
+    with the place where the document breaks its schema, names something twice or points to what is absent, or
+    where a sealed record is not the one of its digest.
     """
     document = _document(text)
     _check_letters(document)
@@ -90,37 +149,61 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
     _check_schema(document, (schemas_folder or resources_folder() / "schemas") / schema)
     if version == 1:
         document = people_of_version_1(document)
-    body = _at("body/rules/quorum_to_decide/share", lambda: body_from_json(document["body"]))
-    meeting: Meeting = _at("meeting/last_day", lambda: meeting_from_json(document["meeting"], body.id))
-    for what in ("delegations", "participants", "movements"):
-        _check_unique(document, what)
+    if version in (1, 2):
+        document = conduct_of_version_2(document)
+    for what, keys in _UNIQUE.items():
+        _check_unique(document, what, keys)
     _check_delegations(document)
-    _check_unique(document, "agenda")
-    _check_unique(document, "resolution")
     _check_parents(document["agenda"])
+    for what in _ON_ITEMS:
+        _check_items(document, what)
+    return _package(document)
+
+
+def _package(document: Json) -> MeetingPackage:
+    rules, quorum = document["body"]["rules"], "body/rules/quorum_to_"
+    decide = _at(f"{quorum}decide/share", lambda: threshold_from_json(rules["quorum_to_decide"]))
+    to_open = _at(f"{quorum}open/share", lambda: threshold_from_json(rules["quorum_to_open"]))
+    body = body_from_json(document["body"], decide, to_open)
+    meeting: Meeting = _at("meeting/last_day", lambda: meeting_from_json(document["meeting"], body.id))
+
+    def each(what: str, build: Callable[[Json, MeetingId], _Value]) -> tuple[_Value, ...]:
+        return _each(document, what, lambda json: build(json, meeting.id))
+
+    papers = _each(document, "papers", lambda json: paper_from_json(json, meeting.id), "/content")
+    photos = _each(document, "participants", photo_from_json, "/photo")
+    people = each("participants", participant_from_json)
     return MeetingPackage(
         body=body,
+        emblem=_at("body/emblem", lambda: emblem_from_json(document["body"])),
         meeting=meeting,
-        participants=tuple(participant_from_json(person, meeting.id) for person in document["participants"]),
-        agenda=tuple(agenda_item_from_json(item, meeting.id) for item in document["agenda"]),
-        resolution=ResolutionText(
-            meeting_id=meeting.id, rows=tuple(row_from_json(row) for row in document["resolution"])
-        ),
-        delegations=tuple(delegation_from_json(one, meeting.id) for one in document["delegations"]),
-        movements=tuple(movement_from_json(one, meeting.id) for one in document["movements"]),
-        photos={
-            ParticipantId(UUID(person["id"])): photo
-            for person in document["participants"]
-            if (photo := photo_from_json(person)) is not None
-        },
+        delegations=each("delegations", delegation_from_json),
+        participants=people,
+        photos={one.id: photo for one, photo in zip(people, photos, strict=True) if photo is not None},
+        movements=each("movements", movement_from_json),
         distinct=tuple(
             (ParticipantId(UUID(first)), ParticipantId(UUID(second)))
             for first, second in document["distinct"]
         ),
-        decisions=tuple(
-            _at(f"decisions/{at}/record", lambda sealed=sealed: decision_from_json(sealed))  # type: ignore[misc]
-            for at, sealed in enumerate(document["decisions"])
-        ),
+        agenda=each("agenda", agenda_item_from_json),
+        papers=tuple(paper for paper, _ in papers),
+        paper_contents={paper.id: content for paper, content in papers},
+        resolution=ResolutionText(meeting_id=meeting.id, rows=_each(document, "resolution", row_from_json)),
+        sittings=each("sittings", sitting_from_json),
+        item_runs=each("item_runs", item_run_from_json),
+        item_notes=each("notes", note_from_json),
+        speeches=each("speeches", speech_from_json),
+        recusals=each("recusals", recusal_from_json),
+        excuses=each("excuses", excuse_from_json),
+        decisions=_each(document, "decisions", decision_from_json, "/record"),
+    )
+
+
+def _each(document: Json, what: str, build: Callable[[Json], _Value], inside: str = "") -> tuple[_Value, ...]:
+    """The values of a list; what cannot be built is named by its place, and ``inside`` says which part is wrong."""
+    return tuple(
+        _at(f"{what}/{at}{inside}", lambda json=json: build(json))  # type: ignore[misc]
+        for at, json in enumerate(document[what])
     )
 
 
@@ -169,7 +252,7 @@ def _place(error: "ValidationError") -> str:
 def _check_letters(document: Json) -> None:
     """Half a surrogate pair is valid JSON, but no text: no file and no database can hold it."""
     for path, text in _texts(document, ()):
-        if any("\ud800" <= char <= "\udfff" for char in text):
+        if not text.isascii() and _HALF_PAIR.search(text):
             raise PackageInvalidError(place="/".join(path))
 
 
@@ -185,12 +268,24 @@ def _texts(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ..
             yield from _texts(part, (*path, str(at)))
 
 
-def _check_unique(document: Json, what: str) -> None:
-    seen: set[str] = set()
+def _check_unique(document: Json, what: str, keys: Sequence[str]) -> None:
+    seen: set[tuple[str, ...]] = set()
     for at, entry in enumerate(document[what]):
-        if entry["id"] in seen:
-            raise PackageInvalidError(place=f"{what}/{at}/id")
-        seen.add(entry["id"])
+        identity = tuple(entry[key] for key in keys)
+        if identity in seen:
+            raise PackageInvalidError(place=f"{what}/{at}/{keys[-1]}")
+        seen.add(identity)
+
+
+def _check_items(document: Json, what: str) -> None:
+    """Whether what belongs to agenda items names items of the package.
+
+    People are not looked for: somebody who spoke may have been taken off the list since.
+    """
+    known = {item["id"] for item in document["agenda"]}
+    for at, entry in enumerate(document[what]):
+        if entry["item"] not in known:
+            raise PackageInvalidError(place=f"{what}/{at}/item")
 
 
 def _check_delegations(document: Json) -> None:

@@ -1,7 +1,7 @@
 """The people of an event package as JSON and back: participants, delegations, arrivals."""
 
 import base64
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from forumdesk.domain.accreditation import Accreditation, AccreditationState
@@ -10,7 +10,7 @@ from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import DelegationId, MeetingId, MovementId, ParticipantId
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, LocalizedText
-from forumdesk.exchange.event_values import Json
+from forumdesk.exchange.event_values import Json, moment_to_json
 
 
 def participant_to_json(person: Participant, photo: bytes | None) -> Json:
@@ -79,7 +79,7 @@ def photo_from_json(json: Json) -> bytes | None:
 def _accreditation_to_json(accreditation: Accreditation) -> Json:
     return {
         "state": accreditation.state.value,
-        "times": {state.value: _moment_to_json(at) for state, at in accreditation.times},
+        "times": {state.value: moment_to_json(at) for state, at in accreditation.times},
         "replaced_by": str(accreditation.replaced_by) if accreditation.replaced_by else None,
     }
 
@@ -120,7 +120,7 @@ def movement_to_json(movement: Movement) -> Json:
         "id": str(movement.id),
         "participant": str(movement.participant_id),
         "kind": movement.kind.value,
-        "at": _moment_to_json(movement.at),
+        "at": moment_to_json(movement.at),
         "desk": movement.desk_id,
         "desk_name": movement.desk_name,
         "withdrawn": movement.withdrawn,
@@ -156,7 +156,3 @@ def people_of_version_1(document: Json) -> Json:
     }
     people = [{**fresh, **person} for person in document["participants"]]
     return {**document, "participants": people, "delegations": [], "movements": [], "distinct": []}
-
-
-def _moment_to_json(at: datetime) -> str:
-    return at.astimezone(UTC).isoformat()

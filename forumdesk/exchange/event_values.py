@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Mapping
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from fractions import Fraction
 from typing import Any
 from uuid import UUID
@@ -13,6 +13,7 @@ from forumdesk.domain.bodies import Abstention, Body, BodyRules, Entitlement, Th
 from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, RowId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.resolutions import Part, Row
+from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.proposals import SealedDecision
 
@@ -20,40 +21,61 @@ from forumdesk.services.proposals import SealedDecision
 Json = Mapping[str, Any]
 
 
-def body_to_json(body: Body) -> Json:
-    """The body with its rules."""
+def body_to_json(body: Body, emblem: bytes | None) -> Json:
+    """The body with its rules and its emblem."""
     rules = body.rules
     return {
         "id": str(body.id),
         "name": body.name.to_mapping(),
         "rules": {
             "entitlement": rules.entitlement.value,
-            "quorum_to_decide": {
-                "share": f"{rules.quorum_to_decide.share.numerator}/{rules.quorum_to_decide.share.denominator}",
-                "strictly": rules.quorum_to_decide.strictly,
-            },
+            "quorum_to_decide": _threshold_to_json(rules.quorum_to_decide),
+            "quorum_to_open": _threshold_to_json(rules.quorum_to_open),
+            "recused_count": rules.recused_count,
             "abstention": rules.abstention.value,
             "languages": [language.value for language in rules.languages],
         },
+        "emblem": base64.b64encode(emblem).decode("ascii") if emblem is not None else None,
     }
 
 
-def body_from_json(json: Json) -> Body:
-    """The reverse of :func:`body_to_json`; ValueError for a quorum of more than everybody."""
+def body_from_json(json: Json, decide: Threshold, to_open: Threshold) -> Body:
+    """The reverse of :func:`body_to_json` without the emblem; the thresholds are those that were read before."""
     rules = json["rules"]
-    share = Fraction(rules["quorum_to_decide"]["share"])
-    if share > 1:
-        raise ValueError("more than everybody")
     return Body(
         id=BodyId(UUID(json["id"])),
         name=LocalizedText.from_mapping(json["name"]),
         rules=BodyRules(
             entitlement=Entitlement(rules["entitlement"]),
-            quorum_to_decide=Threshold(share=share, strictly=rules["quorum_to_decide"]["strictly"]),
+            quorum_to_decide=decide,
+            quorum_to_open=to_open,
+            recused_count=rules["recused_count"],
             abstention=Abstention(rules["abstention"]),
             languages=tuple(Language(code) for code in rules["languages"]),
         ),
     )
+
+
+def emblem_from_json(json: Json) -> bytes | None:
+    """The emblem of a body, or None; ValueError for something else than base64."""
+    return None if json["emblem"] is None else base64.b64decode(json["emblem"], validate=True)
+
+
+def _threshold_to_json(threshold: Threshold) -> Json:
+    share = threshold.share
+    return {
+        "share": f"{share.numerator}/{share.denominator}",
+        "strictly": threshold.strictly,
+        "fixed": threshold.fixed,
+    }
+
+
+def threshold_from_json(json: Json) -> Threshold:
+    """A threshold; ValueError for more than everybody."""
+    share = Fraction(json["share"])
+    if share > 1:
+        raise ValueError("more than everybody")
+    return Threshold(share=share, strictly=json["strictly"], fixed=int(json["fixed"]))
 
 
 def meeting_to_json(meeting: Meeting) -> Json:
@@ -69,6 +91,7 @@ def meeting_to_json(meeting: Meeting) -> Json:
         "time_zone": meeting.time_zone,
         "chair": meeting.chair.to_mapping(),
         "secretary": meeting.secretary.to_mapping(),
+        "limits": {kind.value: meeting.limits.of(kind) for kind in SpeechKind},
     }
 
 
@@ -86,6 +109,7 @@ def meeting_from_json(json: Json, body_id: BodyId) -> Meeting:
         time_zone=json["time_zone"],
         chair=LocalizedText.from_mapping(json["chair"]),
         secretary=LocalizedText.from_mapping(json["secretary"]),
+        limits=SpeakingLimits.from_plain(json["limits"]),
     )
 
 
@@ -104,6 +128,11 @@ def agenda_item_to_json(item: AgendaItem) -> Json:
         "speaker_numbers": list(item.speaker_numbers),
         "issues": list(item.issues),
         "recommendations": list(item.recommendations),
+        "day": item.day.isoformat() if item.day else None,
+        "section": item.section.to_mapping(),
+        "room": item.room.to_mapping(),
+        "rapporteurs": item.rapporteurs.to_mapping(),
+        "rapporteur_numbers": list(item.rapporteur_numbers),
     }
 
 
@@ -123,6 +152,11 @@ def agenda_item_from_json(json: Json, meeting_id: MeetingId) -> AgendaItem:
         speaker_numbers=tuple(int(number) for number in json["speaker_numbers"]),
         issues=tuple(int(number) for number in json["issues"]),
         recommendations=tuple(int(number) for number in json["recommendations"]),
+        day=date.fromisoformat(json["day"]) if json["day"] else None,
+        section=LocalizedText.from_mapping(json["section"]),
+        room=LocalizedText.from_mapping(json["room"]),
+        rapporteurs=LocalizedText.from_mapping(json["rapporteurs"]),
+        rapporteur_numbers=tuple(int(number) for number in json["rapporteur_numbers"]),
     )
 
 
@@ -179,3 +213,8 @@ def _time_to_json(moment: time | None) -> str | None:
         return None
     whole_minutes = moment.second == 0 and moment.microsecond == 0
     return moment.isoformat(timespec="minutes" if whole_minutes else "auto")
+
+
+def moment_to_json(at: datetime) -> str:
+    """An aware moment, in UTC."""
+    return at.astimezone(UTC).isoformat()

@@ -8,9 +8,12 @@ from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import AgendaItemId, DelegationId
 from forumdesk.domain.people import Participant
 from forumdesk.domain.resolutions import Recommendation
-from forumdesk.domain.texts import Language
+from forumdesk.domain.speaking import SpeakingTotal
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.exchange.tables_out import Cell, table_as_csv, table_as_xlsx
 from forumdesk.exchange.workbooks import Progress
+from forumdesk.language.countries import country_name
+from forumdesk.services.speaking import SpeakingTotals
 
 _PARTICIPANT_HEADS = (
     "№", "Тегі", "Аты", "Әкесінің аты", "Фамилия", "Имя", "Отчество", "Family name", "Given name", "Middle name",
@@ -22,6 +25,8 @@ _PARTICIPANT_HEADS = (
 _AGENDA_HEADS = (
     "no", "parent", "start", "minutes", "kind", "title_kk", "title_ru", "title_en",
     "speaker_kk", "speaker_ru", "speaker_en", "participant_rows", "issue", "recommendation",
+    "day", "section_kk", "section_ru", "section_en", "room_kk", "room_ru", "room_en",
+    "rapporteur_kk", "rapporteur_ru", "rapporteur_en", "rapporteur_rows",
 )  # fmt: skip
 
 _RECOMMENDATION_HEADS = ("number", "part", "text_kk", "text_ru", "text_en")
@@ -31,6 +36,9 @@ _DECISION_HEADS = (
     "absent", "recorded_at", "sealed_at", "hash",
 )  # fmt: skip
 
+_SPEAKING_HEADS = (
+    "by", "name_kk", "name_ru", "name_en", "speeches", "seconds", "overrun_seconds", "time", "overrun",
+)  # fmt: skip
 
 _STEP = 2_000  # rows between two words about progress
 
@@ -70,7 +78,7 @@ def _participant(person: Participant, delegations: dict[DelegationId | None, str
     for language in Language:
         name = person.names.get(language)
         names += [name.family, name.given, name.patronymic]
-    texts = [text.get(language) for text in (person.organisation, person.post) for language in Language]
+    texts = _in_languages(person.organisation, person.post)
     return [
         person.number,
         *names,
@@ -111,12 +119,22 @@ def _item(item: AgendaItem, parent: str) -> list[Cell]:
         item.starts,
         item.minutes,
         item.kind.value,
-        *(item.title.get(language) for language in Language),
-        *(item.speakers.get(language) for language in Language),
-        ", ".join(str(number) for number in item.speaker_numbers),
-        ", ".join(str(number) for number in item.issues),
-        ", ".join(str(number) for number in item.recommendations),
+        *_in_languages(item.title, item.speakers),
+        _listed(item.speaker_numbers),
+        _listed(item.issues),
+        _listed(item.recommendations),
+        item.day,
+        *_in_languages(item.section, item.room, item.rapporteurs),
+        _listed(item.rapporteur_numbers),
     ]
+
+
+def _in_languages(*texts: LocalizedText) -> list[Cell]:
+    return [text.get(language) for text in texts for language in Language]
+
+
+def _listed(numbers: Iterable[int]) -> str:
+    return ", ".join(map(str, numbers))
 
 
 def recommendations_as_csv(recommendations: Sequence[Recommendation]) -> bytes:
@@ -163,3 +181,45 @@ def _decision(decision: Decision) -> list[Cell]:
         decision.sealed_at.isoformat() if decision.sealed_at else None,
         decision.hash,
     ]
+
+
+def speaking_totals_as_csv(totals: SpeakingTotals) -> bytes:
+    """How long everybody spoke: by speaker, delegation, country and agenda item, the longest first."""
+    return table_as_csv(_SPEAKING_HEADS, _speaking_totals(totals))
+
+
+def speaking_totals_as_xlsx(totals: SpeakingTotals) -> bytes:
+    """The same sums as a workbook."""
+    return table_as_xlsx(_SPEAKING_HEADS, _speaking_totals(totals), sheet="Уақыт есебі")
+
+
+def _speaking_totals(totals: SpeakingTotals) -> Iterator[list[Cell]]:
+    groups = (
+        ("speaker", totals.by_speaker),
+        ("delegation", totals.by_delegation),
+        ("country", totals.by_country),
+        ("item", totals.by_item),
+    )
+    for by, group in groups:
+        for one in group:
+            name = _country(one.key) if by == "country" else totals.names.get(one.key, LocalizedText())
+            yield _speaking_total(by, name, one)
+
+
+def _speaking_total(by: str, name: LocalizedText, total: SpeakingTotal) -> list[Cell]:
+    seconds, overrun = (int(one.total_seconds()) for one in (total.length, total.overrun))
+    names = (name.get(language) for language in Language)
+    return [by, *names, total.speeches, seconds, overrun, hours_written(seconds), hours_written(overrun)]
+
+
+def hours_written(seconds: int) -> str:
+    """A length as "1:02:03"."""
+    return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+
+
+def _country(code: str) -> LocalizedText:
+    """A country's name in three languages; the code itself where it is none that we know."""
+    try:
+        return LocalizedText.from_mapping({language: country_name(code, language) for language in Language})
+    except ValueError:
+        return LocalizedText.everywhere(code)

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,14 @@ def read_photo(path: Path) -> bytes:
 
     The size that the head of the file states is checked before anything is unpacked. Raises an ExchangeError.
     """
+    return made_from_picture(path, _small_jpeg, room=(PHOTO_WIDTH, PHOTO_HEIGHT))
+
+
+def made_from_picture(path: Path, make: "Callable[[Picture], bytes]", *, room: tuple[int, int]) -> bytes:
+    """What ``make`` makes of the upright picture in a file; of a JPEG it need not see more than fills ``room``.
+
+    Raises an ExchangeError for what is no picture, or too large a one; see :func:`read_photo`.
+    """
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise _too_large(path)
@@ -49,10 +58,10 @@ def read_photo(path: Path) -> bytes:
         raise SourceMissingError(name=path.name) from error
     except (OSError, ValueError) as error:
         raise SourceUnreadableError(name=path.name) from error
-    return _small_jpeg(data, path)
+    return _made(data, path, make, room)
 
 
-def _small_jpeg(data: bytes, path: Path) -> bytes:
+def _made(data: bytes, path: Path, make: "Callable[[Picture], bytes]", room: tuple[int, int]) -> bytes:
     from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
@@ -62,18 +71,21 @@ def _small_jpeg(data: bytes, path: Path) -> bytes:
             with Image.open(io.BytesIO(data), formats=_FORMATS) as picture:
                 if picture.width * picture.height > _MOST_PIXELS:
                     raise _too_large(path)
-                picture.draft("RGB", (PHOTO_WIDTH, PHOTO_HEIGHT))
-                upright = ImageOps.exif_transpose(picture)
-                small = _on_white(upright)
-                small.thumbnail((PHOTO_WIDTH, PHOTO_HEIGHT))
-                made = io.BytesIO()
-                small.save(made, "JPEG", quality=_QUALITY, optimize=True)
+                picture.draft("RGB", room)
+                return make(ImageOps.exif_transpose(picture))
     except Image.DecompressionBombError as error:
         raise _too_large(path) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, EOFError, TypeError, IndexError,
             KeyError, OverflowError, ArithmeticError, MemoryError) as error:  # fmt: skip
         # Pillow's readers raise nearly anything on damaged data.
         raise NotAPictureError(name=path.name) from error
+
+
+def _small_jpeg(upright: "Picture") -> bytes:
+    small = _on_white(upright)
+    small.thumbnail((PHOTO_WIDTH, PHOTO_HEIGHT))
+    made = io.BytesIO()
+    small.save(made, "JPEG", quality=_QUALITY, optimize=True)
     return made.getvalue()
 
 

@@ -15,7 +15,8 @@ RECENT_KEPT = 8
 class Settings:
     """``desk_id`` names this laptop in chains of sealed records; ``language`` is empty until chosen.
 
-    ``prints_badges`` says whether the registration desk prints a badge with each arrival.
+    ``prints_badges`` says whether the registration desk prints a badge with each arrival; ``hall_screen`` names the
+    screen on which the hall display was shown last.
     """
 
     desk_id: str
@@ -25,6 +26,7 @@ class Settings:
     text_size: int = 100
     recent: tuple[str, ...] = ()
     prints_badges: bool = False
+    hall_screen: str = ""
 
     def with_recent(self, path: Path) -> "Settings":
         """A copy in which ``path`` is the register opened last."""
@@ -34,7 +36,7 @@ class Settings:
 
 def _checked(settings: Settings) -> Settings:
     """The settings as they are; ValueError where a value cannot be one. The desk is written into records."""
-    texts = (settings.desk_id, settings.desk_name, settings.language, settings.mode)
+    texts = (settings.desk_id, settings.desk_name, settings.language, settings.mode, settings.hall_screen)
     if not all(isinstance(text, str) for text in texts) or not settings.desk_id:
         raise ValueError("not texts")
     if type(settings.text_size) is not int:

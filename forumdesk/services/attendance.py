@@ -15,6 +15,7 @@ from forumdesk.domain.people import Names, Participant
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import keep_one_voice
+from forumdesk.services.meeting_clock import moment_at_the_door
 from forumdesk.services.participants import checked, full_name
 from forumdesk.storage.work import UnitOfWork
 
@@ -103,6 +104,7 @@ class Attendance:
     ) -> Presence:
         """Mark an arrival or a return; who is there already stays there, and nothing is entered.
 
+        Without ``at`` it happens now, by the clock of the meeting once it is open. An excuse ends with it.
         Refuses people who were refused, replaced, or, where the meeting accredits, are not accredited; with
         ``accredit`` the same deed accredits first.
         """
@@ -115,7 +117,11 @@ class Attendance:
             _require_admitted(view)
             deed.meeting_id = view.person.meeting_id
             if not view.presence.standing.is_present:
-                deed.work.movements.put(self._movement(view.person, MovementKind.ARRIVED, at, view.presence))
+                moment = at or self._now(deed.work, view.person.meeting_id)
+                deed.work.movements.put(
+                    self._movement(view.person, MovementKind.ARRIVED, moment, view.presence)
+                )
+                deed.work.excuses.remove(participant_id)
             deed.values["name"] = full_name(view.person.names).to_mapping()
             return deed.work.movements.presence(participant_id)
 
@@ -140,7 +146,8 @@ class Attendance:
             deed.work.participants.put(person)
             if not accredits:
                 presence = Presence(participant_id=person.id)
-                deed.work.movements.put(self._movement(person, MovementKind.ARRIVED, None, presence))
+                moment = self._now(deed.work, meeting_id)
+                deed.work.movements.put(self._movement(person, MovementKind.ARRIVED, moment, presence))
             keep_one_voice(deed.work, person.delegation_id)
             deed.values["name"] = full_name(person.names).to_mapping()
         return person
@@ -153,7 +160,8 @@ class Attendance:
             if not presence.standing.is_present:
                 raise NotThereError(name=full_name(person.names))
             deed.meeting_id = person.meeting_id
-            deed.work.movements.put(self._movement(person, MovementKind.LEFT, at, presence))
+            moment = at or self._now(deed.work, person.meeting_id)
+            deed.work.movements.put(self._movement(person, MovementKind.LEFT, moment, presence))
             deed.values["name"] = full_name(person.names).to_mapping()
             return deed.work.movements.presence(participant_id)
 
@@ -212,16 +220,17 @@ class Attendance:
         with self._deeds.database.reading() as work:
             return work.movements.count_of_desk(meeting_id, self._deeds.desk.id)
 
+    def _now(self, work: UnitOfWork, meeting_id: MeetingId) -> datetime:
+        return moment_at_the_door(work, meeting_id, self._deeds.clock())
+
     def _movement(
-        self, person: Participant, kind: MovementKind, at: datetime | None, before: Presence
+        self, person: Participant, kind: MovementKind, moment: datetime, before: Presence
     ) -> Movement:
         """An entry after the person's last one, even where the clock was set back in between."""
-        now = self._deeds.clock()
-        moment = at or now
         if before.last_at is not None and moment <= before.last_at:
             moment = before.last_at + timedelta(microseconds=1)
         return Movement(
-            id=MovementId(new_uuid(now)),
+            id=MovementId(new_uuid(self._deeds.clock())),
             meeting_id=person.meeting_id,
             participant_id=person.id,
             kind=kind,

@@ -1,6 +1,6 @@
 """Decisions: recorded, withdrawn until sealed, sealed for ever."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from forumdesk.domain.decisions import (
     NothingToDecideError,
     NothingToWithdrawError,
     Outcome,
+    RecusedVoiceError,
     RollCall,
     Tally,
     TextNotReadyError,
@@ -21,12 +22,20 @@ from forumdesk.domain.decisions import (
     Voter,
     require_unanimity,
 )
-from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId, new_uuid
+from forumdesk.domain.identifiers import (
+    AgendaItemId,
+    DecisionId,
+    MeetingId,
+    ParticipantId,
+    RowId,
+    new_uuid,
+)
 from forumdesk.domain.people import Participant
 from forumdesk.domain.resolutions import NumberedRow, Recommendation, ResolutionText
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services import sealing
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.meeting_clock import item_under_way
 from forumdesk.services.participants import full_name
 from forumdesk.storage.repositories.decisions import RecordedDecision
 from forumdesk.storage.work import UnitOfWork
@@ -55,31 +64,48 @@ class Decisions:
         with self._deeds.database.reading() as work:
             return _away(work, meeting_id, _voters(work.participants.of_meeting(meeting_id)))
 
-    def tally(self, meeting_id: MeetingId, voices: Mapping[ParticipantId, Voice] | None) -> Tally:
-        """Count voices without recording anything; None counts every voice that is there as *for*."""
+    def recused(self, meeting_id: MeetingId, item_id: AgendaItemId | None = None) -> frozenset[ParticipantId]:
+        """The entitled who take no part in a decision on an item, on the one under way if none is named."""
+        with self._deeds.database.reading() as work:
+            return _recused(work, _item(work, meeting_id, item_id))
+
+    def tally(
+        self,
+        meeting_id: MeetingId,
+        voices: Mapping[ParticipantId, Voice] | None,
+        item_id: AgendaItemId | None = None,
+    ) -> Tally:
+        """Count voices without recording anything; None counts every voice that is there as *for*.
+
+        Voices of the recused on the item, on the one under way if none is named, count as recused.
+        """
         with self._deeds.database.reading() as work:
             rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
-            return _roll_call(work, meeting_id, voices).tally(rules)
+            apart = _recused(work, _item(work, meeting_id, item_id))
+            given = None if voices is None else {one: v for one, v in voices.items() if one not in apart}
+            return _roll_call(work, meeting_id, given, apart).tally(rules)
 
     def record_unanimous(
         self,
         meeting_id: MeetingId,
         on: Sequence[RowId] | None = None,
         voices: Mapping[ParticipantId, Voice] | None = None,
+        item_id: AgendaItemId | None = None,
     ) -> Decision:
         """Record that recommendations were adopted unanimously.
 
         ``on`` names them by their row identifiers; None decides the whole resolution. Without ``voices``
         every voice that is there is *for*; with it, whoever is there and is not named has not answered. Once
-        arrivals are recorded, the entitled who are not there are absent. Refuses without
-        quorum, while a voice is missing or not for, while the text is not ready, and what was adopted before.
+        arrivals are recorded, the entitled who are not there are absent. Whoever is recused on the item
+        ``item_id`` (None: on the one under way, if any) takes no part. Refuses without quorum, while a voice is
+        missing or not for, while the text is not ready, and what was adopted before.
         A decision seals the ones before it; this one can be withdrawn by undo until it is sealed.
         """
         with self._deeds.database.reading() as work:
-            self._recorded(work, meeting_id, on, voices)  # refuses before anything is sealed
+            self._recorded(work, meeting_id, on, voices, item_id)  # refuses before anything is sealed
         self.seal(meeting_id)
         with self._deeds.begin("decision.recorded", meeting_id) as deed:
-            recorded = self._recorded(deed.work, meeting_id, on, voices)
+            recorded = self._recorded(deed.work, meeting_id, on, voices, item_id)
             deed.work.decisions.put(recorded)
             deed.values["number"] = recorded.decision.number
         return recorded.decision
@@ -89,12 +115,13 @@ class Decisions:
         meeting_id: MeetingId,
         on: Sequence[RowId] | None = None,
         voices: Mapping[ParticipantId, Voice] | None = None,
+        item_id: AgendaItemId | None = None,
     ) -> Decision:
         """Record as :meth:`record_unanimous` does, and seal in the same act; earlier open decisions first."""
         with self._deeds.begin("decision.adopted", meeting_id) as deed:
-            recorded = self._recorded(deed.work, meeting_id, on, voices)
+            recorded = self._recorded(deed.work, meeting_id, on, voices, item_id)
             deed.work.decisions.put(recorded)
-            decision = self._seal_open(deed.work, meeting_id)[-1]
+            decision = self.seal_open(deed.work, meeting_id)[-1]
             deed.values["number"] = decision.number
         return decision
 
@@ -104,6 +131,7 @@ class Decisions:
         meeting_id: MeetingId,
         on: Sequence[RowId] | None,
         voices: Mapping[ParticipantId, Voice] | None,
+        item_id: AgendaItemId | None,
     ) -> RecordedDecision:
         meeting = work.meetings.get(meeting_id)
         body = work.bodies.get(meeting.body_id)
@@ -112,7 +140,11 @@ class Decisions:
         wanted = _subject(text, on, before)
         rows = text.numbered() if on is None else tuple(row for one in wanted for row in one.rows)
         _require_ready(text, rows, body.rules.languages)
-        roll_call = _roll_call(work, meeting_id, voices)
+        item = _item(work, meeting_id, item_id)
+        apart = _recused(work, item)
+        roll_call = _roll_call(work, meeting_id, voices, apart)
+        if item is not None:
+            _require_apart(roll_call, apart, work.agenda.get(item).number)
         tally = require_unanimity(roll_call, body.rules)
         now = self._deeds.clock()
         decision = Decision(
@@ -158,11 +190,12 @@ class Decisions:
     def seal(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
         """Close every recorded decision of a meeting for ever; returns those sealed now."""
         with self._deeds.begin("decision.sealed", meeting_id) as deed:
-            fresh = self._seal_open(deed.work, meeting_id)
+            fresh = self.seal_open(deed.work, meeting_id)
             deed.values["numbers"] = [decision.number for decision in fresh]
         return fresh
 
-    def _seal_open(self, work: UnitOfWork, meeting_id: MeetingId) -> tuple[Decision, ...]:
+    def seal_open(self, work: UnitOfWork, meeting_id: MeetingId) -> tuple[Decision, ...]:
+        """Close every recorded decision of a meeting, inside a deed."""
         open_ones = [one for one in work.decisions.of_meeting(meeting_id) if not one.decision.sealed]
         return tuple(self._seal(work, one) for one in open_ones)
 
@@ -255,14 +288,37 @@ def _away(work: UnitOfWork, meeting_id: MeetingId, entitled: Sequence[Voter]) ->
     return frozenset(voter.id for voter in entitled if recorded and voter.id not in there)
 
 
+def _item(work: UnitOfWork, meeting_id: MeetingId, item_id: AgendaItemId | None) -> AgendaItemId | None:
+    """The item that a decision is taken on: the one named, else the one under way."""
+    return item_id or item_under_way(work, work.item_runs.of_meeting(meeting_id))
+
+
+def _recused(work: UnitOfWork, item_id: AgendaItemId | None) -> frozenset[ParticipantId]:
+    if item_id is None:
+        return frozenset()
+    return frozenset(one.participant_id for one in work.recusals.of_item(item_id))
+
+
+def _require_apart(roll_call: RollCall, apart: Collection[ParticipantId], number: str) -> None:
+    """Refuse a voice of somebody who takes no part."""
+    for voter, voice in roll_call.answers:
+        if voter.id in apart and voice not in (Voice.RECUSED, Voice.ABSENT):
+            raise RecusedVoiceError(name=voter.name, number=number)
+
+
 def _roll_call(
-    work: UnitOfWork, meeting_id: MeetingId, voices: Mapping[ParticipantId, Voice] | None
+    work: UnitOfWork,
+    meeting_id: MeetingId,
+    voices: Mapping[ParticipantId, Voice] | None,
+    apart: Collection[ParticipantId],
 ) -> RollCall:
+    """Everybody entitled with an answer; ``apart`` are recused unless ``voices`` say something else."""
     people = work.participants.of_meeting(meeting_id)
     entitled = _voters(people)
+    recused = dict.fromkeys(apart, Voice.RECUSED)
     away = dict.fromkeys(_away(work, meeting_id, entitled), Voice.ABSENT)
     if voices is None:
-        return RollCall.of(entitled, {**{voter.id: Voice.FOR for voter in entitled}, **away})
+        return RollCall.of(entitled, {**{voter.id: Voice.FOR for voter in entitled}, **recused, **away})
     outsiders = set(voices) - {voter.id for voter in entitled}
     for person in people:
         if person.id in outsiders:
@@ -270,4 +326,5 @@ def _roll_call(
     for voter in entitled:
         if voter.id in away and voices.get(voter.id, Voice.ABSENT) not in (Voice.ABSENT, Voice.RECUSED):
             raise AbsentVoiceError(name=voter.name)
-    return RollCall.of(entitled, {**away, **voices})
+    # Whoever is not there is absent, recused or not: only those in the hall count for the quorum.
+    return RollCall.of(entitled, {**recused, **voices, **away})

@@ -32,6 +32,18 @@ class AgendaChanged(RegisterChanged):
     """The agenda."""
 
 
+class PapersChanged(RegisterChanged):
+    """The papers of an agenda item."""
+
+
+class ConductChanged(RegisterChanged):
+    """A sitting, the course of an item, its notes, or who is excused or recused."""
+
+
+class SpeakingChanged(RegisterChanged):
+    """The list of speakers, or who has the floor."""
+
+
 class ResolutionChanged(RegisterChanged):
     """The text of the resolution."""
 
@@ -52,6 +64,15 @@ BY_KIND: dict[str, type[RegisterChanged]] = {
     "movement": AttendanceChanged,
     "choice": ChoicesChanged,
     "agenda_item": AgendaChanged,
+    "paper": PapersChanged,
+    "paper_content": PapersChanged,
+    "emblem": MeetingsChanged,
+    "sitting": ConductChanged,
+    "item_run": ConductChanged,
+    "item_note": ConductChanged,
+    "recusal": ConductChanged,
+    "excuse": ConductChanged,
+    "speech": SpeakingChanged,
     "text_row": ResolutionChanged,
     "decision": DecisionsChanged,
 }

@@ -12,6 +12,7 @@ from forumdesk.domain.meetings import DEFAULT_TIME_ZONE, Meeting
 from forumdesk.domain.texts import LocalizedText, clean_line
 from forumdesk.language.collation import search_fold
 from forumdesk.services.deeds import Deeds
+from forumdesk.storage.repositories.papers import Emblem
 from forumdesk.storage.work import UnitOfWork
 
 WORKING_TITLE = LocalizedText(kk="Атауы жоқ отырыс", ru="Заседание без названия", en="Untitled meeting")
@@ -119,6 +120,28 @@ class Meetings:
             body = replace(deed.work.bodies.get(body_id), name=name.cleaned())
             deed.work.bodies.put(body)
         return body
+
+    def edit_rules(self, body_id: BodyId, rules: BodyRules) -> Body:
+        """Change the rules by which a body decides; sealed decisions keep those that held for them."""
+        with self._deeds.begin("body.rules_edited") as deed:
+            body = replace(deed.work.bodies.get(body_id), rules=rules)
+            deed.work.bodies.put(body)
+        return body
+
+    def emblem(self, body_id: BodyId) -> bytes | None:
+        """The emblem of a body as PNG, or None."""
+        with self._deeds.database.reading() as work:
+            found = work.emblems.find(body_id)
+            return found.png if found else None
+
+    def set_emblem(self, body_id: BodyId, png: bytes | None) -> None:
+        """Keep an emblem in place of the one before; None takes it away."""
+        with self._deeds.begin("body.emblem") as deed:
+            deed.work.bodies.get(body_id)
+            if png is None:
+                deed.work.emblems.remove(body_id)
+            else:
+                deed.work.emblems.put(Emblem(id=body_id, png=png))
 
 
 def _cleaned(value: Any) -> Any:

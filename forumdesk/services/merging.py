@@ -1,6 +1,6 @@
 """Making one person of two rows, inside a deed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
@@ -50,6 +50,7 @@ def merge_people(work: UnitOfWork, first: ParticipantId, second: ParticipantId) 
     for movement in work.movements.of_person(kept.meeting_id, second):
         work.movements.reassign(movement, first)
     _rename_in_pairs(work, kept.meeting_id, first, second)
+    _move_conduct(work, kept.meeting_id, first, second)
     rename_speaker(work, gone.number, kept)
     work.participants.remove(second)
     work.participants.put(person)
@@ -71,6 +72,31 @@ def _move_photo(work: UnitOfWork, first: ParticipantId, second: ParticipantId) -
         work.photos.remove(second)
 
 
+def _move_conduct(
+    work: UnitOfWork, meeting_id: MeetingId, first: ParticipantId, second: ParticipantId
+) -> None:
+    """Speeches, recusals and the excuse of the second are those of the first; nothing is there twice."""
+    own = [one for one in work.speeches.of_people([first]) if not one.spans]
+    waiting = {(one.item_id, one.kind) for one in own}
+    for speech in work.speeches.of_people([second]):
+        if not speech.spans and (speech.item_id, speech.kind) in waiting:
+            work.speeches.remove(speech.id)
+        else:
+            work.speeches.put(replace(speech, participant_id=first))
+    recusals = work.recusals.of_meeting(meeting_id)
+    recused_on = {one.item_id for one in recusals if one.participant_id == first}
+    for recusal in (one for one in recusals if one.participant_id == second):
+        if recusal.item_id in recused_on:
+            work.recusals.remove(recusal.id)
+        else:
+            work.recusals.put(replace(recusal, participant_id=first))
+    excuse = work.excuses.find(second)
+    if excuse is not None:
+        if work.excuses.find(first) is None and not work.movements.presence(first).standing.is_present:
+            work.excuses.put(replace(excuse, id=first))
+        work.excuses.remove(second)
+
+
 def _rename_in_pairs(
     work: UnitOfWork, meeting_id: MeetingId, first: ParticipantId, second: ParticipantId
 ) -> None:
@@ -86,8 +112,17 @@ def _rename_in_pairs(
 
 
 def rename_speaker(work: UnitOfWork, number: int, kept: Participant) -> None:
-    """Where the agenda names the second row as a speaker, it names the first from now on."""
+    """Where the agenda names the second row as a speaker or rapporteur, it names the first from now on."""
+
+    def renamed(numbers: Sequence[int]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(kept.number if one == number else one for one in numbers))
+
     for item in work.agenda.of_meeting(kept.meeting_id):
-        if number in item.speaker_numbers:
-            numbers = dict.fromkeys(kept.number if one == number else one for one in item.speaker_numbers)
-            work.agenda.put(replace(item, speaker_numbers=tuple(numbers)))
+        if number in (*item.speaker_numbers, *item.rapporteur_numbers):
+            work.agenda.put(
+                replace(
+                    item,
+                    speaker_numbers=renamed(item.speaker_numbers),
+                    rapporteur_numbers=renamed(item.rapporteur_numbers),
+                )
+            )

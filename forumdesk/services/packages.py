@@ -8,12 +8,15 @@ from uuid import UUID
 from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId, RowId, new_uuid
+from forumdesk.domain.meetings import Meeting
 from forumdesk.services import sealing
 from forumdesk.services.deeds import Deed, Deeds
 from forumdesk.services.importing.results import ImportResult
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
 from forumdesk.services.record_shape import is_whole
+from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.decisions import RecordedDecision, SealedRecord, VoterName
+from forumdesk.storage.repositories.papers import Emblem, PaperContent
 from forumdesk.storage.repositories.sources import DistinctPair, Photo
 from forumdesk.storage.work import UnitOfWork
 
@@ -66,7 +69,7 @@ class Packages:
                 participants=work.participants.of_meeting(meeting_id),
                 agenda=work.agenda.of_meeting(meeting_id),
                 resolution=work.texts.resolution(meeting_id),
-                **_people_besides(work, meeting_id),
+                **_besides(work, meeting),
                 decisions=tuple(
                     SealedDecision(
                         record=link.record,
@@ -99,17 +102,12 @@ class Packages:
 
 def _is_same(deed: Deed, package: MeetingPackage) -> bool:
     work, meeting_id = deed.work, package.meeting.id
+    besides = _besides(work, work.meetings.get(meeting_id))
     return (
         work.meetings.get(meeting_id) == package.meeting
         and work.bodies.get(package.meeting.body_id) == package.body
         and work.participants.of_meeting(meeting_id) == package.participants
-        and _people_besides(work, meeting_id)
-        == {
-            "delegations": package.delegations,
-            "movements": package.movements,
-            "photos": package.photos,
-            "distinct": package.distinct,
-        }
+        and all(getattr(package, name) == known for name, known in besides.items())
         and work.agenda.of_meeting(meeting_id) == package.agenda
         and work.texts.resolution(meeting_id) == package.resolution
         and [link.record for link in work.sealed_records.of_meeting(meeting_id)]
@@ -117,21 +115,40 @@ def _is_same(deed: Deed, package: MeetingPackage) -> bool:
     )
 
 
-def _people_besides(work: UnitOfWork, meeting_id: MeetingId) -> dict[str, Any]:
-    """What a package holds of people besides the list itself."""
+def _besides(work: UnitOfWork, meeting: Meeting) -> dict[str, Any]:
+    """What a package holds besides the meeting's lists and texts, by the names of its fields."""
+    emblem = work.emblems.find(meeting.body_id)
     return {
-        "delegations": work.delegations.of_meeting(meeting_id),
-        "movements": work.movements.of_meeting(meeting_id),
-        "photos": {one.id: one.jpeg for one in work.photos.of_meeting(meeting_id)},
-        "distinct": tuple((one.first, one.second) for one in work.distinct_pairs.of_meeting(meeting_id)),
+        "delegations": work.delegations.of_meeting(meeting.id),
+        "movements": work.movements.of_meeting(meeting.id),
+        "photos": {one.id: one.jpeg for one in work.photos.of_meeting(meeting.id)},
+        "distinct": tuple((one.first, one.second) for one in work.distinct_pairs.of_meeting(meeting.id)),
+        "emblem": emblem.png if emblem else None,
+        "papers": work.papers.of_meeting(meeting.id),
+        "paper_contents": work.paper_contents.of_papers(meeting.id),
+        **{name: repository.of_meeting(meeting.id) for name, repository in _conduct(work).items()},
+    }
+
+
+def _conduct(work: UnitOfWork) -> dict[str, Repository[Any, Any]]:
+    """Where the parts of a package are kept that tell how the meeting went, by the names of its fields."""
+    return {
+        "sittings": work.sittings,
+        "item_runs": work.item_runs,
+        "item_notes": work.item_notes,
+        "speeches": work.speeches,
+        "recusals": work.recusals,
+        "excuses": work.excuses,
     }
 
 
 def _put(deed: Deed, now: datetime, package: MeetingPackage, sealed: "list[_Sealed]") -> None:
     work = deed.work
     if work.bodies.find(package.body.id) is None:
-        # A body that the register has keeps its name and rules: other meetings rest on them.
+        # A body that the register has keeps its name, rules and emblem: other meetings rest on them.
         work.bodies.put(package.body)
+        if package.emblem is not None:
+            work.emblems.put(Emblem(id=package.body.id, png=package.emblem))
     work.meetings.put(package.meeting)
     meeting_id = package.meeting.id
     work.delegations.put_all(package.delegations)
@@ -145,6 +162,12 @@ def _put(deed: Deed, now: datetime, package: MeetingPackage, sealed: "list[_Seal
         for first, second in package.distinct
     )
     work.agenda.put_all(package.agenda)
+    work.papers.put_all(package.papers)
+    work.paper_contents.put_all(
+        PaperContent(id=paper, content=content) for paper, content in package.paper_contents.items()
+    )
+    for name, repository in _conduct(work).items():
+        repository.put_all(getattr(package, name))
     work.texts.put_resolution(package.resolution)
     for recorded, link in sealed:
         work.decisions.put(recorded)

@@ -15,6 +15,7 @@ from forumdesk.services.delegations import keep_one_voice
 from forumdesk.services.duplicates import DuplicateCandidate
 from forumdesk.services.merging import candidates, merge_candidates, merge_people
 from forumdesk.storage.repositories.sources import DistinctPair, Photo
+from forumdesk.storage.work import UnitOfWork
 
 
 class NamelessError(DomainError):
@@ -29,6 +30,16 @@ class PostDatesReversedError(DomainError):
 
     code = "participant.post_dates_reversed"
     message = N_("The post would end before it begins. Enter the first day before the last.")
+
+
+class HasSpokenError(DomainError):
+    """Whoever spoke at the meeting stays on its list."""
+
+    code = "participant.has_spoken"
+    message = N_(
+        "{name} has spoken at this meeting and stays on the list: the speech belongs to its record."
+        " Nobody was removed. Change the accreditation instead, or merge a double entry."
+    )
 
 
 class Participants:
@@ -193,10 +204,11 @@ class Participants:
         return person
 
     def remove(self, participant_id: ParticipantId) -> None:
-        """Take a person off the list."""
+        """Take a person off the list, with a speech that waits, excuse and recusals; refuses who has spoken."""
         with self._deeds.database.reading() as work:
             person = work.participants.get(participant_id)
         with self._deeds.begin("participant.removed", person.meeting_id) as deed:
+            _clear(deed.work, [person])
             deed.work.photos.remove(participant_id)
             deed.work.participants.remove(participant_id)
             deed.values["name"] = full_name(person.names).to_mapping()
@@ -208,7 +220,10 @@ class Participants:
         )
 
     def remove_many(self, participant_ids: Sequence[ParticipantId]) -> None:
-        """Take several people of one meeting off the list, as one deed; all or nobody."""
+        """Take several people of one meeting off the list, as one deed; all or nobody.
+
+        Refuses when one of them has spoken.
+        """
         self._change_many("participants.removed", participant_ids, lambda _: None)
 
     def _change_many(
@@ -223,6 +238,7 @@ class Participants:
             people = deed.work.participants.get_all(participant_ids)
             changed = {one.id: change(one) for one in people}
             gone = [one for one, after in changed.items() if after is None]
+            _clear(deed.work, [one for one in people if changed[one.id] is None])
             deed.work.photos.remove_all(gone)
             deed.work.participants.remove_all(gone)
             deed.work.participants.put_all(after for after in changed.values() if after is not None)
@@ -231,6 +247,26 @@ class Participants:
             deed.meeting_id = people[0].meeting_id
             deed.values["count"] = sum(changed[one.id] != one for one in people)
             return deed.work.participants.get_all(one for one, after in changed.items() if after is not None)
+
+
+def _clear(work: UnitOfWork, people: Sequence[Participant]) -> None:
+    """Take away what belongs to people of one meeting who leave its list."""
+    if not people:
+        return
+    gone = {one.id: one for one in people}
+    speeches = work.speeches.of_people(list(gone))
+    for speech in speeches:
+        if speech.spans:
+            raise HasSpokenError(name=full_name(gone[speech.participant_id].names))
+    meeting_id = people[0].meeting_id
+    for speech in speeches:
+        work.speeches.remove(speech.id)
+    for recusal in work.recusals.of_meeting(meeting_id):
+        if recusal.participant_id in gone:
+            work.recusals.remove(recusal.id)
+    for excuse in work.excuses.of_meeting(meeting_id):
+        if excuse.id in gone:
+            work.excuses.remove(excuse.id)
 
 
 def name_in_case(person: Participant, language: Language, case: str) -> str:

@@ -2,18 +2,21 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, time
+from datetime import date, datetime, time
 
 from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.attendance import Movement
 from forumdesk.domain.bodies import Body
+from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.delegations import Delegation
-from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.identifiers import PaperId, ParticipantId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.notices import Notice
+from forumdesk.domain.papers import Paper
 from forumdesk.domain.people import Category, Names, Participant, Role
 from forumdesk.domain.resolutions import Part, ResolutionText
+from forumdesk.domain.speaking import Speech
 from forumdesk.domain.texts import Language, LocalizedText
 
 
@@ -138,7 +141,12 @@ class ParticipantsProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedItem:
-    """One agenda item as read; ``parent`` is the number of the item it belongs to, or empty."""
+    """One agenda item as read; ``parent`` is the number of the item it belongs to, or empty.
+
+    ``fields_given`` are the fields of :class:`AgendaItem` that the file has a column for: the others keep what the
+    register knows; None for all of them. ``uid`` identifies an event of a calendar, by which it is known again, and
+    ``begins`` is the aware moment that the calendar says, None for local time.
+    """
 
     row: int
     number: str
@@ -151,6 +159,14 @@ class ProposedItem:
     speaker_numbers: tuple[int, ...]
     issues: tuple[int, ...]
     recommendations: tuple[int, ...]
+    day: date | None = None
+    section: LocalizedText = LocalizedText()
+    room: LocalizedText = LocalizedText()
+    rapporteurs: LocalizedText = LocalizedText()
+    rapporteur_numbers: tuple[int, ...] = ()
+    fields_given: frozenset[str] | None = None
+    uid: str = ""
+    begins: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,8 +191,11 @@ class SealedDecision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingPackage:
-    """The whole of one meeting, as exported and imported. ``photos`` are JPEG by person, ``distinct`` pairs of
-    people whom somebody told apart."""
+    """The whole of one meeting, as exported and imported.
+
+    ``photos`` are JPEG by person, ``distinct`` pairs of people whom somebody told apart, ``paper_contents`` the bytes
+    of ``papers``; ``emblem`` is that of the body as PNG.
+    """
 
     body: Body
     meeting: Meeting
@@ -188,3 +207,12 @@ class MeetingPackage:
     movements: tuple[Movement, ...] = ()
     photos: Mapping[ParticipantId, bytes] = field(default_factory=dict)
     distinct: tuple[tuple[ParticipantId, ParticipantId], ...] = ()
+    emblem: bytes | None = None
+    papers: tuple[Paper, ...] = ()
+    paper_contents: Mapping[PaperId, bytes] = field(default_factory=dict)
+    sittings: tuple[Sitting, ...] = ()
+    item_runs: tuple[ItemRun, ...] = ()
+    item_notes: tuple[ItemNote, ...] = ()
+    speeches: tuple[Speech, ...] = ()
+    recusals: tuple[Recusal, ...] = ()
+    excuses: tuple[Excuse, ...] = ()

@@ -5,9 +5,11 @@ from dataclasses import replace
 from forumdesk.foundation.clock import Clock
 from forumdesk.foundation.events import EventBus
 from forumdesk.services.accreditation import Accreditations
+from forumdesk.services.agenda_templates import AgendaTemplates
 from forumdesk.services.agendas import Agendas
 from forumdesk.services.attendance import Attendance
 from forumdesk.services.choices import Choices
+from forumdesk.services.conduct import Conduct
 from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import Delegations
@@ -16,10 +18,14 @@ from forumdesk.services.history import History
 from forumdesk.services.importing.importer import Importer
 from forumdesk.services.meetings import Meetings
 from forumdesk.services.packages import Packages
+from forumdesk.services.papers import Papers
 from forumdesk.services.participants import Participants
 from forumdesk.services.passes import Passes
+from forumdesk.services.quorum import Quorum
 from forumdesk.services.resolutions import Resolutions
+from forumdesk.services.sheets_of_meetings import MeetingSheets
 from forumdesk.services.sheets_of_people import PeopleSheets
+from forumdesk.services.speaking import Speaking
 from forumdesk.storage.database import Database
 from forumdesk.storage.repositories.journal import JournalEntry
 
@@ -43,8 +49,14 @@ class Register:
         self.choices = Choices(deeds)
         self.sheets = PeopleSheets(deeds)
         self.agendas = Agendas(deeds)
+        self.agenda_templates = AgendaTemplates(deeds, self.agendas)
+        self.papers = Papers(deeds)
         self.resolutions = Resolutions(deeds)
         self.decisions = Decisions(deeds)
+        self.quorum = Quorum(deeds)
+        self.conduct = Conduct(deeds, self.decisions)
+        self.speaking = Speaking(deeds)
+        self.meeting_sheets = MeetingSheets(deeds, self.conduct, self.speaking)
         self.importer = Importer(deeds)
         self.packages = Packages(deeds)
 

@@ -1,6 +1,6 @@
 """Lists of people that are read window by window, and their counts, all found by the database."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -236,6 +236,39 @@ class PeopleQueries:
             .where(_PRESENCE.meeting_id == meeting_id)
         ).one()
         return (row[1], row[2]) if row[0] else None
+
+    def voters(self, meeting_id: MeetingId) -> dict[ParticipantId, Standing]:
+        """Where everybody is who has a voice; all are arrived while no arrivals are kept."""
+        self._session.flush()
+        statement = (
+            select(_PERSON.id, _PRESENCE.standing)
+            .select_from(_WITH_PRESENCE)
+            .where(_PERSON.meeting_id == meeting_id, _PERSON.entitled, _PERSON.state.not_in(_NOT_COUNTED))
+        )
+        absent = Standing.EXPECTED if self.keeps_arrivals(meeting_id) else Standing.ARRIVED
+        with rows_being_read():
+            return {
+                ParticipantId(row.id): Standing(row.standing) if row.standing else absent
+                for row in self._session.execute(statement)
+            }
+
+    def keeps_arrivals(self, meeting_id: MeetingId) -> bool:
+        """Whether anybody who is on the list has ever arrived."""
+        self._session.flush()
+        arrived = (
+            select(_PRESENCE.id)
+            .select_from(PresenceRow.__table__.join(ParticipantRow.__table__, _PERSON.id == _PRESENCE.id))
+            .where(_PRESENCE.meeting_id == meeting_id)
+            .limit(1)
+        )
+        return self._session.scalar(arrived) is not None
+
+    def there(self, people: Collection[ParticipantId]) -> frozenset[ParticipantId]:
+        """Who of these few people is there by the log."""
+        self._session.flush()
+        present = [one.value for one in Standing if one.is_present]
+        found = select(_PRESENCE.id).where(_PRESENCE.id.in_(people), _PRESENCE.standing.in_(present))
+        return frozenset(ParticipantId(one) for one in self._session.scalars(found))
 
     def statistics(self, meeting_id: MeetingId, language: Language = Language.KK) -> Statistics:
         """Counts by group; organisations are called as in ``language``, else state language first.

@@ -11,15 +11,18 @@ from forumdesk.storage.queries import PeopleQueries
 from forumdesk.storage.repositories.agenda import AgendaItems
 from forumdesk.storage.repositories.attendance import Movements
 from forumdesk.storage.repositories.base import Repository
+from forumdesk.storage.repositories.conduct import Excuses, ItemNotes, ItemRuns, Recusals, Sittings
 from forumdesk.storage.repositories.decisions import Decisions, SealedRecords
 from forumdesk.storage.repositories.delegations import Delegations
 from forumdesk.storage.repositories.identity_numbers import IdentityNumbers
 from forumdesk.storage.repositories.journal import Journal
 from forumdesk.storage.repositories.meetings import Bodies, Meetings
+from forumdesk.storage.repositories.papers import Emblems, PaperContents, Papers
 from forumdesk.storage.repositories.participants import Participants
 from forumdesk.storage.repositories.remembered import Remembered
 from forumdesk.storage.repositories.resolutions import TextRows
 from forumdesk.storage.repositories.sources import DistinctPairs, Photos, Sources
+from forumdesk.storage.repositories.speeches import Speeches
 
 
 class UnitOfWork:
@@ -39,6 +42,15 @@ class UnitOfWork:
         self.remembered = Remembered(session, self.changes)
         self.identity_numbers = IdentityNumbers(session)
         self.agenda = AgendaItems(session, self.changes)
+        self.papers = Papers(session, self.changes)
+        self.paper_contents = PaperContents(session, self.changes)
+        self.emblems = Emblems(session, self.changes)
+        self.sittings = Sittings(session, self.changes)
+        self.item_runs = ItemRuns(session, self.changes)
+        self.item_notes = ItemNotes(session, self.changes)
+        self.recusals = Recusals(session, self.changes)
+        self.excuses = Excuses(session, self.changes)
+        self.speeches = Speeches(session, self.changes)
         self.texts = TextRows(session, self.changes)
         self.decisions = Decisions(session, self.changes)
         self.sealed_records = SealedRecords(session)
@@ -62,6 +74,15 @@ class UnitOfWork:
             self.distinct_pairs,
             self.remembered,
             self.agenda,
+            self.papers,
+            self.paper_contents,
+            self.emblems,
+            self.sittings,
+            self.item_runs,
+            self.item_notes,
+            self.recusals,
+            self.excuses,
+            self.speeches,
             self.texts,
             self.decisions,
         )

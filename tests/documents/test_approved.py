@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from forumdesk.documents.meeting_papers import PAPERS
+from forumdesk.documents.registry import print_document
 from forumdesk.documents.resolution import print_resolution
 from forumdesk.documents.text import resolution_text
 from forumdesk.domain.texts import Language
+from tests.builders_meeting_sheets import conducted_sheet
 from tests.builders_sheets import sheet_of
 from tests.documents.reading import DIVIDED, page_texts
 
@@ -29,6 +32,23 @@ def test_the_plain_text_is_the_approved_one(language: Language) -> None:
     _compare(
         f"resolution-{language.value}.txt", resolution_text(sheet_of(adopted=False), [language]).decode()
     )
+
+
+@pytest.mark.parametrize("identifier", list(PAPERS))
+@pytest.mark.parametrize("language", list(Language))
+def test_the_plain_text_of_a_paper_about_a_meeting_is_the_approved_one(
+    identifier: str, language: Language
+) -> None:
+    text = print_document(identifier, conducted_sheet(), form="txt", languages=[language]).decode()
+
+    _compare(f"{identifier}-{language.value}.txt", text)
+
+
+@pytest.mark.parametrize("identifier", list(PAPERS))
+def test_the_printed_text_in_three_columns_is_the_approved_one(identifier: str) -> None:
+    pages = page_texts(print_document(identifier, conducted_sheet(), form="pdf", layout="columns"))
+
+    _compare(f"{identifier}-columns-pdf.txt", "\n----\n".join(pages).replace(DIVIDED, "-\n") + "\n")
 
 
 def _compare(name: str, text: str) -> None:

@@ -28,7 +28,11 @@ def test_a_threshold_needs(share: str, strictly: bool, of: int, needed: int) -> 
     assert Threshold(share=Fraction(share), strictly=strictly).needed(of) == needed
 
 
-@given(st.fractions(min_value=0, max_value=1), st.booleans(), st.integers(min_value=1, max_value=5000))
+@given(
+    st.fractions(min_value=0, max_value=1).filter(bool),
+    st.booleans(),
+    st.integers(min_value=1, max_value=5000),
+)
 def test_a_threshold_is_the_smallest_number_that_meets_it(share: Fraction, strictly: bool, of: int) -> None:
     def meets(number: int) -> bool:
         return number > share * of if strictly else number >= share * of
@@ -39,10 +43,22 @@ def test_a_threshold_is_the_smallest_number_that_meets_it(share: Fraction, stric
     assert needed == 1 or not meets(needed - 1)
 
 
+def test_a_fixed_number_stands_in_place_of_a_share_and_no_share_asks_for_nobody() -> None:
+    assert Threshold(share=Fraction(1, 2), strictly=True, fixed=7).needed(120) == 7
+    assert Threshold(share=Fraction(0), strictly=False).needed(120) == 0
+
+
+THRESHOLDS = st.builds(
+    Threshold, share=st.fractions(0, 1), strictly=st.booleans(), fixed=st.integers(0, 10_000)
+)
+
+
 @given(
     st.builds(
         BodyRules,
-        quorum_to_decide=st.builds(Threshold, share=st.fractions(0, 1), strictly=st.booleans()),
+        quorum_to_decide=THRESHOLDS,
+        quorum_to_open=THRESHOLDS,
+        recused_count=st.booleans(),
         abstention=st.sampled_from(Abstention),
         languages=st.lists(st.sampled_from(Language), unique=True).map(tuple),
     )

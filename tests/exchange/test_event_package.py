@@ -1,8 +1,10 @@
+import base64
 import gzip
 import json
-from datetime import UTC, date, time
+from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -13,6 +15,7 @@ from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import DEEPEST_LEVEL, AgendaItem, ItemKind
 from forumdesk.domain.attendance import Movement, MovementKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
+from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import (
     AgendaItemId,
@@ -20,15 +23,28 @@ from forumdesk.domain.identifiers import (
     DelegationId,
     MeetingId,
     MovementId,
+    PaperId,
     ParticipantId,
+    RecusalId,
     RowId,
+    SittingId,
+    SpeechId,
 )
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.papers import PAPER_LIMIT, Paper
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
+from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.resolutions import Part, ResolutionText, Row
+from forumdesk.domain.spans import Span
+from forumdesk.domain.speaking import LONGEST_LIMIT, SpeakingLimits, Speech, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText, clean_line, clean_text
-from forumdesk.exchange.errors import NotAnEventPackageError, PackageInvalidError, PackageTooNewError
-from forumdesk.exchange.event_package import read_event, write_event
+from forumdesk.exchange.errors import (
+    NotAnEventPackageError,
+    PackageInvalidError,
+    PackageTooNewError,
+    SourceMissingError,
+)
+from forumdesk.exchange.event_package import read_event, read_event_file, write_event
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
 
 MEETING = MeetingId(UUID(int=2))
@@ -55,6 +71,90 @@ ACCREDITATIONS = st.builds(
     st.dictionaries(st.sampled_from(AccreditationState), MOMENTS, max_size=2),
     st.none() | st.uuids(),
 )
+SECONDS = st.integers(0, LONGEST_LIMIT)
+THRESHOLDS = st.builds(
+    Threshold, share=st.fractions(0, 1, max_denominator=99), strictly=st.booleans(), fixed=NUMBERS
+)
+LIMITS = st.builds(SpeakingLimits, report=SECONDS, debate=SECONDS, reply=SECONDS, point_of_order=SECONDS)
+# Moments in order, in pairs; the last may be missing.
+SPANS = (
+    st.lists(MOMENTS, max_size=4)
+    .map(sorted)
+    .map(
+        lambda moments: tuple(
+            Span(begun=moments[at], ended=moments[at + 1] if at + 1 < len(moments) else None)
+            for at in range(0, len(moments), 2)
+        )
+    )
+)
+
+
+def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[str, Any]:
+    """What happened on an item: with somebody on the list, and somebody who was taken off it."""
+    one, two = draw(st.lists(st.uuids(), unique=True, min_size=2, max_size=2))
+    content = draw(st.binary(min_size=1, max_size=20))
+    return {
+        "emblem": draw(st.none() | st.binary(max_size=20)),
+        "papers": (
+            Paper(
+                id=PaperId(one),
+                meeting_id=MEETING,
+                item_id=item,
+                name=draw(LINES),
+                media_type=draw(LINES),
+                size=len(content),
+                position=draw(NUMBERS),
+            ),
+        ),
+        "paper_contents": {PaperId(one): content},
+        "sittings": (
+            Sitting(
+                id=SittingId(one),
+                meeting_id=MEETING,
+                number=draw(NUMBERS),
+                spans=draw(SPANS.filter(bool)),
+                quorum=QuorumCount(
+                    entitled=draw(NUMBERS), present=draw(NUMBERS), needed=draw(NUMBERS), left=draw(NUMBERS)
+                ),
+                closed=draw(st.booleans()),
+                clock_shift=draw(NUMBERS),
+            ),
+        ),
+        "item_runs": (
+            ItemRun(
+                id=item,
+                meeting_id=MEETING,
+                spans=draw(SPANS),
+                done=draw(st.booleans()),
+                deferred=draw(st.booleans()),
+                list_closed=draw(st.booleans()),
+            ),
+        ),
+        "item_notes": (
+            ItemNote(id=item, meeting_id=MEETING, text=draw(st.text(max_size=20).map(clean_text))),
+        ),
+        "speeches": tuple(
+            Speech(
+                id=SpeechId(entry),
+                meeting_id=MEETING,
+                item_id=item,
+                participant_id=ParticipantId(speaker),
+                kind=draw(st.sampled_from(SpeechKind)),
+                position=draw(NUMBERS),
+                asked_at=draw(MOMENTS),
+                limit=draw(SECONDS),
+                spans=draw(SPANS),
+                finished=draw(st.booleans()),
+            )
+            for entry, speaker in ((one, person), (two, two))
+        ),
+        "recusals": (
+            Recusal(
+                id=RecusalId(one), meeting_id=MEETING, item_id=item, participant_id=person, reason=draw(LINES)
+            ),
+        ),
+        "excuses": (Excuse(id=person, meeting_id=MEETING, reason=draw(LINES)),),
+    }
 
 
 @st.composite
@@ -62,9 +162,9 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
     ids = draw(st.lists(st.uuids(), unique=True, min_size=6, max_size=6))
     first_day, last_day = draw(DAYS)
     rules = BodyRules(
-        quorum_to_decide=Threshold(
-            share=draw(st.fractions(0, 1, max_denominator=99)), strictly=draw(st.booleans())
-        ),
+        quorum_to_decide=draw(THRESHOLDS),
+        quorum_to_open=draw(THRESHOLDS),
+        recused_count=draw(st.booleans()),
         abstention=draw(st.sampled_from(Abstention)),
         languages=tuple(draw(st.permutations(list(Language)))),
     )
@@ -106,6 +206,11 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
             speaker_numbers=tuple(draw(st.lists(NUMBERS, max_size=3))),
             issues=tuple(draw(st.lists(NUMBERS, max_size=2))),
             recommendations=tuple(draw(st.lists(NUMBERS, max_size=2))),
+            day=draw(st.none() | st.dates()),
+            section=draw(TEXTS),
+            room=draw(TEXTS),
+            rapporteurs=draw(TEXTS),
+            rapporteur_numbers=tuple(draw(st.lists(NUMBERS, max_size=2))),
         )
         for place, entry in enumerate(ids[2:4])
     ]
@@ -133,6 +238,7 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
             place=draw(TEXTS),
             chair=draw(TEXTS),
             secretary=draw(TEXTS),
+            limits=draw(LIMITS),
         ),
         participants=tuple(people),
         agenda=tuple(items),
@@ -163,7 +269,12 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
         ),
         photos={people[0].id: draw(st.binary(max_size=40))} if draw(st.booleans()) else {},
         distinct=((people[0].id, people[1].id),) if draw(st.booleans()) else (),
+        **(conduct(draw, items[0].id, people[0].id) if draw(st.booleans()) else {}),
     )
+
+
+BEGUN = datetime(2024, 10, 17, 4, 30, tzinfo=UTC)
+SPAN = (Span(begun=BEGUN, ended=BEGUN + timedelta(minutes=5)), Span(begun=BEGUN + timedelta(minutes=9)))
 
 
 def small_package() -> MeetingPackage:
@@ -194,6 +305,45 @@ def small_package() -> MeetingPackage:
         agenda=(item,),
         resolution=ResolutionText(meeting_id=MEETING),
         decisions=(SealedDecision(record=b"sealed", persons={}),),
+        emblem=b"png",
+        papers=(
+            Paper(
+                id=PaperId(UUID(int=5)),
+                meeting_id=MEETING,
+                item_id=item.id,
+                name="Баяндама.pdf",
+                media_type="application/pdf",
+                size=4,
+            ),
+        ),
+        paper_contents={PaperId(UUID(int=5)): b"%PDF"},
+        sittings=(
+            Sitting(
+                id=SittingId(UUID(int=6)),
+                meeting_id=MEETING,
+                number=1,
+                spans=SPAN,
+                quorum=QuorumCount(entitled=3, present=2, needed=2),
+            ),
+        ),
+        item_runs=(ItemRun(id=item.id, meeting_id=MEETING, spans=SPAN),),
+        item_notes=(ItemNote(id=item.id, meeting_id=MEETING, text="Ескертпе"),),
+        speeches=(
+            Speech(
+                id=SpeechId(UUID(int=7)),
+                meeting_id=MEETING,
+                item_id=item.id,
+                participant_id=person.id,
+                kind=SpeechKind.REPORT,
+                position=0,
+                asked_at=SPAN[0].begun,
+                spans=SPAN,
+            ),
+        ),
+        recusals=(
+            Recusal(id=RecusalId(UUID(int=8)), meeting_id=MEETING, item_id=item.id, participant_id=person.id),
+        ),
+        excuses=(Excuse(id=person.id, meeting_id=MEETING, reason="ауырып қалды"),),
     )
 
 
@@ -211,7 +361,7 @@ def test_the_package_is_readable_json_in_its_own_letters() -> None:
 
     document = json.loads(text)
     assert "Әбілқызы" in text
-    assert (document["format"], document["version"]) == ("forumdesk-event", 2)
+    assert (document["format"], document["version"]) == ("forumdesk-event", 3)
     assert document["agenda"][0]["starts"] == "09:30"
     assert list(document) == sorted(document)
 
@@ -223,12 +373,12 @@ def test_another_file_is_no_event_package(text: str) -> None:
 
 
 def test_a_later_version_is_refused_by_name() -> None:
-    document = json.loads(write_event(small_package())) | {"version": 3, "new": []}
+    document = json.loads(write_event(small_package())) | {"version": 4, "new": []}
 
     with pytest.raises(PackageTooNewError) as refusal:
         read_event(json.dumps(document))
 
-    assert refusal.value.values == {"version": 3, "known": 2}
+    assert refusal.value.values == {"version": 4, "known": 3}
 
 
 @pytest.mark.parametrize(
@@ -246,7 +396,26 @@ def test_a_later_version_is_refused_by_name() -> None:
         ("decisions/0/sha256", "0" * 64, "decisions/0/record"),
         ("decisions/0/record", "not base64", "decisions/0/record"),
         ("body/rules/quorum_to_decide/share", "3/2", "body/rules/quorum_to_decide/share"),
+        ("body/rules/quorum_to_open/share", "3/2", "body/rules/quorum_to_open/share"),
         ("body/rules/languages", ["de"], "body/rules/languages/0"),
+        ("body/emblem", "a", "body/emblem"),
+        ("meeting/limits/debate", LONGEST_LIMIT + 1, "meeting/limits/debate"),
+        ("agenda/0/day", "2024-02-30", "agenda/0/day"),
+        ("papers/0/item", str(UUID(int=9)), "papers/0/item"),
+        ("papers/0/content", "", "papers/0/content"),
+        ("papers/0/content", "abcde", "papers/0/content"),
+        ("papers/0/content", base64.b64encode(bytes(PAPER_LIMIT + 1)).decode("ascii"), "papers/0/content"),
+        ("sittings/0/spans", [], "sittings/0/spans"),
+        ("sittings/0/spans/0/ended", None, "sittings/0"),
+        ("item_runs/0/spans/0/ended", "2024-10-17T04:29:59+00:00", "item_runs/0"),
+        ("item_runs/0/spans/0/begun", "2024-10-99T04:29:59+00:00", "item_runs/0"),
+        ("item_runs/0/item", str(UUID(int=9)), "item_runs/0/item"),
+        ("notes/0/item", str(UUID(int=9)), "notes/0/item"),
+        ("speeches/0/item", str(UUID(int=9)), "speeches/0/item"),
+        ("speeches/0/kind", "song", "speeches/0/kind"),
+        ("speeches/0/limit", -1, "speeches/0/limit"),
+        ("recusals/0/item", str(UUID(int=9)), "recusals/0/item"),
+        ("excuses/0/reason", "a\nb", "excuses/0/reason"),
     ],
 )
 def test_a_broken_place_is_named(path: str, value: object, place: str) -> None:
@@ -273,16 +442,30 @@ def test_a_missing_field_is_named() -> None:
     assert refusal.value.values == {"place": "meeting/title"}
 
 
-def test_an_identifier_stands_only_once() -> None:
+@pytest.mark.parametrize(
+    ("what", "place"),
+    [
+        ("participants", "participants/1/id"),
+        ("papers", "papers/1/id"),
+        ("item_runs", "item_runs/1/item"),
+        ("notes", "notes/1/item"),
+        ("speeches", "speeches/1/id"),
+        ("recusals", "recusals/1/participant"),
+        ("excuses", "excuses/1/participant"),
+    ],
+)
+def test_what_is_one_stands_only_once(what: str, place: str) -> None:
     document = json.loads(write_event(small_package()))
-    document["participants"] *= 2
+    document[what] *= 2
 
-    with pytest.raises(PackageInvalidError):
+    with pytest.raises(PackageInvalidError) as refusal:
         read_event(json.dumps(document))
+
+    assert refusal.value.values == {"place": place}
 
 
 def test_the_schema_describes_every_field(project: Path) -> None:
-    schema = json.loads((project / "resources/schemas/event-package-2.json").read_text(encoding="utf-8"))
+    schema = json.loads((project / "resources/schemas/event-package-3.json").read_text(encoding="utf-8"))
     undescribed: list[str] = []
 
     def walk(node: object, path: str) -> None:
@@ -331,3 +514,33 @@ def test_a_person_belongs_to_a_delegation_of_the_package() -> None:
         read_event(json.dumps(document))
 
     assert refusal.value.values == {"place": "participants/0/delegation"}
+
+
+def test_a_package_of_version_2_is_read_as_a_meeting_that_was_not_opened(project: Path) -> None:
+    text = gzip.decompress((project / "tests/files/event-package-2.json.gz").read_bytes()).decode("utf-8")
+
+    package = read_event(text)
+
+    old = json.loads(text)
+    assert (len(package.agenda), len(package.movements)) == (len(old["agenda"]), len(old["movements"]))
+    rules = package.body.rules
+    assert (rules.quorum_to_open, rules.recused_count) == (BodyRules().quorum_to_open, True)
+    assert package.meeting.limits == SpeakingLimits()
+    assert (package.emblem, package.papers, package.sittings, package.speeches) == (None, (), (), ())
+    assert {(one.day, one.section, one.room) for one in package.agenda} == {
+        (None, LocalizedText(), LocalizedText())
+    }
+    assert read_event(write_event(package)) == package
+
+
+def test_a_package_is_read_from_its_file_in_any_unicode(tmp_path: Path) -> None:
+    package, file = small_package(), tmp_path / "p.json"
+    for encoding in ("utf-8", "utf-8-sig", "utf-16"):
+        file.write_bytes(write_event(package).encode(encoding))
+        assert read_event_file(file) == package
+
+    file.write_bytes(b"%PDF-1.7 x")
+    with pytest.raises(NotAnEventPackageError):
+        read_event_file(file)
+    with pytest.raises(SourceMissingError):
+        read_event_file(tmp_path / "missing.json")

@@ -1,7 +1,7 @@
 """What leaves as a list comes back as the same."""
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,15 +9,25 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from forumdesk.domain.accreditation import Accreditation, AccreditationState
+from forumdesk.domain.agenda import AgendaItem, ItemKind, renumbered
 from forumdesk.domain.delegations import Delegation
-from forumdesk.domain.identifiers import DelegationId, MeetingId, ParticipantId, new_uuid
+from forumdesk.domain.identifiers import AgendaItemId, DelegationId, MeetingId, ParticipantId, new_uuid
 from forumdesk.domain.people import Category, Names, Participant, PersonName, Role
+from forumdesk.domain.speaking import SpeakingTotal
 from forumdesk.domain.texts import LocalizedText, clean_text
-from forumdesk.exchange.lists_out import participants_as_csv, participants_as_xlsx
+from forumdesk.exchange.agenda_table import read_agenda
+from forumdesk.exchange.lists_out import (
+    agenda_as_csv,
+    agenda_as_xlsx,
+    participants_as_csv,
+    participants_as_xlsx,
+    speaking_totals_as_csv,
+)
 from forumdesk.exchange.participants_table import read_participants
 from forumdesk.exchange.tables_in import tidy
 from forumdesk.exchange.vcards import participants_as_vcards, read_vcards
-from forumdesk.services.proposals import ProposedParticipant
+from forumdesk.services.proposals import ProposedItem, ProposedParticipant
+from forumdesk.services.speaking import SpeakingTotals
 
 NOW = datetime(2024, 10, 17, 9, 0, tzinfo=UTC)
 MEETING = MeetingId(new_uuid(NOW))
@@ -114,3 +124,95 @@ def test_any_person_comes_back_as_the_same(
     )
 
     assert returned(tmp_path, ending, [person]) == (as_proposed(person),)
+
+
+texts = st.builds(LocalizedText, words, words, words)
+numbers = st.lists(st.integers(0, 999_999), max_size=3).map(tuple)
+
+
+@st.composite
+def agendas(draw: st.DrawFn) -> list[AgendaItem]:
+    """A tree of items, numbered as the program numbers them."""
+    items: list[AgendaItem] = []
+    for position in range(draw(st.integers(1, 8))):
+        items.append(
+            AgendaItem(
+                id=AgendaItemId(new_uuid(NOW)),
+                meeting_id=MEETING,
+                parent_id=draw(st.none() | st.sampled_from([one.id for one in items])) if items else None,
+                position=position,
+                number="",
+                kind=draw(st.sampled_from(ItemKind)),
+                title=draw(texts.filter(bool)),
+                starts=draw(st.none() | st.times().map(lambda at: time(at.hour, at.minute))),
+                minutes=draw(st.integers(0, 1440)),
+                speakers=draw(texts),
+                speaker_numbers=draw(numbers),
+                issues=draw(numbers),
+                recommendations=draw(numbers),
+                day=draw(st.none() | st.dates(date(1950, 1, 1), date(2090, 1, 1))),
+                section=draw(texts),
+                room=draw(texts),
+                rapporteurs=draw(texts),
+                rapporteur_numbers=draw(numbers),
+            )
+        )
+    return renumbered(items)
+
+
+def item_as_proposed(row: int, item: AgendaItem, parent: str, read: ProposedItem) -> ProposedItem:
+    return ProposedItem(
+        row=row,
+        number=item.number,
+        parent=parent,
+        kind=item.kind,
+        title=item.title,
+        starts=item.starts,
+        minutes=item.minutes,
+        speakers=item.speakers,
+        speaker_numbers=item.speaker_numbers,
+        issues=item.issues,
+        recommendations=item.recommendations,
+        day=item.day,
+        section=item.section,
+        room=item.room,
+        rapporteurs=item.rapporteurs,
+        rapporteur_numbers=item.rapporteur_numbers,
+        fields_given=read.fields_given,
+    )
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(items=agendas())
+def test_any_agenda_comes_back_as_the_same(tmp_path: Path, ending: str, items: list[AgendaItem]) -> None:
+    file = tmp_path / f"agenda.{ending}"
+    file.write_bytes(agenda_as_csv(items) if ending == "csv" else agenda_as_xlsx(items))
+
+    proposal = read_agenda(file)
+
+    above: dict[AgendaItemId | None, str] = {None: "", **{one.id: one.number for one in items}}
+    assert proposal.problems == ()
+    assert proposal.items == tuple(
+        item_as_proposed(row, item, above[item.parent_id], read)
+        for row, (item, read) in enumerate(zip(items, proposal.items, strict=True), 1)
+    )
+
+
+def test_sums_of_speaking_have_names_in_three_languages_and_exact_seconds() -> None:
+    name = LocalizedText(kk="Әлиева Г.", ru="Алиева Г.", en="Aliyeva G.")
+    long = SpeakingTotal(key="a", speeches=2, length=timedelta(seconds=3725), overrun=timedelta(seconds=65))
+    somewhere = SpeakingTotal(key="XX", speeches=1, length=timedelta(seconds=59))
+    at_home = SpeakingTotal(key="KZ", speeches=1, length=timedelta(seconds=1))
+    totals = SpeakingTotals(
+        by_speaker=(long,), by_delegation=(), by_country=(somewhere, at_home), by_item=(), names={"a": name}
+    )
+
+    lines = speaking_totals_as_csv(totals).decode("utf-8-sig").splitlines()
+
+    assert lines == [
+        "by;name_kk;name_ru;name_en;speeches;seconds;overrun_seconds;time;overrun",
+        "speaker;Әлиева Г.;Алиева Г.;Aliyeva G.;2;3725;65;1:02:05;0:01:05",
+        "country;XX;XX;XX;1;59;0;0:00:59;0:00:00",
+        "country;Қазақстан;Казахстан;Kazakhstan;1;1;0;0:00:01;0:00:00",
+    ]

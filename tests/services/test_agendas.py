@@ -1,10 +1,11 @@
-from datetime import time
+from datetime import date, time
 
 import pytest
 
-from forumdesk.domain.agenda import AgendaItem, ItemKind, MinutesError, TitlelessError
+from forumdesk.domain.agenda import AgendaItem, IntoItselfError, ItemKind, MinutesError, TitlelessError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.services.agendas import DayOutsideError, NothingToCopyError
 from forumdesk.services.events import AgendaChanged, RegisterChanged
 from forumdesk.services.importing.results import MeetingFacts
 from forumdesk.services.proposals import AgendaProposal
@@ -230,3 +231,72 @@ def test_an_item_that_is_gone_cannot_be_moved_or_removed(
         register.agendas.move(nowhere, 1)
     with refusing(GoneError):
         register.agendas.remove(nowhere)
+
+
+def test_neighbours_on_different_days_or_side_by_side_keep_their_times(
+    register: Register, day: MeetingId
+) -> None:
+    opening, plenary = called(register, day, "Opening"), called(register, day, "Plenary")
+    register.meetings.edit(day, first_day=date(2024, 10, 17), last_day=date(2024, 10, 18))
+    register.agendas.edit(plenary.id, day=date(2024, 10, 18))
+    register.agendas.move(opening.id, 1)
+    assert called(register, day, "Opening").starts == time(9, 30)
+    assert called(register, day, "Plenary").starts == time(9, 50)
+    register.agendas.edit(plenary.id, day=None, section=LocalizedText(en="A"))
+    register.agendas.edit(opening.id, section=LocalizedText(en="B"))
+    register.agendas.move(opening.id, -1)
+
+    assert called(register, day, "Opening").starts == time(9, 30)
+    assert called(register, day, "Plenary").starts == time(9, 50)
+
+
+def test_an_item_is_put_below_another_and_out_again(register: Register, day: MeetingId) -> None:
+    before = order(register, day)
+    second = called(register, day, "Break")
+    assert register.agendas.indent(second.id).number == "2.3"
+    assert register.agendas.outdent(second.id).number == "3"
+    assert order(register, day) == before
+    first = called(register, day, "Opening")
+    assert register.agendas.indent(first.id) == register.agendas.outdent(first.id) == first
+    register.history.undo()
+    assert called(register, day, "Break").number == "2.3"
+
+
+def test_an_item_is_not_put_into_itself(register: Register, day: MeetingId, refusing: Refusal) -> None:
+    plenary, report = called(register, day, "Plenary"), called(register, day, "First report")
+    for inside in (plenary.id, report.id):
+        with refusing(IntoItselfError):
+            register.agendas.move_to(plenary.id, inside)
+    before = order(register, day)
+    register.agendas.move_to(plenary.id, None, plenary.id)
+    assert order(register, day) == before
+
+
+def test_an_agenda_is_copied_from_another_meeting_without_people_and_to_its_days(
+    register: Register, day: MeetingId, refusing: Refusal
+) -> None:
+    register.meetings.edit(day, first_day=date(2024, 10, 17), last_day=date(2024, 10, 18))
+    register.agendas.edit(called(register, day, "Break").id, day=date(2024, 10, 18))
+    other = register.meetings.add(LocalizedText(en="Next")).id
+    register.meetings.edit(other, first_day=date(2025, 3, 3))
+
+    assert register.agendas.copy_from(other, day) == 6
+    assert order(register, other) == order(register, day)
+    assert called(register, other, "Break").day == date(2025, 3, 3)
+    assert {one.speaker_numbers for one in register.agendas.items(other)} == {()}
+    undated = register.meetings.add(LocalizedText(en="Undated")).id
+    register.agendas.copy_from(undated, day)
+    assert called(register, undated, "Break").day is None
+    empty = register.meetings.add(LocalizedText(en="Empty")).id
+    with refusing(NothingToCopyError):
+        register.agendas.copy_from(day, empty)
+
+
+def test_a_day_on_which_the_meeting_does_not_sit_is_refused(
+    register: Register, day: MeetingId, refusing: Refusal
+) -> None:
+    register.meetings.edit(day, first_day=date(2024, 10, 17), last_day=date(2024, 10, 18))
+    opening = called(register, day, "Opening")
+    with refusing(DayOutsideError):
+        register.agendas.edit(opening.id, day=date(2024, 10, 19))
+    assert register.agendas.edit(opening.id, day=date(2024, 10, 18)).day == date(2024, 10, 18)

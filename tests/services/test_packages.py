@@ -3,13 +3,16 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from forumdesk.domain.accreditation import AccreditationState
-from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.domain.bodies import BodyRules, Threshold
+from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId
 from forumdesk.domain.people import Names, PersonName
+from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.exchange.event_package import read_event, write_event
 from forumdesk.foundation.paths import resources_folder
@@ -245,3 +248,98 @@ def test_a_package_of_version_1_is_still_brought_in(register: Register) -> None:
     assert {one.accreditation.state for one in people} == {AccreditationState.INVITED}
     assert register.packages.package(package.meeting.id) == package
     assert register.packages.bring_in(package).same == 1
+
+
+def full_of_conduct(register: Register, meeting_id: MeetingId) -> None:
+    """Rules, an emblem, papers, a meeting with a pause, speeches."""
+    listed = [one.id for one in register.participants.listed(meeting_id)]
+    items = register.agendas.items(meeting_id)
+    body_id = register.meetings.meeting(meeting_id).body_id
+    two = Threshold(share=Fraction(0), strictly=False, fixed=2)
+    register.meetings.edit_rules(body_id, BodyRules(quorum_to_open=two, recused_count=False))
+    register.meetings.set_emblem(body_id, b"\x89PNG")
+    register.speaking.set_limits(meeting_id, SpeakingLimits(report=900, debate=180))
+    register.agendas.edit(items[0].id, day=date(2024, 10, 17), room=LocalizedText(ru="Зал 2"))
+    for content in (b"%PDF-1.7", b"PK"):
+        register.papers.add(items[1].id, "report.pdf", content)
+    register.conduct.open(meeting_id)
+    register.conduct.start(items[0].id)
+    register.conduct.note(items[0].id, "ескертпе\nекінші жол")
+    for one in listed[:2]:
+        register.speaking.ask(items[0].id, one)
+    register.speaking.next(items[0].id)
+    register.conduct.suspend(meeting_id)
+    register.conduct.resume(meeting_id)
+    register.speaking.ask(items[0].id, listed[3], SpeechKind.POINT_OF_ORDER)
+    register.speaking.close_list(items[0].id)
+    register.quorum.excuse(listed[1], "ауырып қалды")
+    register.quorum.recuse(items[1].id, listed[0])
+    register.conduct.defer(items[1].id)
+    register.conduct.close(meeting_id)
+    register.conduct.open(meeting_id)
+
+
+def test_the_course_of_a_meeting_comes_back_and_the_same_package_again_changes_nothing(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    full_of_conduct(register, meeting_id)
+    package = register.packages.package(meeting_id)
+    assert [len(one) for one in (package.papers, package.sittings, package.speeches)] == [2, 2, 3]
+    assert [len(one) for one in (package.item_runs, package.item_notes)] == [2, 1]
+    assert [len(one) for one in (package.recusals, package.excuses)] == [1, 1]
+    assert register.packages.bring_in(package).same == 1
+    travelled = read_event(write_event(package), resources_folder() / "schemas")
+    assert travelled == package
+
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        assert other.packages.bring_in(travelled).new == 1
+
+        assert other.packages.package(meeting_id) == package
+        assert write_event(other.packages.package(meeting_id)) == write_event(package)
+        before = dump(other.path)
+        assert other.packages.bring_in(travelled).same == 1
+        assert dump(other.path) == before
+
+        other.history.undo()
+        emptied = dump(other.path)
+        left = {table for table, rows in emptied.items() if rows}
+        assert not left & {"meeting", "body", "emblem", "paper", "paper_content", "sitting", "item_run"}
+        assert not left & {"item_note", "speech", "recusal", "excuse", "agenda_item"}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda register, item: register.papers.add(item, "a.txt", b"a"),
+        lambda register, item: register.conduct.note(item, "ескертпе"),
+        lambda register, _: register.conduct.open(register.meetings.find(None).id),
+        lambda register, item: register.speaking.ask(
+            item, register.participants.listed(register.meetings.find(None).id)[0].id
+        ),
+        lambda register, _: register.meetings.set_emblem(register.meetings.find(None).body_id, b"png"),
+    ],
+    ids=["paper", "note", "sitting", "speech", "emblem"],
+)
+def test_a_meeting_that_went_on_since_is_refused(
+    register: Register,
+    meeting_id: MeetingId,
+    refusing: Refusal,
+    change: Callable[[Register, AgendaItemId], object],
+) -> None:
+    package = register.packages.package(meeting_id)
+
+    change(register, register.agendas.items(meeting_id)[0].id)
+
+    with refusing(PackageKnownError):
+        register.packages.bring_in(package)
+
+
+def test_a_package_of_version_2_is_still_brought_in(register: Register) -> None:
+    old = gzip.decompress((Path(__file__).parent.parent / "files" / "event-package-2.json.gz").read_bytes())
+    package = read_event(old.decode("utf-8"), resources_folder() / "schemas")
+
+    assert register.packages.bring_in(package).new == 1
+
+    assert register.packages.package(package.meeting.id) == package
+    assert register.packages.bring_in(package).same == 1
+    assert len(register.attendance.presences(package.meeting.id)) > 0

@@ -6,6 +6,7 @@ from pathlib import Path
 from forumdesk.cli.context import Context
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.register import Register
 
@@ -52,12 +53,15 @@ def run(context: Context, words: Namespace) -> None:
 
     out = Path(words.out)
     with context.open(words.file) as register:
-        data = _data(register, register.meetings.find(words.meeting).id, words.what, out)
+        meeting_id = register.meetings.find(words.meeting).id
+        data = _data(register, meeting_id, words.what, out, context.language)
         write_whole(out, data, forbidden=register.path)
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
 
 
-def _data(register: Register, meeting_id: MeetingId, what: str | None, out: Path) -> bytes:
+def _data(
+    register: Register, meeting_id: MeetingId, what: str | None, out: Path, language: Language
+) -> bytes:
     ending = out.suffix.lower()
     if ending == ".json":
         from forumdesk.exchange.event_package import write_event
@@ -68,11 +72,30 @@ def _data(register: Register, meeting_id: MeetingId, what: str | None, out: Path
 
         people = register.participants.listed(meeting_id)
         return participants_as_vcards(people, register.delegations.listed(meeting_id))
+    if ending == ".ics" and what in (None, "agenda"):
+        return agenda_as_calendar(register, meeting_id, language)
     if ending not in TABLES:
-        raise UnknownEndingError(ending=ending or out.name, endings=(".json", ".vcf", *TABLES))
+        calendar = (".ics",) if what in (None, "agenda") else ()
+        endings = (".json", *calendar, ".vcf", *TABLES)
+        raise UnknownEndingError(ending=ending or out.name, endings=endings)
     if what is None:
         raise WhichListError(lists=LISTS)
     return list_as_table(register, meeting_id, what, ending)
+
+
+def agenda_as_calendar(register: Register, meeting_id: MeetingId, language: Language) -> bytes:
+    """The agenda as events of a calendar; their revision is the time of the last deed in the register."""
+    from forumdesk.exchange.icalendar import agenda_as_ics
+
+    meeting = register.meetings.meeting(meeting_id)
+    last = register.journal(1)
+    return agenda_as_ics(
+        meeting,
+        register.meetings.body(meeting.body_id),
+        register.agendas.items(meeting_id),
+        language=language,
+        made_at=last[0].at if last else register.clock(),
+    )
 
 
 def list_as_table(register: Register, meeting_id: MeetingId, what: str, ending: str) -> bytes:

@@ -118,10 +118,9 @@ def _import(context: Context, register: Register, words: Namespace) -> ImportRes
     if words.kind != "participants" and (words.map or words.merge_duplicates):
         raise OnlyForPeopleError
     if words.kind == "event":
-        from forumdesk.exchange.event_package import read_event
-        from forumdesk.exchange.reading import read_text
+        from forumdesk.exchange.event_package import read_event_file
 
-        return register.packages.bring_in(read_event(read_text(source), context.schemas), dry=dry)
+        return register.packages.bring_in(read_event_file(source, context.schemas), dry=dry)
     meeting_id = register.meetings.find(words.meeting).id if words.meeting else None
     facts = MeetingFacts(first_day=words.date, place=words.place, time_zone=words.time_zone)
     if words.kind == "resolution":

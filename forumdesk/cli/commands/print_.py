@@ -36,10 +36,10 @@ class NothingToPrintError(DomainError):
 
 
 class OnlyForPeopleError(DomainError):
-    """A resolution is the same for everybody."""
+    """What is not about people is the same for everybody."""
 
     code = "print.only_for_people"
-    message = N_("--only chooses people; a resolution shows none. Leave it out.")
+    message = N_("--only chooses people for badges and lists of people. Leave it out for this document.")
 
 
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
@@ -55,7 +55,7 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         "--layout",
         default="",
         metavar=_("LAYOUT"),
-        help=_("of a resolution: single, sequence or columns; of badges and tent cards: see “documents”"),
+        help=_("how languages stand: single, sequence or columns; of badges and tent cards: see “documents”"),
     )
     parser.add_argument("--preset", default="", help=_("the layout of the page"))
     parser.add_argument(
@@ -106,10 +106,17 @@ def run(context: Context, words: Namespace) -> None:
 
 def _sheet(register: "Register", meeting_id: MeetingId, identifier: str, only: str) -> "Sheet":
     """What the document is made from. Raises NothingToPrintError and what the words of ``--only`` raise."""
-    if identifier != RESOLUTION:
+    from forumdesk.documents.registry import document
+    from forumdesk.services.meeting_sheets import MeetingSheet
+    from forumdesk.services.people_sheets import PeopleSheet
+
+    kind = document(identifier).sheet
+    if kind is PeopleSheet:
         return chosen_people(register, meeting_id, identifier, only)
     if only:
         raise OnlyForPeopleError
+    if kind is MeetingSheet:
+        return register.meeting_sheets.meeting_sheet(meeting_id, identifier)
     sheet = register.resolutions.sheet(meeting_id)
     if not sheet.languages:
         raise NothingToPrintError

@@ -5,36 +5,36 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
+from forumdesk.cli.commands import show_agenda, show_conduct
 from forumdesk.cli.commands.decide import decision_as_json
+from forumdesk.cli.commands.shown import best, meeting_shown, moment_meant
 from forumdesk.cli.context import Context
 from forumdesk.domain.adoption import is_adopted
-from forumdesk.domain.agenda import AgendaItem, planned_minutes
 from forumdesk.domain.attendance import Presence
 from forumdesk.domain.badges import badge_code
 from forumdesk.domain.decisions import MODE_NAMES, AdoptionMode
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import ParticipantId
-from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.people import Participant, ParticipantCounts, count_participants
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.countries import country_name
 from forumdesk.language.dates import date_range
 from forumdesk.services.deed_names import deed_name, undo_frame
-from forumdesk.services.meetings import NoMeetingError
 from forumdesk.services.participants import full_name
 from forumdesk.services.register import Register
 
 HELP = N_("show what a register holds")
 
 
-class AtOnlyForParticipantsError(DomainError):
+class AtOnlyForPeopleError(DomainError):
     """Only people are present or not."""
 
-    code = "show.at_only_for_participants"
-    message = N_("--at asks who was present; it goes with “show … participants” only. Leave it out.")
+    code = "show.at_only_for_people"
+    message = N_(
+        "--at asks who was present; it goes with “show … participants” and “show … presence” only. Leave it out."
+    )
 
 
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
@@ -49,7 +49,7 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         "--at",
         type=_moment,
         metavar="2024-10-17T10:42",
-        help=_("participants as they were present at a moment of the meeting's time"),
+        help=_("people as they were present at a moment of the meeting’s time"),
     )
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
@@ -66,22 +66,14 @@ def run(context: Context, words: Namespace) -> None:
     with context.open(words.file) as register:
         if words.at is None:
             document = SHOWN[words.what](register, words.meeting)
-        elif words.what == "participants":
-            document = _participants(register, words.meeting, words.at)
+        elif words.what in _AT_A_MOMENT:
+            document = _AT_A_MOMENT[words.what](register, words.meeting, words.at)
         else:
-            raise AtOnlyForParticipantsError
+            raise AtOnlyForPeopleError
     if words.json:
         context.say_json(document)
     else:
         _TABLES[words.what](context, document)
-
-
-def _meeting(register: Register, wanted: str | None) -> Meeting | None:
-    """The meeting, or None in a register without any: then lists are empty and counts are 0."""
-    try:
-        return register.meetings.find(wanted)
-    except NoMeetingError:
-        return None
 
 
 def _meetings(register: Register, wanted: str | None) -> dict[str, Any]:
@@ -107,12 +99,11 @@ def _meetings(register: Register, wanted: str | None) -> dict[str, Any]:
 
 
 def _participants(register: Register, wanted: str | None, at: datetime | None = None) -> dict[str, Any]:
-    meeting = _meeting(register, wanted)
+    meeting = meeting_shown(register, wanted)
     if meeting is None:
         return {"participants": [], "counts": dict.fromkeys(_COUNTS, 0)}
     people = register.participants.listed(meeting.id)
-    moment = at.replace(tzinfo=ZoneInfo(meeting.time_zone)) if at is not None and at.tzinfo is None else at
-    presences = register.attendance.presences(meeting.id, moment)
+    presences = register.attendance.presences(meeting.id, moment_meant(meeting, at))
     delegations = {one.id: one.name.to_mapping() for one in register.delegations.listed(meeting.id)}
     shown = [
         _person(one, presences.get(one.id, Presence(participant_id=one.id)))
@@ -157,34 +148,8 @@ def _person(person: Participant, presence: Presence) -> dict[str, Any]:
     }
 
 
-def _agenda(register: Register, wanted: str | None) -> dict[str, Any]:
-    meeting = _meeting(register, wanted)
-    items = register.agendas.items(meeting.id) if meeting else ()
-    return {
-        "items": [_item(one, items) for one in items if one.parent_id is None],
-        "counts": {"items": len(items), "minutes": planned_minutes(items)},
-    }
-
-
-def _item(item: AgendaItem, items: tuple[AgendaItem, ...]) -> dict[str, Any]:
-    return {
-        "id": str(item.id),
-        "number": item.number,
-        "kind": item.kind.value,
-        "title": item.title.to_mapping(),
-        "starts": item.starts.isoformat("minutes") if item.starts else None,
-        "ends": item.ends.isoformat("minutes") if item.ends else None,
-        "minutes": item.minutes,
-        "speakers": item.speakers.to_mapping(),
-        "speaker_numbers": list(item.speaker_numbers),
-        "issues": list(item.issues),
-        "recommendations": list(item.recommendations),
-        "items": [_item(one, items) for one in items if one.parent_id == item.id],
-    }
-
-
 def _recommendations(register: Register, wanted: str | None) -> dict[str, Any]:
-    meeting = _meeting(register, wanted)
+    meeting = meeting_shown(register, wanted)
     known = register.resolutions.text(meeting.id).recommendations() if meeting else ()
     return {
         "recommendations": [
@@ -210,7 +175,7 @@ def _recommendations(register: Register, wanted: str | None) -> dict[str, Any]:
 
 
 def _decisions(register: Register, wanted: str | None) -> dict[str, Any]:
-    meeting = _meeting(register, wanted)
+    meeting = meeting_shown(register, wanted)
     decisions = register.decisions.decisions(meeting.id) if meeting else ()
     return {
         "decisions": [decision_as_json(one) for one in decisions],
@@ -232,10 +197,17 @@ def _journal(register: Register, _wanted: str | None) -> dict[str, Any]:
     return {"journal": entries, "counts": {"deeds": len(entries)}}
 
 
+_AT_A_MOMENT: dict[str, Callable[[Register, str | None, datetime], dict[str, Any]]] = {
+    "participants": _participants,
+    "presence": show_conduct.presence,
+}
 SHOWN: dict[str, Callable[[Register, str | None], dict[str, Any]]] = {
     "meetings": _meetings,
     "participants": _participants,
-    "agenda": _agenda,
+    "agenda": show_agenda.agenda,
+    "speakers": show_conduct.speakers,
+    "presence": show_conduct.presence,
+    "sittings": show_conduct.sittings,
     "recommendations": _recommendations,
     "decisions": _decisions,
     "journal": _journal,
@@ -247,9 +219,9 @@ def _say_meetings(context: Context, document: dict[str, Any]) -> None:
     rows = [
         (
             one["number"],
-            _best(one["title"], context.language),
+            best(one["title"], context.language),
             _days(one, context.language),
-            _best(one["place"], context.language),
+            best(one["place"], context.language),
             _("adopted") if one["adopted"] else _("not adopted"),
         )
         for one in document["meetings"]
@@ -273,9 +245,9 @@ def _say_participants(context: Context, document: dict[str, Any]) -> None:
     rows = [
         (
             one["number"],
-            _best(one["name"], context.language),
+            best(one["name"], context.language),
             country_name(one["country"], context.language) if one["country"] else "",
-            _best(one["organisation"], context.language),
+            best(one["organisation"], context.language),
             _("votes") if one["entitled"] else "",
         )
         for one in document["participants"]
@@ -289,23 +261,10 @@ def _say_participants(context: Context, document: dict[str, Any]) -> None:
     )
 
 
-def _say_agenda(context: Context, document: dict[str, Any]) -> None:
-    _ = context.catalogue.gettext
-    rows = [
-        (one["number"], one["starts"] or "", one["minutes"], _best(one["title"], context.language))
-        for one in _flattened(document["items"])
-    ]
-    context.say_table([_("No."), _("starts"), _("minutes"), _("item")], rows)
-
-
-def _flattened(items: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    return [found for one in items for found in (one, *_flattened(one["items"]))]
-
-
 def _say_recommendations(context: Context, document: dict[str, Any]) -> None:
     for one in document["recommendations"]:
         for row in one["rows"]:
-            context.say(f"{row['number']} {_best(row['text'], context.language)}".strip())
+            context.say(f"{row['number']} {best(row['text'], context.language)}".strip())
 
 
 def _say_decisions(context: Context, document: dict[str, Any]) -> None:
@@ -335,14 +294,13 @@ def _deed(catalogue: Catalogue, entry: dict[str, Any]) -> str:
     return catalogue.gettext(frame).format(deed=name) if frame else name
 
 
-def _best(texts: dict[str, str], language: Language) -> str:
-    return texts.get(language.value) or next(iter(texts.values()), "")
-
-
 _TABLES: dict[str, Callable[[Context, dict[str, Any]], None]] = {
     "meetings": _say_meetings,
     "participants": _say_participants,
-    "agenda": _say_agenda,
+    "agenda": show_agenda.say_agenda,
+    "speakers": show_conduct.say_speakers,
+    "presence": show_conduct.say_presence,
+    "sittings": show_conduct.say_sittings,
     "recommendations": _say_recommendations,
     "decisions": _say_decisions,
     "journal": _say_journal,

@@ -3,6 +3,7 @@
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.importing.calendars import days_outside, import_events, is_calendar
 from forumdesk.services.importing.lists import import_agenda
 from forumdesk.services.importing.people import NO_MERGING, MergeWish, Progress, import_participants
 from forumdesk.services.importing.resolution import import_resolution
@@ -85,10 +86,14 @@ class Importer:
         *,
         dry: bool = False,
     ) -> ImportResult:
-        """Import an agenda; ``language`` is that of a place said with it."""
+        """Import an agenda from a list or a calendar; ``language`` is that of a place said with it."""
+        bring_in = import_events if is_calendar(proposal) else import_agenda
         with self._deeds.begin("agenda.imported", dry=dry) as deed:
-            result = import_agenda(
+            result = bring_in(
                 deed, self._deeds.clock, proposal, meeting_id, facts or MeetingFacts(), language
             )
+            assert result.meeting_id is not None
+            outside = days_outside(deed.work.meetings.get(result.meeting_id), proposal.items)
+            result.problems = (*result.problems, *outside)
         result.dry_run = dry
         return result

@@ -9,6 +9,7 @@ from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
 from forumdesk.domain.texts import Language
 from forumdesk.foundation.clock import Clock
+from forumdesk.services.agendas import carry_on_above
 from forumdesk.services.deeds import Deed
 from forumdesk.services.importing.meeting_facts import with_facts
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
@@ -72,13 +73,18 @@ def import_agenda(
         before = known[one.number].pop(0) if known[one.number] else None
         identifier = before.id if before else AgendaItemId(new_uuid(clock()))
         parent = placed.get(one.parent)
-        after = _item(one, identifier, meeting, position, parent)
-        after = replace(after, speaker_numbers=_renamed(after.speaker_numbers, merged))
+        after = _item(one, identifier, meeting, position, parent, before)
+        after = replace(
+            after,
+            speaker_numbers=_renamed(after.speaker_numbers, merged),
+            rapporteur_numbers=_renamed(after.rapporteur_numbers, merged),
+        )
         placed[one.number] = after
         deed.work.agenda.put(after)
         result.count(before, after)
     rest = [item for items in known.values() for item in items]
     _move_down(deed, sorted(rest, key=lambda item: item.position), len(proposal.items))
+    carry_on_above(deed.work, meeting)
     result.not_imported = result.rows - len(proposal.items)
     deed.values["count"] = result.new + result.updated
     return result
@@ -105,25 +111,39 @@ def _move_down(deed: Deed, rest: Sequence[AgendaItem], named: int) -> None:
         deed.work.agenda.put(replace(item, position=position))
 
 
+_FIELDS = (
+    "kind",
+    "title",
+    "starts",
+    "minutes",
+    "speakers",
+    "speaker_numbers",
+    "issues",
+    "recommendations",
+    "day",
+    "section",
+    "room",
+    "rapporteurs",
+    "rapporteur_numbers",
+)
+"""What an item takes over from a file; where it stands and its number come from every file."""
+
+
 def _item(
     one: ProposedItem,
     identifier: AgendaItemId,
     meeting_id: MeetingId,
     position: int,
     parent: AgendaItem | None,
+    before: AgendaItem | None,
 ) -> AgendaItem:
+    """The item as the file has it; what the file has no column for stays as it is in ``before``."""
+    given = frozenset(_FIELDS) if one.fields_given is None else one.fields_given
     return AgendaItem(
         id=identifier,
         meeting_id=meeting_id,
         parent_id=parent.id if parent else None,
         position=position,
         number=one.number,
-        kind=one.kind,
-        title=one.title,
-        starts=one.starts,
-        minutes=one.minutes,
-        speakers=one.speakers,
-        speaker_numbers=one.speaker_numbers,
-        issues=one.issues,
-        recommendations=one.recommendations,
+        **{name: getattr(one if before is None or name in given else before, name) for name in _FIELDS},
     )

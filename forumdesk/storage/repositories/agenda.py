@@ -30,6 +30,11 @@ class AgendaItems(Repository[AgendaItem, AgendaItemRow]):
             "speaker_numbers": list(value.speaker_numbers),
             "issues": list(value.issues),
             "recommendations": list(value.recommendations),
+            "day": value.day,
+            **text_columns("section", value.section),
+            **text_columns("room", value.room),
+            **text_columns("rapporteurs", value.rapporteurs),
+            "rapporteur_numbers": list(value.rapporteur_numbers),
         }
 
     def from_row(self, row: AgendaItemRow) -> AgendaItem:
@@ -48,4 +53,9 @@ class AgendaItems(Repository[AgendaItem, AgendaItemRow]):
             speaker_numbers=tuple(row.speaker_numbers),
             issues=tuple(row.issues),
             recommendations=tuple(row.recommendations),
+            day=row.day,
+            section=text_of(row, "section"),
+            room=text_of(row, "room"),
+            rapporteurs=text_of(row, "rapporteurs"),
+            rapporteur_numbers=tuple(row.rapporteur_numbers),
         )

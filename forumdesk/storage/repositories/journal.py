@@ -97,9 +97,10 @@ def _differences(merged: list[tuple[EntityChange, EntityChange]]) -> Iterator[di
 
 def _merged(changes: Iterable[EntityChange]) -> list[tuple[EntityChange, EntityChange]]:
     """The first and the last change of each value."""
-    merged: dict[UUID, tuple[EntityChange, EntityChange]] = {}
+    merged: dict[tuple[str, UUID], tuple[EntityChange, EntityChange]] = {}
     for change in changes:
-        merged[change.id] = (merged.get(change.id, (change, change))[0], change)
+        key = (change.kind, change.id)
+        merged[key] = (merged.get(key, (change, change))[0], change)
     return list(merged.values())
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from forumdesk.domain.bodies import Body, BodyRules
 from forumdesk.domain.identifiers import BodyId, MeetingId
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.speaking import SpeakingLimits
 from forumdesk.storage.repositories.base import Repository, text_columns, text_of
 from forumdesk.storage.rows.tables import BodyRow, MeetingRow
 
@@ -45,6 +46,7 @@ class Meetings(Repository[Meeting, MeetingRow]):
             "time_zone": value.time_zone,
             **text_columns("chair", value.chair),
             **text_columns("secretary", value.secretary),
+            "limits": value.limits.to_plain(),
         }
 
     def from_row(self, row: MeetingRow) -> Meeting:
@@ -61,4 +63,5 @@ class Meetings(Repository[Meeting, MeetingRow]):
             time_zone=row.time_zone,
             chair=text_of(row, "chair"),
             secretary=text_of(row, "secretary"),
+            limits=SpeakingLimits.from_plain(row.limits),
         )

@@ -54,6 +54,7 @@ class MeetingRow(Editable):
     secretary_kk: Mapped[str]
     secretary_ru: Mapped[str]
     secretary_en: Mapped[str]
+    limits: Mapped[dict[str, int]] = mapped_column(JsonColumn)
 
 
 class DelegationRow(Editable):
@@ -147,7 +148,10 @@ class MovementRow(Identified):
     """An arrival or a departure. Rows are only added; one entered by mistake is withdrawn."""
 
     __tablename__ = "movement"
-    __table_args__ = (Index("ix_movement_meeting_id_participant_id", "meeting_id", "participant_id"),)
+    __table_args__ = (
+        Index("ix_movement_meeting_id_participant_id", "meeting_id", "participant_id"),
+        Index("ix_movement_meeting_id_at", "meeting_id", "at"),
+    )
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
     participant_id: Mapped[UUID]
@@ -228,6 +232,123 @@ class AgendaItemRow(Editable):
     speaker_numbers: Mapped[list[int]] = mapped_column(JsonColumn)
     issues: Mapped[list[int]] = mapped_column(JsonColumn)
     recommendations: Mapped[list[int]] = mapped_column(JsonColumn)
+    day: Mapped[date | None]
+    section_kk: Mapped[str]
+    section_ru: Mapped[str]
+    section_en: Mapped[str]
+    room_kk: Mapped[str]
+    room_ru: Mapped[str]
+    room_en: Mapped[str]
+    rapporteurs_kk: Mapped[str]
+    rapporteurs_ru: Mapped[str]
+    rapporteurs_en: Mapped[str]
+    rapporteur_numbers: Mapped[list[int]] = mapped_column(JsonColumn)
+
+
+class PaperRow(Editable):
+    """A file that belongs to an agenda item."""
+
+    __tablename__ = "paper"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    item_id: Mapped[UUID] = mapped_column(ForeignKey("agenda_item.id"), index=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    media_type: Mapped[str]
+    size: Mapped[int]
+
+
+class PaperContentRow(Identified):
+    """The bytes of a paper, under the paper's identifier: lists of papers never read them."""
+
+    __tablename__ = "paper_content"
+
+    content: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class EmblemRow(Identified):
+    """The emblem of a body, under the body's identifier."""
+
+    __tablename__ = "emblem"
+
+    png: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class SittingRow(Editable):
+    """A sitting of a meeting: its spans and the quorum at its opening."""
+
+    __tablename__ = "sitting"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    number: Mapped[int]
+    spans: Mapped[list[list[str | None]]] = mapped_column(JsonColumn)
+    quorum: Mapped[dict[str, int]] = mapped_column(JsonColumn)
+    closed: Mapped[bool]
+    clock_shift: Mapped[int]
+
+
+class ItemRunRow(Editable):
+    """The real course of an agenda item, under the item's identifier."""
+
+    __tablename__ = "item_run"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    spans: Mapped[list[list[str | None]]] = mapped_column(JsonColumn)
+    done: Mapped[bool]
+    deferred: Mapped[bool]
+    list_closed: Mapped[bool]
+
+
+class ItemNoteRow(Editable):
+    """The secretary's notes on an agenda item, under the item's identifier."""
+
+    __tablename__ = "item_note"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    text: Mapped[str]
+
+
+class RecusalRow(Identified):
+    """Somebody takes no part in the decision on an item."""
+
+    __tablename__ = "recusal"
+    __table_args__ = (UniqueConstraint("item_id", "participant_id"),)
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    item_id: Mapped[UUID]
+    participant_id: Mapped[UUID]
+    reason: Mapped[str]
+
+
+class ExcuseRow(Identified):
+    """Somebody is absent with leave, under the participant's identifier."""
+
+    __tablename__ = "excuse"
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"), index=True)
+    reason: Mapped[str]
+
+
+class SpeechRow(Editable):
+    """A turn to speak."""
+
+    __tablename__ = "speech"
+    __table_args__ = (
+        Index("ix_speech_item_id_finished", "item_id", "finished", "position"),
+        Index("ix_speech_participant_id", "participant_id"),
+        Index("ix_speech_meeting_id_finished", "meeting_id", "finished", "ended_at"),
+    )
+
+    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
+    item_id: Mapped[UUID]
+    participant_id: Mapped[UUID]
+    kind: Mapped[str]
+    position: Mapped[int]
+    asked_at: Mapped[datetime] = mapped_column(UtcMoment)
+    limit: Mapped[int]
+    spans: Mapped[list[list[str | None]]] = mapped_column(JsonColumn)
+    finished: Mapped[bool]
+    ended_at: Mapped[datetime | None] = mapped_column(UtcMoment)
 
 
 class TextRow(Editable):
@@ -303,6 +424,7 @@ class JournalDifferenceRow(Base):
 
     journal_id: Mapped[UUID] = mapped_column(ForeignKey("journal.id"), primary_key=True)
     entity_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    entity: Mapped[str]
+    # An item, its course and its notes share an identifier, as do a person and the photo.
+    entity: Mapped[str] = mapped_column(primary_key=True)
     before: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)
     after: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)

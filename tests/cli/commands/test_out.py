@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from tests.builders import dump
 from tests.cli.conftest import Command
@@ -109,6 +111,7 @@ def test_lists_leave_as_tables(command: Command, sample: Path, tmp_path: Path, w
         ("participants", "vcf"),
         ("agenda", "csv"),
         ("agenda", "xlsx"),
+        ("agenda", "ics"),
     ],
 )
 def test_a_list_that_left_comes_back_as_the_same(
@@ -150,12 +153,20 @@ def test_a_package_leaves_as_json_of_a_published_format(
     assert command("export", sample, "-o", out).code == 0
 
     package = json.loads(out.read_text("utf-8"))
-    assert (package["format"], package["version"]) == ("forumdesk-event", 2)
+    assert (package["format"], package["version"]) == ("forumdesk-event", 3)
     assert len(package["participants"]) == 60
 
 
 @pytest.mark.parametrize(
-    "words", [("-o", "o.ics"), ("-o", "o.xyz"), ("-o", "o"), ("-o", "o.csv"), ("agenda", "-o", "o.docx")]
+    "words",
+    [
+        ("participants", "-o", "o.ics"),
+        ("decisions", "-o", "o.ics"),
+        ("-o", "o.xyz"),
+        ("-o", "o"),
+        ("-o", "o.csv"),
+        ("agenda", "-o", "o.docx"),
+    ],
 )
 def test_an_ending_without_a_format_is_refused_in_words(
     command: Command, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]
@@ -168,6 +179,71 @@ def test_an_ending_without_a_format_is_refused_in_words(
     assert (answer.code, answer.out) == (1, "")
     assert len(answer.err.splitlines()) == 1
     assert files(tmp_path) == before
+
+
+@pytest.mark.parametrize("what", [(), ("agenda",)])
+def test_the_agenda_leaves_as_a_calendar_in_the_readers_language(
+    command: Command, sample: Path, tmp_path: Path, what: tuple[str, ...]
+) -> None:
+    out = tmp_path / "o.ics"
+
+    assert command("export", sample, *what, "-o", out, "--language-ui", "kk").code == 0
+
+    calendar: Any = Calendar.from_ical(out.read_bytes())
+    shown = command("show", sample, "agenda", "--json").json
+    events = {str(one["UID"]): one for one in calendar.walk("VEVENT")}
+    first = shown["items"][0]
+    assert len(events) == shown["counts"]["items"]
+    assert str(events[first["id"]]["SUMMARY"]) == first["title"]["kk"]
+    begins = events[first["id"]]["DTSTART"].dt
+    assert begins.strftime("%Y-%m-%dT%H:%M") == first["planned_begin"]
+    again = tmp_path / "again.ics"
+    command("export", sample, *what, "-o", again, "--language-ui", "kk")
+    assert again.read_bytes() == out.read_bytes()
+
+
+def test_a_calendar_is_taken_over_twice_without_doubles_and_what_moved_in_it_moves(
+    command: Command, sample: Path, empty: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.ics"
+    command("export", sample, "-o", out)
+
+    done = command("import", empty, out, "--as", "agenda", "--json").json
+    before = dump(empty)
+    again = command("import", empty, out, "--as", "agenda", "--json").json
+
+    assert (done["rows"], done["new"], done["problems"]) == (15, 15, [])
+    assert (again["new"], again["updated"], again["same"]) == (0, 0, 15)
+    assert dump(empty) == before
+    theirs, ours = (command("show", one, "agenda", "--json").json for one in (empty, sample))
+    assert [one["number"] for one in theirs["items"]] == [one["number"] for one in ours["items"]]
+    assert [one["planned_begin"] for one in theirs["items"]] == [
+        one["planned_begin"] for one in ours["items"]
+    ]
+
+    begins = ours["items"][1]["planned_begin"].replace("-", "").replace(":", "") + "00"
+    moved = out.read_text("utf-8").replace(f"DTSTART;TZID=Asia/Almaty:{begins}", "DTSTART:20251016T033000Z")
+    out.write_text(moved, encoding="utf-8", newline="")
+    result = command("import", sample, out, "--as", "agenda", "--json").json
+    assert (result["new"], result["problems"]) == (0, [])
+    assert 0 < result["updated"] < 15
+    assert command("show", sample, "agenda", "--json").json["items"][1]["starts"] == "08:30"
+
+
+def test_a_calendar_without_a_date_is_refused_with_the_way_to_set_one(
+    command: Command, empty: Path, samples: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.ics"
+    command("import", empty, samples / "agenda.csv", "--as", "agenda")
+
+    answer = command("export", empty, "-o", out)
+
+    assert (answer.code, answer.out) == (1, "")
+    assert "--date" in answer.err
+    assert len(answer.err.splitlines()) == 1
+    assert not out.exists()
+    command("import", empty, samples / "agenda.csv", "--as", "agenda", "--date", "2025-10-16")
+    assert command("export", empty, "-o", out).code == 0
 
 
 def test_an_export_never_overwrites_the_register(command: Command, sample: Path, tmp_path: Path) -> None:

@@ -6,11 +6,12 @@ import pytest
 
 from forumdesk.documents.registry import DOCUMENTS
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.services.people_sheets import PeopleSheet
 from tests.builders import dump, registers
 from tests.cli.conftest import Answer, Command
 from tests.documents.reading import page_texts
 
-PEOPLE_DOCUMENTS = [one.identifier for one in DOCUMENTS if one.identifier != "resolution"]
+PEOPLE_DOCUMENTS = [one.identifier for one in DOCUMENTS if one.sheet is PeopleSheet]
 
 
 @pytest.fixture

@@ -82,3 +82,50 @@ def test_a_dry_run_counts_like_the_run_and_leaves_nothing(register: Register) ->
     done = [register.importer.participants(people()), register.importer.agenda(agenda())]
     assert [counts(one) for one in dry] == [counts(one) for one in done]
     assert [one.dry_run for one in dry] == [True, True]
+
+
+WIDE = item(
+    1,
+    "Opening",
+    day=date(2024, 10, 17),
+    section=LocalizedText(en="A"),
+    room=LocalizedText(en="Hall 2"),
+    rapporteurs=LocalizedText(en="A. Aliyev"),
+    rapporteur_numbers=(2,),
+)
+
+
+def test_days_sections_rooms_and_rapporteurs_come_with_an_agenda(register: Register) -> None:
+    wide = AgendaProposal(records=1, items=(WIDE,), problems=())
+    register.importer.agenda(wide)
+
+    (kept,) = register.agendas.items(register.meetings.find(None).id)
+    assert (kept.day, kept.section, kept.room) == (WIDE.day, WIDE.section, WIDE.room)
+    assert (kept.rapporteurs, kept.rapporteur_numbers) == (WIDE.rapporteurs, (2,))
+    assert counts(register.importer.agenda(wide)) == (1, 0, 0, 1, 0)
+
+
+def test_what_a_file_has_no_column_for_stays_as_it_is(register: Register) -> None:
+    register.importer.agenda(AgendaProposal(records=1, items=(WIDE,), problems=()))
+    narrow = item(1, "Welcome", fields_given=frozenset({"title", "starts"}), starts=time(11, 0), minutes=90)
+    register.importer.agenda(AgendaProposal(records=1, items=(narrow,), problems=()))
+
+    (kept,) = register.agendas.items(register.meetings.find(None).id)
+    assert (kept.title.en, kept.starts) == ("Welcome", time(11, 0))
+    assert (kept.minutes, kept.section, kept.day) == (WIDE.minutes, WIDE.section, WIDE.day)
+    new = item(2, "New", fields_given=frozenset({"title"}), minutes=15)
+    register.importer.agenda(AgendaProposal(records=2, items=(narrow, new), problems=()))
+    assert register.agendas.items(register.meetings.find(None).id)[1].minutes == 15
+
+
+def test_an_agenda_is_imported_while_an_item_is_under_way(register: Register) -> None:
+    register.importer.participants(people())
+    register.importer.agenda(agenda())
+    meeting_id = register.meetings.find(None).id
+    first = register.agendas.items(meeting_id)[0].id
+    register.conduct.open(meeting_id)
+    register.conduct.start(first)
+    register.importer.agenda(AgendaProposal(records=1, items=(item(1, "Another title"),), problems=()))
+
+    assert register.agendas.items(meeting_id)[0].title.en == "Another title"
+    assert register.conduct.standing(meeting_id).current == first

@@ -8,6 +8,7 @@ from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.attendance import Movement, MovementKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
+from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import (
@@ -17,14 +18,22 @@ from forumdesk.domain.identifiers import (
     DelegationId,
     MeetingId,
     MovementId,
+    PaperId,
     ParticipantId,
+    RecusalId,
     RowId,
+    SittingId,
+    SpeechId,
 )
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
+from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.resolutions import Part, Row
+from forumdesk.domain.spans import Span
+from forumdesk.domain.speaking import SpeakingLimits, Speech, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.storage.repositories.decisions import RecordedDecision, VoterName
+from forumdesk.storage.repositories.papers import Emblem, PaperContent
 from forumdesk.storage.repositories.remembered import Choice
 from forumdesk.storage.repositories.resolutions import PlacedRow
 from forumdesk.storage.repositories.sources import DistinctPair, Photo, Source
@@ -46,13 +55,16 @@ def _in_order(days: tuple[date | None, date | None]) -> bool:
     return first is None or last is None or first <= last
 
 
+THRESHOLDS = st.builds(Threshold, share=st.fractions(0, 1), strictly=st.booleans(), fixed=SMALL)
 BODIES = st.builds(
     Body,
     id=st.just(BODY),
     name=TEXTS,
     rules=st.builds(
         BodyRules,
-        quorum_to_decide=st.builds(Threshold, share=st.fractions(0, 1), strictly=st.booleans()),
+        quorum_to_decide=THRESHOLDS,
+        quorum_to_open=THRESHOLDS,
+        recused_count=st.booleans(),
         abstention=st.sampled_from(Abstention),
         languages=st.lists(st.sampled_from(Language), unique=True).map(tuple),
     ),
@@ -69,6 +81,7 @@ MEETINGS = st.builds(
     time_zone=WORDS,
     chair=TEXTS,
     secretary=TEXTS,
+    limits=st.builds(SpeakingLimits, report=SMALL, debate=SMALL, reply=SMALL, point_of_order=SMALL),
 )
 PERSON_NAMES = st.builds(PersonName, family=WORDS, given=WORDS, patronymic=WORDS).map(
     # A patronymic alone is no name and is not kept.
@@ -154,7 +167,58 @@ AGENDA_ITEMS = st.builds(
     speaker_numbers=st.lists(SMALL, max_size=4).map(tuple),
     issues=st.lists(SMALL, max_size=2).map(tuple),
     recommendations=st.lists(SMALL, max_size=2).map(tuple),
+    day=DAYS,
+    section=TEXTS,
+    room=TEXTS,
+    rapporteurs=TEXTS,
+    rapporteur_numbers=st.lists(SMALL, max_size=4).map(tuple),
 )
+SPANS = st.lists(st.builds(Span, begun=MOMENTS, ended=st.none() | MOMENTS), max_size=3).map(tuple)
+SITTINGS = st.builds(
+    Sitting,
+    id=IDS.map(SittingId),
+    meeting_id=st.just(MEETING),
+    number=SMALL,
+    spans=SPANS,
+    # Nobody is recused when a meeting is opened.
+    quorum=st.builds(QuorumCount, entitled=SMALL, present=SMALL, needed=SMALL, excused=SMALL, left=SMALL),
+    closed=st.booleans(),
+    clock_shift=SMALL,
+)
+ITEM_RUNS = st.builds(
+    ItemRun,
+    id=IDS.map(AgendaItemId),
+    meeting_id=st.just(MEETING),
+    spans=SPANS,
+    done=st.booleans(),
+    deferred=st.booleans(),
+    list_closed=st.booleans(),
+)
+ITEM_NOTES = st.builds(ItemNote, id=IDS.map(AgendaItemId), meeting_id=st.just(MEETING), text=WORDS)
+RECUSALS = st.builds(
+    Recusal,
+    id=IDS.map(RecusalId),
+    meeting_id=st.just(MEETING),
+    item_id=IDS.map(AgendaItemId),
+    participant_id=IDS.map(ParticipantId),
+    reason=WORDS,
+)
+EXCUSES = st.builds(Excuse, id=IDS.map(ParticipantId), meeting_id=st.just(MEETING), reason=WORDS)
+SPEECHES = st.builds(
+    Speech,
+    id=IDS.map(SpeechId),
+    meeting_id=st.just(MEETING),
+    item_id=IDS.map(AgendaItemId),
+    participant_id=IDS.map(ParticipantId),
+    kind=st.sampled_from(SpeechKind),
+    position=SMALL,
+    asked_at=MOMENTS,
+    limit=SMALL,
+    spans=SPANS,
+    finished=st.booleans(),
+)
+PAPER_CONTENTS = st.builds(PaperContent, id=IDS.map(PaperId), content=st.binary(max_size=40))
+EMBLEMS = st.builds(Emblem, id=IDS.map(BodyId), png=st.binary(max_size=40))
 ROWS = st.builds(
     Row, id=IDS.map(RowId), part=st.sampled_from(Part), text=TEXTS, drafts=LANGUAGES, stale=LANGUAGES
 )

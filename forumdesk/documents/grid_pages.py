@@ -1,0 +1,145 @@
+"""From rows to pages: rows kept whole, column headings and the headings of groups repeated."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from forumdesk.documents.grid_layout import SetPara, SetPart, Setter, moved
+from forumdesk.documents.grid_model import GridPaper, GridRow, Spread
+
+THIN = 0.33  # of a page: a last page with less on it is worth saving
+SMALLER = (0.97, 0.94)  # of the size of the text
+_EPSILON = 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part on a page, ``top`` points below the upper edge of the text; ``repeated`` if it stood before."""
+
+    part: SetPart
+    top: float
+    repeated: bool = False
+
+    @property
+    def bottom(self) -> float:
+        """Where it ends."""
+        return self.top + self.part.height
+
+
+def paginate(paper: GridPaper, width: float, depth: float) -> list[list[Place]]:
+    """What stands on each page of ``width`` by ``depth`` points; there is always a first page."""
+    return _Pages(Setter(paper, width), depth).filled()
+
+
+def paginate_well(paper: GridPaper, width: float, depth: float) -> list[list[Place]]:
+    """As :func:`paginate`, but a few rows alone on a last page are taken back by setting all a little smaller."""
+    pages = paginate(paper, width, depth)
+    if len(pages) > 1 and pages[-1][-1].bottom < THIN * depth:
+        for factor in SMALLER:
+            tighter = paginate(replace(paper, size=paper.size * factor), width, depth)
+            if len(tighter) < len(pages):
+                return tighter
+    return pages
+
+
+class _Pages:
+    """Fills pages from the top."""
+
+    def __init__(self, setter: Setter, depth: float) -> None:
+        self._setter = setter
+        self._depth = depth
+        self._pages: list[list[Place]] = [[]]
+        self._top = 0.0
+        self._headings: SetPart | None = None
+        self._open: SetPart | None = None
+
+    def filled(self) -> list[list[Place]]:
+        """Place everything."""
+        parts = list(self._setter.parts())
+        for index, part in enumerate(parts):
+            if self._headings is not None and part.grid is not self._headings.grid:
+                self._headings = self._open = None
+            gap = part.before if self._pages[-1] else 0.0
+            if self._top + gap + self._needed(parts, index) > self._depth + _EPSILON and self._pages[-1]:
+                self._turn(part)
+                gap = part.before if self._open is not None and isinstance(part.part, GridRow) else 0.0
+            self._put(part, gap)
+            if part.part is None:
+                self._headings = part
+            elif isinstance(part.part, Spread):
+                self._open = part if part.part.repeats else None
+        return self._pages
+
+    def _put(self, part: SetPart, gap: float) -> None:
+        """Place a part; one that no page could hold is divided between its lines."""
+        self._top += gap
+        while part.height > self._depth - self._top + _EPSILON and part.height > self._depth - self._repeated:
+            head, rest = _divided(part, self._depth - self._top)
+            if rest is None:
+                break
+            if head is not None:
+                self._place(head)
+            elif len(self._pages[-1]) == 0 or self._top <= self._repeated + _EPSILON:
+                break
+            self._turn(part)
+            part = rest
+        self._place(part)
+
+    def _place(self, part: SetPart, *, repeated: bool = False) -> None:
+        self._pages[-1].append(Place(part, self._top, repeated))
+        self._top += part.height
+
+    def _turn(self, part: SetPart) -> None:
+        """Begin a page: the column headings, and what the next row belongs to."""
+        self._pages.append([])
+        self._top = 0.0
+        if self._headings is not None:
+            self._place(self._headings, repeated=True)
+        if self._open is not None and isinstance(part.part, GridRow):
+            self._place(self._setter.again(self._open), repeated=True)
+
+    @property
+    def _repeated(self) -> float:
+        """The height of what is repeated at the head of a page."""
+        return sum(part.height for part in (self._headings, self._open) if part is not None)
+
+    def _needed(self, parts: Sequence[SetPart], index: int) -> float:
+        """The height of a part with all that must stand on its page."""
+        needed = parts[index].height
+        for before, part in zip(parts[index:], parts[index + 1 :], strict=False):
+            if not before.with_next or needed > self._depth:
+                break
+            needed += part.before + part.height
+        return min(needed, self._depth - self._repeated)
+
+
+def _divided(part: SetPart, room: float) -> tuple[SetPart | None, SetPart | None]:
+    """What of a part fits into ``room`` points, and the rest with its lines at the top."""
+    heads, rests = [], []
+    for cell in (*part.cells, *part.blocks):
+        singles = [single for para in cell.paras for single in _single_lines(para)]
+        heads.append(replace(cell, paras=tuple(one for one in singles if one.bottom <= room)))
+        rests.append(replace(cell, paras=tuple(one for one in singles if one.bottom > room)))
+    count = len(part.cells)
+    left = [para.top for cell in rests for para in cell.paras]
+    if not left:
+        return part, None
+    top = min(left)
+    rests = [moved(cell, -top) for cell in rests]
+    rest = replace(
+        part,
+        cells=tuple(rests[:count]),
+        blocks=tuple(rests[count:]),
+        height=part.height - top,
+    )
+    if not any(cell.paras for cell in heads):
+        return None, rest
+    bottom = max(cell.bottom for cell in heads)
+    head = replace(
+        part, cells=tuple(heads[:count]), blocks=tuple(heads[count:]), height=bottom, with_next=False
+    )
+    return head, rest
+
+
+def _single_lines(para: SetPara) -> Iterator[SetPara]:
+    for number, line in enumerate(para.lines):
+        yield SetPara((line,), para.size, para.leading, para.top + number * para.leading)

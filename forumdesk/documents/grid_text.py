@@ -1,0 +1,90 @@
+"""Papers about a meeting as plain text: the same rows, in columns of letters of one width."""
+
+import textwrap
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from forumdesk.documents.grid_model import Cell, Grid, GridPaper, GridRow, Spread, Tone
+
+WIDTH = 100
+GAP = "  "
+_POINTS = 5.2  # of paper for a letter
+_LEAST = 7
+
+
+def grids_text(papers: Sequence[GridPaper]) -> bytes:
+    """Papers of one language each behind each other as UTF-8 with line feeds; no font is asked."""
+    separator = f"\n\n\n{'*' * 3:^{WIDTH}}".rstrip() + "\n\n\n"
+    return (separator.join("\n".join(_lines(paper)) for paper in papers) + "\n").encode()
+
+
+def _lines(paper: GridPaper) -> Iterator[str]:
+    last: Grid | None = None
+    for grid, part in paper.parts():
+        if grid is not None and grid is not last and grid.has_headings:
+            if grid.lead is None:
+                yield ""
+            yield from _row([column.heading for column in grid.columns], grid)
+            yield "-" * WIDTH
+        if isinstance(part, Spread):
+            if part.before and (grid is not None or part.tag != "P"):
+                yield ""
+            yield from _spread(part)
+        elif grid is not None:
+            yield from _grid_row(part, grid, paper.size)
+        last = grid
+    if paper.foot:
+        yield ""
+        yield paper.foot
+
+
+def _spread(spread: Spread) -> Iterator[str]:
+    for para in spread.cells[0]:
+        words = para.text.upper() if para.tone is Tone.TITLE else para.text
+        centred = para.tone in (Tone.OVER, Tone.TITLE, Tone.EVENT, Tone.FACTS)
+        for line in textwrap.wrap(words, WIDTH):
+            yield f"{line:^{WIDTH}}".rstrip() if centred else line
+
+
+def _grid_row(row: GridRow, grid: Grid, size: float) -> Iterator[str]:
+    if row.before > 0.4 * size:
+        yield ""
+    cells = list(row.cells)
+    if row.ticked:
+        cells[0] = ()
+    yield from _row(cells, grid, mark="[ ]" if row.ticked else "")
+    for number, block in enumerate(row.parallels):
+        if number:
+            yield ""
+        yield from _row((*((),) * (len(cells) - 1), block), grid)
+
+
+def _row(cells: Sequence[Cell], grid: Grid, mark: str = "") -> Iterator[str]:
+    """A row; what is wider than its column goes on below, and a word is never cut."""
+    widths = _widths(grid)
+    wrapped = [
+        [line for para in cell for line in textwrap.wrap(para.text, width, break_long_words=False)]
+        for cell, width in zip(cells, widths, strict=True)
+    ]
+    if mark:
+        wrapped[0] = [mark]
+    for line in zip_longest(*wrapped, fillvalue=""):
+        parts = (
+            f"{words:>{width}}" if column.figures else f"{words:<{width}}"
+            for words, width, column in zip(line, widths, grid.columns, strict=True)
+        )
+        yield GAP.join(parts).rstrip()
+
+
+def _widths(grid: Grid) -> list[int]:
+    """The widths in letters: figures as they need, the rest by their shares."""
+    fixed = [
+        round(max(column.width / _POINTS, 3 if column.width < 30 else _LEAST)) for column in grid.columns
+    ]
+    taken = sum(width for width, column in zip(fixed, grid.columns, strict=True) if column.width)
+    room = WIDTH - len(GAP) * (len(fixed) - 1) - taken
+    shares = sum(column.share for column in grid.columns if not column.width)
+    return [
+        width if column.width else int(room * column.share / shares)
+        for width, column in zip(fixed, grid.columns, strict=True)
+    ]
