@@ -1,6 +1,6 @@
 """Tab goes in the order in which the window is read, whatever was made, shown or moved meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QWidget
@@ -47,27 +47,27 @@ def _stops(widget: QWidget) -> bool:
 def _read(widget: QWidget) -> Iterator[QWidget]:
     """Yield a widget and all below it; what floats at the left of a layout is read before it, else after it."""
     yield widget
-    laid = list(_laid(widget.layout()))
-    children = [
-        one
-        for one in widget.children()
-        if isinstance(one, QWidget) and not one.isWindow() and one not in laid
-    ]
+    below = [one for one in widget.children() if isinstance(one, QWidget) and not one.isWindow()]
+    laid = list(_laid(widget.layout(), below))
+    children = [one for one in below if one not in laid]
     middle = widget.width() / 2
     left = [one for one in children if laid and one.geometry().center().x() < middle]
     for child in (*left, *laid, *(one for one in children if one not in left)):
         yield from _read(child)
 
 
-def _laid(layout: QLayout | None) -> Iterator[QWidget]:
+def _laid(layout: QLayout | None, widgets: Sequence[QWidget]) -> Iterator[QWidget]:
+    """Yield those of ``widgets`` that a layout or one inside it holds, in its order.
+
+    Its items are never asked for: their Python wrappers outlive them, and what Qt makes at the same address next
+    would be taken for a layout item.
+    """
     if layout is None:
         return
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        if item is None:
-            continue
-        widget = item.widget()
-        if widget is not None:
-            yield widget
+    held: list[tuple[int, QWidget | QLayout]] = [(layout.indexOf(one), one) for one in widgets]
+    held += [(layout.indexOf(one), one) for one in layout.children() if isinstance(one, QLayout)]
+    for _place, one in sorted((one for one in held if one[0] >= 0), key=lambda one: one[0]):
+        if isinstance(one, QWidget):
+            yield one
         else:
-            yield from _laid(item.layout())
+            yield from _laid(one, widgets)

@@ -3,15 +3,24 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.adoption import is_adopted
+from forumdesk.domain.conduct import MeetingState
 from forumdesk.domain.errors import N_, KnownError
-from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.gui.models.bodies import BodiesModel
+from forumdesk.gui.models.meeting_states import state_look
+from forumdesk.gui.models.quorum_words import quorum_in_words
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import SPACE, WIDTH
 from forumdesk.gui.widgets.button import Button
@@ -44,13 +53,15 @@ class RegisterView(QWidget):
     """A register's bodies, meetings and pages.
 
     Emits ``import_asked(kind)`` when an empty register is to be filled, ``meeting_shown`` for another meeting, and
-    ``refused(error)`` when a meeting cannot be made, ``desk_asked`` for the registration desk.
+    ``refused(error)`` when a meeting cannot be made, ``desk_asked`` for the registration desk, ``conduct_asked`` for
+    the conduct of the meeting.
     """
 
     import_asked = Signal(str)
     meeting_shown = Signal()
     refused = Signal(object)
     desk_asked = Signal()
+    conduct_asked = Signal()
 
     def __init__(self, workspace: Workspace, make_page: PageMaker) -> None:
         super().__init__()
@@ -60,6 +71,7 @@ class RegisterView(QWidget):
         self._pages: dict[str, Page] = {}
         self._guest: Page | None = None
         self._missed = False
+        self._had_quorum: dict[MeetingId, bool] = {}
         self.meeting_id: MeetingId | None = None
         theme = workspace.theme
         self._model = BodiesModel(workspace.words)
@@ -80,7 +92,11 @@ class RegisterView(QWidget):
         self.desk_button = Button(theme, icon_name="identification-badge", key="F8")
         self.desk_button.setObjectName("desk_button")
         self.desk_button.clicked.connect(self.desk_asked)
-        self._header.add_act(self.desk_button)
+        self.conduct_button = Button(theme, icon_name="play", key="F5")
+        self.conduct_button.setObjectName("conduct_button")
+        self.conduct_button.clicked.connect(self.conduct_asked)
+        for button in (self.desk_button, self.conduct_button):
+            self._header.add_act(button)
         self.tabs = PageTabs(theme)
         self.tabs.setObjectName("tabs")
         self.tabs.page_chosen.connect(self.show_page)
@@ -180,6 +196,7 @@ class RegisterView(QWidget):
         self.tree.set_texts(name=_("Bodies and meetings"))
         self.new_meeting_button.set_texts(_("New meeting"))
         self.desk_button.set_texts(_("Desk"), name=_("Registration desk"))
+        self.conduct_button.set_texts(_("Conduct"), name=_("Conduct mode"))
         self.rail_button.set_texts("", name=_("Bodies and meetings"))
         self._empty.set_texts(
             _("The register is empty."),
@@ -196,6 +213,7 @@ class RegisterView(QWidget):
         narrow = self.width() < NARROW
         self._header.set_captions_shown(not narrow)
         self.desk_button.set_key("F8", shown=not narrow)
+        self.conduct_button.set_key("F5", shown=not narrow)
         self._rail.setVisible(narrow)
         side_width = self._workspace.theme.scaled(WIDTH.sidebar)
         self._room.setContentsMargins(0 if narrow else side_width, 0, 0, 0)
@@ -225,8 +243,6 @@ class RegisterView(QWidget):
         meeting = self._register.meetings.meeting(self.meeting_id)
         self._header.set_meeting(meeting.title.in_language(language), self._when_and_where(meeting))
         counts = self._register.participants.counts(meeting.id)
-        rules = self._register.meetings.body(meeting.body_id).rules
-        needed = rules.quorum_to_decide.needed(counts.entitled)
         people = _("{arrived} of {people} on the list have arrived").format(
             arrived=counts.arrived, people=counts.people
         )
@@ -237,30 +253,31 @@ class RegisterView(QWidget):
                 Figure(caption=_("Entitled"), value=str(counts.entitled), sentence=voices),
             ]
         )
-        sentence = _("Quorum: {present} of {entitled} present, {needed} needed").format(
-            present=counts.present, entitled=counts.entitled, needed=needed
-        )
-        met = bool(counts.entitled) and counts.present >= needed
-        text = _("Quorum met") if met else _("Nobody is entitled to vote yet")
-        if counts.entitled and not met:
-            text = _("Quorum: {count} missing").format(count=needed - counts.present)
-        self._header.set_quorum(text if counts.people else "", met=met, sentence=sentence)
-        self._show_state(meeting)
+        standing = self._register.conduct.standing(meeting.id)
+        self._show_quorum(meeting, standing.current, has_people=bool(counts.people))
+        self._show_state(meeting, standing.state)
         self._show_tabs(meeting, counts.people)
 
-    def _show_state(self, meeting: Meeting) -> None:
-        _ = self._words.gettext
+    def _show_quorum(self, meeting: Meeting, item: AgendaItemId | None, *, has_people: bool) -> None:
+        """Show the quorum to decide, on the item under way; its loss and its return are told aloud."""
+        count = self._register.quorum.count(meeting.id, item)
+        text, sentence = quorum_in_words(count, self._words)
+        met = bool(count.entitled) and count.is_met
+        self._header.set_quorum(text if has_people else "", met=met, sentence=sentence)
+        before, self._had_quorum[meeting.id] = self._had_quorum.get(meeting.id), met
+        if before is not None and before != met and has_people:
+            told = self._words.gettext("Quorum met") if met else self._words.gettext("The quorum is lost.")
+            aloud = QAccessibleAnnouncementEvent(self._header, f"{told} {sentence}")
+            if not met:
+                aloud.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(aloud)
+
+    def _show_state(self, meeting: Meeting, state: MeetingState) -> None:
         text = self._register.resolutions.text(meeting.id)
         decisions = self._register.decisions.decisions(meeting.id)
-        if is_adopted(text, decisions):
-            sentence = _("The resolution is adopted and sealed")
-            self._header.set_state(_("Adopted"), kind="ok", icon_name="lock-simple", sentence=sentence)
-        elif decisions:
-            sentence = _("Decisions are recorded; the resolution is not adopted yet")
-            self._header.set_state(_("Under way"), kind="accent", icon_name="circle-fill", sentence=sentence)
-        else:
-            sentence = _("Nothing has been decided yet")
-            self._header.set_state(_("Planned"), kind="neutral", icon_name="circle", sentence=sentence)
+        adopted = is_adopted(text, decisions)
+        look = state_look(state, self._words, adopted=adopted, decided=bool(decisions))
+        self._header.set_state(look.word, kind=look.kind, icon_name=look.icon_name, sentence=look.sentence)
 
     def _show_tabs(self, meeting: Meeting, people: int) -> None:
         _ = self._words.gettext

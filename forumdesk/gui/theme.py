@@ -21,6 +21,7 @@ Token = Literal[
     "accent", "accent_hover", "on_accent", "sel", "sel_text", "ok", "ok_ground", "warn", "warn_ground",
     "bad", "bad_ground", "badge", "mat", "paper", "paper_accent", "shadow",
     "hall_ground", "hall_text", "hall_second", "hall_quiet", "hall_accent", "hall_ok", "hall_ok_ground",
+    "hall_warn", "hall_warn_ground", "hall_band", "hall_track",
 ]  # fmt: skip
 Role = Literal[
     "overline", "caption", "caption_medium", "caption_strong", "small", "small_medium", "small_strong",
@@ -72,6 +73,10 @@ class Tokens:
     hall_accent: str = "#7FD3E6"
     hall_ok: str = "#7FE0A6"
     hall_ok_ground: str = "#12241A"
+    hall_warn: str = "#F2C46D"
+    hall_warn_ground: str = "#2B2310"
+    hall_band: str = "#171C20"
+    hall_track: str = "#343B41"
 
 
 LIGHT: Final = Tokens(
@@ -217,6 +222,7 @@ class Theme(QObject):
         self._mode: Mode = mode
         self._text_size = _within_bounds(text_size)
         self._fonts: dict[tuple[Role, bool], QFont] = {}
+        self._hall_fonts: dict[tuple[int, bool], QFont] = {}
         self._icons: dict[tuple[str, int, Token, bool], QIcon] = {}
         _load_typeface()
         self._dark = self._wants_dark()
@@ -274,6 +280,14 @@ class Theme(QObject):
         if key not in self._fonts:
             self._fonts[key] = _make_font(_FACES[role], self._text_size, narrow)
         return QFont(self._fonts[key])
+
+    def hall_font(self, size: int, *, strong: bool = False) -> QFont:
+        """Return a font of the hall screen, `size` in thousandths of the picture's height; text size is no matter."""
+        key = (size, strong)
+        if key not in self._hall_fonts:
+            face = _Face(pixels=size, weight=600 if strong else 400)
+            self._hall_fonts[key] = _make_font(face, 1.0, narrow=False)
+        return QFont(self._hall_fonts[key])
 
     def height(self, name: Height) -> int:
         """Return a height in pixels in the present text size; what is clicked stays 24 at least."""

@@ -18,7 +18,7 @@ from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, key_sequences
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.documents.page import DocumentsPage
-from forumdesk.gui.pages.overview import OverviewPage
+from forumdesk.gui.pages.overview.page import OverviewPage
 from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.language.catalogue import load_catalogue
 from tests.builders import registers

@@ -46,6 +46,9 @@ DRAWN_PAIRS: list[tuple[Token, Token]] = [
     ("text2", "sidebar"), ("text2", "hover"), ("text2", "raised"), ("text3", "raised"), ("text3", "window"),
     ("accent", "sidebar"), ("accent", "window"), ("accent", "bad_ground"), ("accent", "warn_ground"),
     ("accent", "ok_ground"), ("ok", "sel"), ("ok", "sidebar"), ("paper_accent", "paper"),
+    ("hall_warn", "hall_warn_ground"), ("hall_text", "hall_warn_ground"), ("hall_second", "hall_warn_ground"),
+    ("hall_text", "hall_ok_ground"), ("hall_second", "hall_ok_ground"), ("hall_text", "hall_band"),
+    ("hall_second", "hall_band"), ("hall_quiet", "hall_band"), ("hall_accent", "hall_band"),
 ]  # fmt: skip
 
 

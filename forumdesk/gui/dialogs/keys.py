@@ -1,4 +1,4 @@
-"""The keys of the window and of its registration desk, in a list."""
+"""The keys of the window, of its registration desk and of conduct mode, in a list."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.gui.actions import ACTS, Actions
+from forumdesk.gui.conduct.keys import CONDUCT_KEYS
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.labels import KeyHint, Label
@@ -35,7 +36,16 @@ _COLUMNS: Final = 3
 class KeysDialog(QDialog):
     """Every act that has a key, beside the key as this computer names it."""
 
-    def __init__(self, theme: Theme, words: Words, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        words: Words,
+        actions: Actions,
+        parent: QWidget | None = None,
+        *,
+        conducts: bool = False,
+    ) -> None:
+        """``conducts`` lists the keys of conduct mode instead of all others."""
         super().__init__(parent)
         _ = words.gettext
         self._theme = theme
@@ -48,29 +58,31 @@ class KeysDialog(QDialog):
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(SPACE.desk, SPACE.desk, SPACE.desk, SPACE.desk)
         column_layout.setSpacing(SPACE.group)
-        for title, keys in (
+        everywhere = (
             (_("Keys"), window),
             (_("Lists"), _worded(LIST_KEYS, words)),
             (_("Registration desk"), _worded(DESK_KEYS, words)),
-        ):
+        )
+        conducting = ((_("Conduct mode"), _worded(CONDUCT_KEYS, words)),)
+        for title, keys in conducting if conducts else everywhere:
             column_layout.addWidget(Label(theme, title, role="section"))
-            column_layout.addLayout(self._grid(keys))
+            column_layout.addLayout(self._grid(keys, columns=2 if conducts else _COLUMNS))
         close = Button(theme, _("Close"), kind="main")
         close.clicked.connect(self.accept)
         column_layout.addSpacing(SPACE.near)
         column_layout.addWidget(close)
 
-    def _grid(self, keys: Sequence[tuple[QKeySequence, str]]) -> QGridLayout:
+    def _grid(self, keys: Sequence[tuple[QKeySequence, str]], columns: int) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE.page)
         grid.setVerticalSpacing(SPACE.near)
-        rows = -(-len(keys) // _COLUMNS)
+        rows = -(-len(keys) // columns)
         for place, (key, text) in enumerate(keys):
             row, column = place % rows, 2 * (place // rows)
             name = key.toString(QKeySequence.SequenceFormat.NativeText)
             grid.addWidget(Label(self._theme, text, role="small"), row, column)
             grid.addWidget(KeyHint(self._theme, name), row, column + 1, Qt.AlignmentFlag.AlignLeft)
-        for column in range(_COLUMNS):
+        for column in range(columns):
             grid.setColumnStretch(2 * column, 1)
         return grid
 

@@ -56,7 +56,7 @@ class RollCallModel(QAbstractTableModel):
         self._words = words
         self._voters: tuple[Voter, ...] = ()
         self._voices: dict[ParticipantId, Voice] = {}
-        self._away: frozenset[ParticipantId] = frozenset()
+        self._apart: dict[ParticipantId, Voice] = {}
         self._columns = 2
         self._touched = False
         self._named: frozenset[ParticipantId] = frozenset()
@@ -76,37 +76,41 @@ class RollCallModel(QAbstractTableModel):
         """Whom a refusal names and who has not answered anew since."""
         return self._named
 
-    def show(self, voters: Sequence[Voter], away: Collection[ParticipantId] = ()) -> None:
-        """Call these voters. Those ``away`` by the log of arrivals are absent, all others begin as *for*.
+    def show(self, voters: Sequence[Voter], apart: Mapping[ParticipantId, Voice] | None = None) -> None:
+        """Call these voters. Those ``apart`` are absent by the log of arrivals or recused; all others are *for*.
 
-        Who comes after an answer was given, or comes back to the hall then, has not answered yet.
+        Who comes after an answer was given, or takes part again then, has not answered yet.
         """
-        gone = frozenset(away)
-        if tuple(voters) == self._voters and gone == self._away:
+        aside = dict(apart or {})
+        if tuple(voters) == self._voters and aside == self._apart:
             return
         listed = {voter.id for voter in voters}
         called = bool(self._voters) and self._touched
         self.beginResetModel()
-        came = {one for one in self._away - gone if self._voices.get(one) is Voice.ABSENT}
-        left = gone - self._away
-        kept = {key: voice for key, voice in self._voices.items() if key in listed - came - left}
+        before = self._apart
+        came = {one for one, voice in before.items() if one not in aside and self._voices.get(one) is voice}
+        left = {one: voice for one, voice in aside.items() if before.get(one) is not voice and one in listed}
+        kept = {key: voice for key, voice in self._voices.items() if key in listed - came - left.keys()}
         fresh = {} if called else dict.fromkeys(listed - kept.keys(), Voice.FOR)
-        self._voices = {**kept, **fresh, **dict.fromkeys(listed & left, Voice.ABSENT)}
-        self._voters, self._away = tuple(voters), gone
+        self._voices = {**kept, **fresh, **left}
+        self._voters, self._apart = tuple(voters), aside
         self._named &= listed
         self.endResetModel()
 
     def start_anew(self) -> None:
-        """After a decision everybody present begins as *for* again; the absent stay absent."""
+        """After a decision everybody present begins as *for* again; the absent and the recused stay so."""
         self._touched = False
-        gone = {key for key, voice in self._voices.items() if voice is Voice.ABSENT}
-        self._set({voter.id: Voice.ABSENT if voter.id in gone else Voice.FOR for voter in self._voters})
+        staying = self._staying()
+        self._set({voter.id: staying.get(voter.id, Voice.FOR) for voter in self._voters})
 
     def begin_calling(self) -> None:
-        """Nobody present has answered yet; the absent stay absent."""
+        """Nobody present has answered yet; the absent and the recused stay so."""
         self._touched = True
         self._named = frozenset()
-        self._set({key: voice for key, voice in self._voices.items() if voice is Voice.ABSENT})
+        self._set(self._staying())
+
+    def _staying(self) -> dict[ParticipantId, Voice]:
+        return {key: voice for key, voice in self._voices.items() if voice in (Voice.ABSENT, Voice.RECUSED)}
 
     def answer(self, index: Index, voice: Voice | None) -> None:
         """Note one voter's answer; None takes it back."""

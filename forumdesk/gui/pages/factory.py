@@ -10,7 +10,7 @@ def make_page(key: str, workspace: Workspace, meeting_id: MeetingId, tasks: Task
     """The page of this key; KeyError for an unknown one."""
     match key:
         case "overview":
-            from forumdesk.gui.pages.overview import OverviewPage
+            from forumdesk.gui.pages.overview.page import OverviewPage
 
             return OverviewPage(workspace, meeting_id)
         case "participants":

@@ -66,6 +66,12 @@ class Page(QWidget):
     def next_problem(self, step: int) -> None:
         """Go to the next or previous problem (F7, Shift+F7)."""
 
+    def record(self) -> None:
+        """Record the decision in hand (F9)."""
+
+    def next_speaker(self) -> None:
+        """Give the floor to the next speaker (F4)."""
+
     def print_out(self) -> None:
         """Print (Ctrl+P)."""
 

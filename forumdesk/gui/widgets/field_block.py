@@ -134,7 +134,7 @@ class FieldBlock(QWidget):
         self._field.setAccessibleName(label)
         self._help_line = help_line
         self._help.setText(help_line)
-        self._help.setVisible(bool(help_line))
+        self.set_wrong(self._wrong.text())
 
     def set_label_shown(self, shown: bool) -> None:
         """Hide the label where one label stands over several fields; the field is then named by its page."""

@@ -18,3 +18,16 @@ def test_a_refused_value_says_why_to_eye_and_ear(theme: Theme, qtbot: QtBot) -> 
     assert "Ел танылмады." in [label.text() for label in block.findChildren(QLabel) if label.isVisible()]
     block.set_wrong("")
     assert field.accessibleDescription() == "Тізімнен."
+
+
+def test_another_line_of_help_is_heard_too_and_leaves_a_refusal_standing(theme: Theme, qtbot: QtBot) -> None:
+    field = TextField(theme)
+    block = FieldBlock(theme, field, "Елі")
+    qtbot.addWidget(block)
+
+    block.set_texts("Елі", help_line="Now: 61 of 120")
+    assert field.accessibleDescription() == "Now: 61 of 120"
+
+    block.set_wrong("Ел танылмады.")
+    block.set_texts("Елі", help_line="Now: 62 of 120")
+    assert field.accessibleDescription() == "Ел танылмады."

@@ -4,6 +4,7 @@ import re
 from collections.abc import Container
 from datetime import time
 
+from forumdesk.domain.agenda import MINUTES_OF_A_DAY, MinutesError
 from forumdesk.domain.errors import N_, DomainError
 
 _TIME = re.compile(r"([01]?\d|2[0-3])(?:[:. ]?([0-5]\d))?", re.ASCII)
@@ -48,11 +49,14 @@ def read_time(text: str) -> time | None:
 
 
 def read_minutes(text: str) -> int:
-    """The minutes meant by "20"; 0 for an empty text; raises NotMinutesError."""
+    """The minutes meant by "20"; 0 for an empty text; raises NotMinutesError, MinutesError for an absurd length."""
     cleaned = text.strip()
-    if not re.fullmatch(r"\d{0,5}", cleaned, re.ASCII):
+    if not re.fullmatch(r"-?\d{0,9}", cleaned, re.ASCII) or cleaned == "-":
         raise NotMinutesError(value=cleaned)
-    return int(cleaned or 0)
+    minutes = int(cleaned or 0)
+    if not 0 <= minutes <= MINUTES_OF_A_DAY:
+        raise MinutesError(minutes=minutes, most=MINUTES_OF_A_DAY)
+    return minutes
 
 
 def read_numbers(text: str, known: Container[int]) -> tuple[int, ...]:

@@ -1,18 +1,20 @@
 """The page of the agenda."""
 
-from collections.abc import Mapping
-from dataclasses import replace
-from pathlib import Path
-from uuid import UUID
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
 
-from forumdesk.domain.agenda import AgendaItem, ItemKind, planned_minutes
-from forumdesk.domain.errors import DomainError, KnownError
+from forumdesk.domain.agenda import AgendaItem
+from forumdesk.domain.conduct import MeetingState
+from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
+from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.papers import Paper
 from forumdesk.domain.people import Participant
-from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.timetable import Timetable
 from forumdesk.gui.models.agenda import (
     END,
     ITEM,
@@ -20,78 +22,97 @@ from forumdesk.gui.models.agenda import (
     KIND_NAMES,
     MINUTES,
     NUMBER,
+    REAL,
     SPEAKERS,
     START,
+    AgendaContents,
     AgendaModel,
-    Slot,
-    clock_time,
-    expected_end,
-    timetable,
 )
+from forumdesk.gui.pages.agenda.bar import AgendaBar
+from forumdesk.gui.pages.agenda.deeds import AgendaDeeds
+from forumdesk.gui.pages.agenda.finding import days_of, found
+from forumdesk.gui.pages.agenda.foot import count_words, end_words, overlap_words
+from forumdesk.gui.pages.agenda.move_popup import MovePopup
+from forumdesk.gui.pages.agenda.output import AgendaOutput
 from forumdesk.gui.pages.agenda.panel import AgendaPanel
-from forumdesk.gui.pages.agenda.rows import AgendaDelegate
+from forumdesk.gui.pages.agenda.row_menu import RowMenu
+from forumdesk.gui.pages.agenda.table import AgendaTable
+from forumdesk.gui.pages.agenda.taking_over import TakingOver, TemplateNaming
 from forumdesk.gui.pages.list_page import ListPage
 from forumdesk.gui.theme import SPACE
-from forumdesk.gui.widgets.button import Button
-from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.labels import Label
-from forumdesk.gui.widgets.page_bar import PageBar
 from forumdesk.gui.widgets.painting import words_width
-from forumdesk.gui.widgets.table_view import TableView
 from forumdesk.gui.workspace import Workspace
-from forumdesk.language.collation import search_fold
-from forumdesk.language.dates import time_of_day
-from forumdesk.services.events import AgendaChanged, MeetingsChanged, ParticipantsChanged
-from forumdesk.services.participants import full_name
+from forumdesk.services.events import (
+    AgendaChanged,
+    ConductChanged,
+    MeetingsChanged,
+    PapersChanged,
+    ParticipantsChanged,
+    ResolutionChanged,
+)
 
-_COLUMN_WIDTHS = {NUMBER: 56, SPEAKERS: 132, START: 64, MINUTES: 64, END: 56}
-_TITLE_LEAST = 320
-_DRAFT = AgendaItemId(UUID(int=0))
+_COLUMN_WIDTHS = {NUMBER: 64, SPEAKERS: 132, START: 64, MINUTES: 64, REAL: 96, END: 92}
+_TITLE_LEAST = {KIND: 340, SPEAKERS: 280}
+"""Titles narrower than this need the room of a column more than that column does."""
+_MINUTE: Final = 60_000  # milliseconds
 
 
 class AgendaPage(ListPage):
-    """Edit in place, add, remove, move; the end is expected anew at once. Emits `import_asked("agenda")`."""
+    """Edit in place, add, remove, move; the end is expected anew every minute. Emits `import_asked("agenda")`."""
 
-    concerns = (AgendaChanged, ParticipantsChanged, MeetingsChanged)
+    concerns = (
+        AgendaChanged,
+        PapersChanged,
+        ConductChanged,
+        ParticipantsChanged,
+        MeetingsChanged,
+        ResolutionChanged,
+    )
+    table: AgendaTable
 
     def __init__(self, workspace: Workspace, meeting_id: MeetingId) -> None:
         theme, words = workspace.theme, workspace.words
-        self._items: tuple[AgendaItem, ...] = ()
-        self._slots: Mapping[AgendaItemId, Slot] = {}
-        self._people: Mapping[int, Participant] = {}
+        self.all_items: tuple[AgendaItem, ...] = ()
+        self.people: Mapping[int, Participant] = {}
+        self.timetable = Timetable(slots={})
+        self._meeting: Meeting | None = None
+        self._contents = AgendaContents()
+        self._papers: Mapping[AgendaItemId, Sequence[Paper]] = {}
         self._filling = False
-        self._after: AgendaItemId | None = None
         self.item_panel = AgendaPanel(theme, words)
         self.model = AgendaModel(words)
-        self.find_field = FindField(theme)
-        self.export_button = Button(theme, icon_name="upload-simple")
-        self.import_button = Button(theme, icon_name="download-simple")
-        self.add_button = Button(theme, kind="main", icon_name="plus")
-        bar = PageBar(theme)
-        bar.add_left(self.find_field)
-        for button in (self.export_button, self.import_button, self.add_button):
-            bar.add_right(button)
+        self.page_bar = AgendaBar(theme, words)
+        self.add_button = self.page_bar.add_button
+        self.import_button = self.page_bar.import_button
+        self.export_button = self.page_bar.export_button
+        self.take_over_button = self.page_bar.take_over_button
         super().__init__(
             workspace,
             meeting_id,
-            bar=bar,
-            find_field=self.find_field,
-            table=TableView(theme, name="", height="row", delegate=AgendaDelegate(theme, main_column=ITEM)),
+            bar=self.page_bar,
+            find_field=self.page_bar.find_field,
+            table=AgendaTable(theme),
             panel=self.item_panel,
             empty_icon="list-numbers",
         )
-        self._draft = self._blank(None)
         self.model.setParent(self)
         self.table.setModel(self.model)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.count_label = Label(theme, role="caption", token="text2")
         self.overlap_label = Label(theme, role="caption_medium", token="warn")
         self.end_label = Label(theme, role="caption_medium", token="text")
         self.foot.add_left(self.count_label)
         self.foot.add_right(self.overlap_label)
         self.foot.add_right(self.end_label)
-        for name in ("find_field", "export_button", "import_button", "add_button"):
-            getattr(self, name).setObjectName(name)
+        self.move_popup = MovePopup(theme, words, self)
+        self.naming = TemplateNaming(theme, words)
+        self.column.insertWidget(1, self.naming)
+        self.taking_over = TakingOver(self, self.take_over_button, self.naming)
+        self.deeds = AgendaDeeds(self)
+        self.minute_timer = QTimer(self)
+        self.minute_timer.setInterval(_MINUTE)
+        self.row_menu = RowMenu(self)
+        self.output = AgendaOutput(self)
         self._connect()
         self.retranslate()
 
@@ -101,65 +122,111 @@ class AgendaPage(ListPage):
         self.find_field.entered.connect(self.go_to_rows)
         self.add_button.clicked.connect(self.main_act)
         self.import_button.clicked.connect(self._ask_import)
-        self.export_button.clicked.connect(self.export)
         self.empty_page.main_asked.connect(self._ask_import)
         self.table.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.table.menu_asked.connect(self.row_menu.open)
         self.beside.shared.connect(self._lay_columns)
-        panel = self.item_panel
-        panel.form.edited.connect(self._edit)
-        panel.move_asked.connect(self.move_selected)
-        panel.sub_item_asked.connect(self.add_sub_item)
-        panel.remove_asked.connect(self.remove_selected)
-        panel.add_asked.connect(self.add_draft)
+        self.minute_timer.timeout.connect(self.refresh_times)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for widget in (self.table, self.panel):
-            self.bind("Alt+Up", widget, lambda: self.move_selected(-1), inside)
-            self.bind("Alt+Down", widget, lambda: self.move_selected(1), inside)
+            self.bind("Alt+Up", widget, lambda: self.deeds.move(-1), inside)
+            self.bind("Alt+Down", widget, lambda: self.deeds.move(1), inside)
+            self.bind("Alt+Right", widget, self._indent, inside)
+            self.bind("Alt+Left", widget, self._outdent, inside)
+
+    def _indent(self) -> None:
+        self.deeds.indent()
+
+    def _outdent(self) -> None:
+        self.deeds.outdent()
 
     # What it shows.
+
+    @property
+    def has_items(self) -> bool:
+        """Tell whether there is anything on the agenda, found or not."""
+        return bool(self.all_items)
 
     def retranslate(self) -> None:
         """Set every text in the language in use."""
         _ = self.words.gettext
-        self.find_field.set_texts(_("Item or speaker"), name=_("Find on the agenda"))
-        self.export_button.set_texts(_("Export"), name=_("Export the agenda"))
-        self.import_button.set_texts(_("Import"), name=_("Import an agenda"))
-        self.add_button.set_texts(_("Add"), name=_("Add an agenda item"))
+        self.page_bar.retranslate()
         self.item_panel.retranslate()
+        self.move_popup.retranslate()
+        self.naming.retranslate()
         self.table.set_texts(name=_("Agenda"))
         self._lay_columns()
         self.empty_page.set_texts(
             _("The agenda is still empty."),
-            _("It comes from a table, or from item to item."),
+            _("It comes from a table, from another meeting or a template, or from item to item."),
             main=_("Import an agenda"),
             link=_("add an item"),
         )
 
     def _lay_columns(self) -> None:
-        """Give the titles room: where they would have too little, the kinds are in the panel only."""
+        """Give the titles room: where they would have too little, kinds and then speakers are in the panel only."""
         kinds = max(
             words_width(self.theme, self.words.gettext(name), "small") for name in KIND_NAMES.values()
         )
         widths = {**_COLUMN_WIDTHS, KIND: round((kinds + 3 * SPACE.near) / self.theme.text_size)}
-        others = self.theme.scaled(sum(widths.values()) + _TITLE_LEAST)
-        self.table.setColumnHidden(KIND, self.beside.list_width < others)
+        hidden = set() if self._contents.now is not None else {REAL}
+        for column, least in _TITLE_LEAST.items():
+            needed = sum(wide for key, wide in widths.items() if key not in hidden) + least
+            if self.beside.list_width < self.theme.scaled(needed):
+                hidden.add(column)
+        for column in (KIND, SPEAKERS, REAL):
+            self.table.setColumnHidden(column, column in hidden)
         self.table.set_column_widths(widths, stretched=ITEM)
 
     def reload(self) -> None:
         """Read the agenda again; what is selected stays selected."""
-        self._items = self.register.agendas.items(self.meeting_id)
-        self._slots = timetable(self._items)
-        self._people = {one.number: one for one in self.register.participants.listed(self.meeting_id)}
-        meeting = self.register.meetings.meeting(self.meeting_id)
-        self.item_panel.set_languages(self.register.meetings.body(meeting.body_id).rules.languages)
-        self.item_panel.form.set_people(self._people)
+        self.all_items = self.register.agendas.items(self.meeting_id)
+        self.people = {one.number: one for one in self.register.participants.listed(self.meeting_id)}
+        self._meeting = meeting = self.register.meetings.meeting(self.meeting_id)
+        papers: dict[AgendaItemId, list[Paper]] = {}
+        for paper in self.register.papers.of_meeting(self.meeting_id):
+            papers.setdefault(paper.item_id, []).append(paper)
+        self._papers = papers
+        panel = self.item_panel
+        panel.set_languages(self.register.meetings.body(meeting.body_id).rules.languages)
+        panel.form.set_people(self.people)
+        panel.form.set_days(days_of(meeting))
+        panel.links.set_resolution(self.register.resolutions.text(self.meeting_id))
+        self._read_times()
         self._fill(self._current_id())
+        self._lay_columns()
+
+    def _read_times(self) -> None:
+        self.timetable = self.register.agendas.timetable(self.meeting_id)
+        standing = self.register.conduct.standing(self.meeting_id)
+        opened = standing.state is not MeetingState.NOT_OPENED
+        days = days_of(self._meeting) if self._meeting is not None else ()
+        self._contents = AgendaContents(
+            items=found(self.all_items, self.find_field.text()),
+            slots=self.timetable.slots,
+            runs=standing.runs if opened else {},
+            now=standing.now if opened else None,
+            several_days=len(days) > 1,
+            papers={key: len(papers) for key, papers in self._papers.items()},
+        )
+
+    def refresh_times(self) -> None:
+        """Expect the end anew, without touching anything else."""
+        try:
+            self._read_times()
+        except KnownError as error:
+            self.show_error(error)
+            return
+        self.model.show_times(self._contents)
+        self._say_counts()
 
     def _fill(self, wanted: AgendaItemId | None) -> None:
         """Show the items that are found, and select the wanted one, or what stands in its place."""
         row = self.table.currentIndex().row()
         self._filling = True
-        self.model.show(self._found(), self._slots)
+        self._read_times()
+        self.model.show(self._contents)
+        self.table.lay_rows()
         at = self.model.row_of(wanted)
         if at < 0 and row >= 0:
             at = min(row, len(self.model.items) - 1)
@@ -168,54 +235,45 @@ class AgendaPage(ListPage):
         self._filling = False
         self._say_counts()
         self._say_nothing_found()
-        self.show_contents(anything=bool(self._items))
+        self.show_contents(anything=bool(self.all_items))
+        self.bar.show()
+        self.page_bar.show_for(anything=bool(self.all_items))
         self.show_panel()
 
-    def _found(self) -> list[AgendaItem]:
-        """The items that have every word of the find field, and what they stand below."""
-        words = search_fold(self.find_field.text()).split()
-        fitting = [one for one in self._items if all(word in _searchable(one) for word in words)]
-        shown = {one.id for one in fitting}
-        parents = {one.id: one.parent_id for one in self._items}
-        for one in fitting:
-            above = one.parent_id
-            while above is not None:
-                shown.add(above)
-                above = parents.get(above)
-        return [one for one in self._items if one.id in shown]
-
     def _say_counts(self) -> None:
-        _, ngettext, language = self.words.gettext, self.words.ngettext, self.words.language
-        count, minutes = len(self._items), planned_minutes(self._items)
-        named = ngettext("{count} item", "{count} items", count).format(count=count)
-        length = _("{hours} h {minutes} min").format(hours=minutes // 60, minutes=minutes % 60)
-        self.count_label.setText(_("{items}, {length} in all").format(items=named, length=length))
-        overlaps = sum(slot.overlap > 0 for slot in self._slots.values())
-        early = ngettext("{count} item begins too early", "{count} items begin too early", overlaps)
-        self.overlap_label.setText(early.format(count=overlaps) if overlaps else "")
-        end = clock_time(expected_end(self._slots))
-        expected = (
-            _("Expected end: {time}").format(time=time_of_day(end, language)) if end is not None else ""
+        contents, took_place = self._contents, self._contents.now is not None
+        self.count_label.setText(count_words(self.words, self.all_items))
+        self.overlap_label.setText(overlap_words(self.words, self.timetable))
+        self.end_label.setText(
+            end_words(self.words, self.timetable, took_place=took_place, several_days=contents.several_days)
         )
-        self.end_label.setText(expected)
+        self.end_label.set_token("warn" if took_place and self.timetable.slip > 0 else "text")
 
     def _say_nothing_found(self) -> None:
         _, ngettext = self.words.gettext, self.words.ngettext
         sentence = _("Nothing on the agenda is found by “{words}”.")
-        label = ngettext("Show all {count}", "Show all {count}", len(self._items))
+        label = ngettext("Show all {count}", "Show all {count}", len(self.all_items))
         self.nobody.set_texts(
-            sentence.format(words=self.find_field.text().strip()), main=label.format(count=len(self._items))
+            sentence.format(words=self.find_field.text().strip()),
+            main=label.format(count=len(self.all_items)),
         )
 
     # What is selected.
 
-    def _current(self) -> AgendaItem | None:
+    def current(self) -> AgendaItem | None:
+        """The selected item."""
         rows = self.table.selectionModel().selectedRows()
         return self.model.items[rows[0].row()] if rows else None
 
     def _current_id(self) -> AgendaItemId | None:
-        current = self._current()
+        current = self.current()
         return None if current is None else current.id
+
+    def select_item(self, item_id: AgendaItemId) -> None:
+        """Select an item, if it is in view."""
+        row = self.model.row_of(item_id)
+        if row >= 0:
+            self.select_row(row)
 
     def _selection_changed(self) -> None:
         if not self._filling:
@@ -225,14 +283,26 @@ class AgendaPage(ListPage):
     def show_panel(self) -> None:
         """Show the selected item in the panel, or the one that is being added."""
         self.add_button.set_kind("outlined" if self.adding else "main")
-        self.item_panel.show_keys(not self.beside.is_over)
-        current = self._current()
+        current = self.current()
         if self.adding:
-            parent = next((one for one in self._items if one.id == self._draft.parent_id), None)
-            self.item_panel.show_draft(self._draft, parent, anew=not self.item_panel.is_draft)
+            draft = self.deeds.draft
+            parent = next((one for one in self.all_items if one.id == draft.parent_id), None)
+            anew = not self.item_panel.is_draft
+            self.item_panel.show_draft(draft, parent, anew=anew, day=self._day_of(current))
         else:
-            self.item_panel.show_item(current, None if current is None else self._slots[current.id])
+            slot = None if current is None else self.timetable.slots.get(current.id)
+            papers = () if current is None else self._papers.get(current.id, ())
+            self.item_panel.show_item(current, slot, self._day_of(current), papers)
         self.beside.set_filled(self.adding or current is not None)
+
+    def _day_of(self, item: AgendaItem | None) -> date | None:
+        """The day on which an item stands in the plan."""
+        slot = self.timetable.slots.get(item.id) if item is not None else None
+        begin: datetime | None = slot.planned_begin if slot is not None else None
+        first = self._meeting.first_day if self._meeting is not None else None
+        if item is not None and item.day is not None:
+            return item.day
+        return begin.date() if begin is not None and first is not None else first
 
     def show_all(self) -> None:
         """Take the words out of the find field."""
@@ -248,69 +318,22 @@ class AgendaPage(ListPage):
 
     # What it does.
 
-    def _edit(self, key: str, field: str, value: object) -> None:
-        form = self.item_panel.form
-        changed = {field: value, **self._named_speakers(field, value)}
-        if self.adding:
-            self._draft = replace(self._draft, **changed)  # type: ignore[arg-type]
-            form.show_kept(self._draft, key)
-            return
-        item = self.item_panel.item
-        if item is None:
-            return
-        try:
-            kept = self.register.agendas.edit(item.id, **changed)
-        except DomainError as error:
-            form.block(key).set_wrong(self.words.catalogue.sentence(error))
-        except KnownError as error:
-            self.show_error(error)
-        else:
-            self.message_bar.clear()
-            form.show_kept(kept, key)
-
-    def _named_speakers(self, field: str, value: object) -> dict[str, object]:
-        """Names for numbers just given, where nobody has written names yet."""
-        item = self._draft if self.adding else self.item_panel.item
-        if field != "speaker_numbers" or not isinstance(value, tuple) or item is None or item.speakers:
-            return {}
-        people = [self._people[number] for number in value if number in self._people]
-        names = [full_name(one.names) for one in people]
-        texts = (", ".join(name.in_language(language) for name in names) for language in Language)
-        return {"speakers": LocalizedText(*texts)}
-
-    def move_selected(self, step: int) -> None:
-        """Exchange the selected item with its neighbour on the same level."""
-        item = self._current()
-        if item is None or self.adding:
-            return
-        self.settle()
-        self.perform(lambda: self.register.agendas.move(item.id, step))
-        self.reload()
-
     def remove_selected(self) -> None:
         """Take the selected item and what is below it off the agenda."""
-        item = self._current()
-        if item is None or self.adding:
-            return
-        self.perform(lambda: self.register.agendas.remove(item.id))
-        self.reload()
-        if self.message_bar.isHidden():
-            self.take_focus()
+        self.deeds.remove()
 
     def add(self) -> None:
         """Open the panel for an item behind the selected one; what was typed for one before is still there."""
-        current = self._current()
+        current = self.current()
         if not self.adding:
-            self._after = self._current_id()
-            self._draft = replace(self._draft, parent_id=current.parent_id if current else None)
+            self.deeds.begin(current.parent_id if current else None, current)
         self._begin()
 
     def add_sub_item(self) -> None:
         """Open the panel for an item below the selected one."""
-        current = self._current()
+        current = self.current()
         if current is not None:
-            self._after = None
-            self._draft = replace(self._draft, parent_id=current.id)
+            self.deeds.begin(current.id, None)
             self._begin()
 
     def _begin(self) -> None:
@@ -319,82 +342,48 @@ class AgendaPage(ListPage):
 
     def add_draft(self) -> None:
         """Put the item in the panel on the agenda."""
-        self.settle()
-        draft, form = self._draft, self.item_panel.form
-        if form.has_wrong():
-            return
-        try:
-            item = self.register.agendas.add(
-                self.meeting_id,
-                draft.title,
-                parent_id=draft.parent_id,
-                after=self._after,
-                kind=draft.kind,
-                starts=draft.starts,
-                minutes=draft.minutes,
-                speakers=draft.speakers,
-                speaker_numbers=draft.speaker_numbers,
-            )
-        except DomainError as error:
-            key = "minutes" if error.code == "agenda.minutes" else f"title_{self.words.language}"
-            form.block(key).set_wrong(self.words.catalogue.sentence(error))
-            self.item_panel.reveal(form.field(key))
-        except KnownError as error:
-            self.show_error(error)
-        else:
-            self._welcome(item)
+        self.deeds.add_draft()
 
-    def _welcome(self, item: AgendaItem) -> None:
+    def welcome(self, item: AgendaItem) -> None:
         """Show the item that has just been added."""
         self.message_bar.clear()
-        self._draft = self._blank(None)
         self.adding = False
         self.find_field.clear()
         self.reload()
         self._fill(item.id)
         self.take_focus()
 
-    def _blank(self, parent_id: AgendaItemId | None) -> AgendaItem:
-        return AgendaItem(
-            id=_DRAFT,
-            meeting_id=self.meeting_id,
-            parent_id=parent_id,
-            position=0,
-            number="",
-            kind=ItemKind.INFORMATION,
-            title=LocalizedText(),
-        )
+    def show_taken(self, before: int) -> None:
+        """Show the items that were taken over behind the `before` that there were; the first of them is selected."""
+        self.adding = False
+        self.find_field.clear()
+        self.reload()
+        if 0 <= before < len(self.model.items):
+            self.select_row(before)
+        self.take_focus()
 
     def _ask_import(self) -> None:
         self.import_asked.emit("agenda")
-
-    def export(self) -> None:
-        """Ask for a place and write the agenda there as a table."""
-        _ = self.words.gettext
-        place = self.ask_place(_("Export the agenda"), _("agenda"))
-        if place is not None:
-            self.export_to(place)
-
-    def export_to(self, place: Path) -> None:
-        """Write the agenda to `place`, in printing order."""
-        from forumdesk.exchange.lists_out import agenda_as_csv, agenda_as_xlsx
-
-        items = self.register.agendas.items(self.meeting_id)
-        self.write_list(place, {".xlsx": lambda: agenda_as_xlsx(items), ".csv": lambda: agenda_as_csv(items)})
 
     # Keys that the window passes on.
 
     def edit_selected(self) -> None:
         """Open the panel and go to the title."""
-        if self._current() is not None:
+        if self.current() is not None:
             self.beside.open_panel()
             self.item_panel.reveal(self.item_panel.form.title_field())
 
     def problem_rows(self) -> list[int]:
         """Return the rows of items that begin before the one above them ends."""
-        return [row for row, one in enumerate(self.model.items) if self._slots[one.id].overlap]
+        slots = self.timetable.slots
+        return [row for row, one in enumerate(self.model.items) if slots[one.id].overlap]
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The times go on while the page is in sight."""
+        super().showEvent(event)
+        self.minute_timer.start()
 
-def _searchable(item: AgendaItem) -> str:
-    texts = [text for source in (item.title, item.speakers) for _, text in source.items()]
-    return search_fold(" ".join((item.number, *texts)))
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Out of sight nothing is computed."""
+        super().hideEvent(event)
+        self.minute_timer.stop()

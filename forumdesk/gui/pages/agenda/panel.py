@@ -1,30 +1,51 @@
-"""The panel beside the agenda: one item, or one that is being added."""
+"""The detail panel of an agenda item, and of one that is being added."""
 
 from collections.abc import Sequence
+from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.agenda import AgendaItem
+from forumdesk.domain.conduct import ItemState
+from forumdesk.domain.papers import Paper
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
-from forumdesk.gui.models.agenda import KIND_NAMES, Slot, clock_time
+from forumdesk.domain.timetable import Slot
+from forumdesk.gui.models.agenda import KIND_NAMES, STATE_ICONS, STATE_NAMES
+from forumdesk.gui.models.participants_words import capitalised
 from forumdesk.gui.pages.agenda.form import AgendaForm
+from forumdesk.gui.pages.agenda.links import LinksPart
+from forumdesk.gui.pages.agenda.papers import FileDrops, PapersPart
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
-from forumdesk.gui.widgets.chip import Chip
+from forumdesk.gui.widgets.chip import Chip, ChipKind
 from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.widgets.segmented import LANGUAGE_MARKS
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import time_of_day
 
+_STATE_KINDS: dict[ItemState, ChipKind] = {
+    ItemState.UNDER_WAY: "accent",
+    ItemState.SUSPENDED: "warn",
+    ItemState.DONE: "ok",
+    ItemState.DEFERRED: "neutral",
+}
+_BUTTONS = ("add_button", "up_button", "down_button", "move_button", "remove_button", "sub_item_button")
+
 
 class AgendaPanel(DetailPanel):
-    """Emits `move_asked(-1 | 1)`, `sub_item_asked`, `remove_asked` and `add_asked`; the fields are in `form`."""
+    """Emits `move_asked(-1 | 1)`, `place_asked`, `sub_item_asked`, `remove_asked` and `add_asked`.
+
+    The fields are in `form`, links to the resolution in `links`, files in `papers`; files dropped on the panel are
+    told by `files_dropped`.
+    """
 
     move_asked = Signal(int)
+    place_asked = Signal()
     sub_item_asked = Signal()
     remove_asked = Signal()
     add_asked = Signal()
+    files_dropped = Signal(object)
 
     def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
         """Start without an item."""
@@ -34,21 +55,31 @@ class AgendaPanel(DetailPanel):
         self._draft = False
         self._languages: tuple[Language, ...] = STATE_LANGUAGE_FIRST
         self.form = AgendaForm(theme, words)
+        self.links = LinksPart(theme, words)
+        self.papers = PapersPart(theme, words)
         self.add_button = Button(theme, kind="main", icon_name="plus")
         self.up_button = Button(theme, icon_name="arrow-up", name="-")
         self.down_button = Button(theme, icon_name="arrow-down", name="-")
+        self.move_button = Button(theme, icon_name="list-numbers")
         self.sub_item_button = Button(theme, icon_name="tree-structure")
-        self.remove_button = Button(theme, icon_name="trash")
+        self.remove_button = Button(theme, icon_name="trash", name="-")
+        for name in (*_BUTTONS, "form", "links", "papers"):
+            getattr(self, name).setObjectName(name)
+        self._connect()
+        buttons = [getattr(self, name) for name in _BUTTONS]
+        self._item_buttons = buttons[1:]
+        self.set_acts(buttons)
+        self.set_foot([self.form, self.links, self.papers])
+        self._drops = FileDrops(self)
+        self._drops.dropped.connect(self._dropped)
+
+    def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_asked)
         self.up_button.clicked.connect(lambda: self.move_asked.emit(-1))
         self.down_button.clicked.connect(lambda: self.move_asked.emit(1))
+        self.move_button.clicked.connect(self.place_asked)
         self.sub_item_button.clicked.connect(self.sub_item_asked)
         self.remove_button.clicked.connect(self.remove_asked)
-        for name in ("add_button", "up_button", "down_button", "sub_item_button", "remove_button", "form"):
-            getattr(self, name).setObjectName(name)
-        self._item_buttons = (self.up_button, self.down_button, self.sub_item_button, self.remove_button)
-        self.set_acts([self.add_button, *self._item_buttons])
-        self.set_foot([self.form])
 
     @property
     def is_draft(self) -> bool:
@@ -65,28 +96,25 @@ class AgendaPanel(DetailPanel):
         _ = self._words.gettext
         self.set_texts(close=_("Close"))
         self.add_button.set_texts(_("Add to the agenda"))
-        self.up_button.set_texts("", name=_("Move up"))
-        self.down_button.set_texts("", name=_("Move down"))
+        self.up_button.set_texts("", name=_("{act}: {key}").format(act=_("Move up"), key="Alt+↑"))
+        self.down_button.set_texts("", name=_("{act}: {key}").format(act=_("Move down"), key="Alt+↓"))
+        self.move_button.set_texts(_("Move to…"), name=_("Move the item to another place"))
         self.sub_item_button.set_texts(_("Add a sub-item"))
-        self.remove_button.set_texts(_("Remove"))
-        self.form.retranslate()
+        self.remove_button.set_texts("", name=_("Remove the item"))
+        for part in (self.form, self.links, self.papers):
+            part.retranslate()
 
     def set_languages(self, languages: Sequence[Language]) -> None:
         """Say in which languages the body needs titles."""
         self._languages = tuple(languages)
 
-    def show_keys(self, shown: bool) -> None:
-        """Name the keys on the buttons, or not where room is short."""
-        self.up_button.set_key("Alt+↑", shown=shown)
-        self.down_button.set_key("Alt+↓", shown=shown)
-
-    def show_item(self, item: AgendaItem | None, slot: Slot | None) -> None:
-        """Show an item with its expected time."""
+    def show_item(
+        self, item: AgendaItem | None, slot: Slot | None, day: date | None, papers: Sequence[Paper]
+    ) -> None:
+        """Show an item with its times; `day` is the one on which an item without a day takes place."""
         before, draft_before = self._item, self._draft
         self._item, self._draft = item, False
-        self.add_button.hide()
-        for button in self._item_buttons:
-            button.show()
+        self._show_acts(draft=False)
         if item is None:
             return
         _ = self._words.gettext
@@ -96,32 +124,68 @@ class AgendaPanel(DetailPanel):
         self.set_head(head, self._times(slot))
         self.set_chips(self._states(item, slot))
         anew = draft_before or before is None or before.id != item.id
-        self.form.show_item(item, anew=anew)
+        self.form.show_item(item, anew=anew, day=day)
+        self.links.show_item(item)
+        self.papers.show_papers(papers)
 
-    def show_draft(self, item: AgendaItem, parent: AgendaItem | None, *, anew: bool) -> None:
+    def show_draft(
+        self, item: AgendaItem, parent: AgendaItem | None, *, anew: bool, day: date | None
+    ) -> None:
         """Show an item that is not yet on the agenda; `parent` is the item it will stand below."""
         _ = self._words.gettext
         self._item, self._draft = item, True
-        self.add_button.show()
-        for button in self._item_buttons:
-            button.hide()
+        self._show_acts(draft=True)
         remark = _("Kept when you add the item to the agenda.")
         title = _("New item")
         if parent is not None:
             title = _("New sub-item of {number}").format(number=parent.number)
         self.set_head(title, remark)
         self.set_chips([])
-        self.form.show_item(item, anew=anew)
+        self.form.show_item(item, anew=anew, day=day)
+        self.links.show_item(item)
+
+    def _show_acts(self, *, draft: bool) -> None:
+        self.add_button.setVisible(draft)
+        self.papers.setVisible(not draft)
+        for button in self._item_buttons:
+            button.setVisible(not draft)
+
+    def _dropped(self, paths: object) -> None:
+        if self.item is not None:
+            self.files_dropped.emit(paths)
 
     def _times(self, slot: Slot | None) -> str:
-        start, end = (clock_time(slot.start), clock_time(slot.end)) if slot is not None else (None, None)
+        if slot is None:
+            return ""
+        planned = self._span(slot.planned_begin, slot.planned_end)
+        real = self._span(slot.begin, slot.end)
+        if not planned or planned == real or slot.state is ItemState.DEFERRED:
+            return planned
+        _ = self._words.gettext
+        sentence = {
+            ItemState.DONE: _("planned {planned}, really {real}"),
+            ItemState.PLANNED: _("planned {planned}, expected {real}"),
+        }.get(slot.state, _("planned {planned}, now {real}"))
+        return sentence.format(planned=planned, real=real)
+
+    def _span(self, begin: datetime | None, end: datetime | None) -> str:
         language = self._words.language
-        shown = [time_of_day(moment, language) for moment in (start, end) if moment is not None]
+        shown = [time_of_day(moment.time(), language) for moment in (begin, end) if moment is not None]
         return "–".join(dict.fromkeys(shown))
 
     def _states(self, item: AgendaItem, slot: Slot | None) -> list[Chip]:
         _, ngettext = self._words.gettext, self._words.ngettext
-        chips = [Chip(self._theme, _(KIND_NAMES[item.kind]))]
+        chips = []
+        if slot is not None and slot.state in _STATE_KINDS:
+            chips.append(
+                Chip(
+                    self._theme,
+                    capitalised(_(STATE_NAMES[slot.state])),
+                    kind=_STATE_KINDS[slot.state],
+                    icon_name=STATE_ICONS[slot.state][0],
+                )
+            )
+        chips.append(Chip(self._theme, _(KIND_NAMES[item.kind])))
         if slot is not None and slot.overlap:
             words = ngettext("{count} minute too early", "{count} minutes too early", slot.overlap)
             chips.append(self._warning(words.format(count=slot.overlap)))

@@ -39,6 +39,7 @@ from forumdesk.gui.widgets.table_view import TableView
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import (
     AttendanceChanged,
+    ConductChanged,
     DecisionsChanged,
     MeetingsChanged,
     ParticipantsChanged,
@@ -59,6 +60,7 @@ class DecisionsPage(Page):
         ResolutionChanged,
         ParticipantsChanged,
         AttendanceChanged,
+        ConductChanged,
         MeetingsChanged,
     )
     page_asked = Signal(str)
@@ -156,9 +158,9 @@ class DecisionsPage(Page):
         self._rules = self.register.meetings.body(meeting.body_id).rules
         current = self.voices.voter(self.grid.currentIndex())
         decisions = self.register.decisions
-        self.voices.show(
-            decisions.voters(self.meeting_id, self.words.language), decisions.away(self.meeting_id)
-        )
+        apart = dict.fromkeys(decisions.recused(self.meeting_id), Voice.RECUSED)
+        apart |= dict.fromkeys(decisions.away(self.meeting_id), Voice.ABSENT)
+        self.voices.show(decisions.voters(self.meeting_id, self.words.language), apart)
         self._set_columns()
         self._stand_at(current)
         adopted = {row_id for one in self._taken for row_id in one.subject}

@@ -117,9 +117,7 @@ class TallyPanel(Ground):
         met = missing <= 0
         state = self._words.pgettext("quorum", "met") if met else _("{count} missing").format(count=missing)
         self.quorum.show_fact(_("Quorum, {count} needed").format(count=tally.needed), state, good=met)
-        self.needed.show_fact(
-            _("Needed for “unanimously”"), _("{count} for").format(count=tally.present - tally.recused)
-        )
+        self.needed.show_fact(_("Needed for “unanimously”"), _("{count} for").format(count=tally.taking_part))
         self._announce(met)
         self.updateGeometry()
 

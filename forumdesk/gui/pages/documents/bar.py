@@ -13,6 +13,7 @@ from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import DelegationId, ParticipantId
 from forumdesk.domain.people_list import ListFilter
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
+from forumdesk.gui.pages.documents.list import is_of_people
 from forumdesk.gui.pages.resolution.output import LANGUAGE_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
@@ -43,6 +44,8 @@ _GROUP_NAMES: Final[Mapping[str, str]] = {
     SELECTED: N_("Who was selected"),
 }
 _LAYOUT_NAMES: Final[Mapping[str, str]] = {
+    "sequence": N_("One language after the other"),
+    "columns": N_("Languages side by side"),
     "label": N_("One on a label"),
     "both": N_("One language on both sides"),
     "faces": N_("A language on each side"),
@@ -181,7 +184,7 @@ class DocumentsBar(Ground):
         kind = self._kind
         self._offer("languages_field", kind.identifier, self._language_items(kind))
         self._offer("layout_field", kind.identifier, self._layout_items(kind))
-        self._offer("whom_field", "", self._whom_items(self._groups))
+        self._offer("whom_field", "", self._whom_items(self._groups) if is_of_people(kind.identifier) else [])
         self._offer("which_field", self.whom, self._which_items(self._groups))
         orders = _ORDER_NAMES.items() if kind.identifier in ORDERED else ()
         self._offer("order_field", "", [(self._words.gettext(name), key) for key, name in orders])
@@ -221,7 +224,10 @@ class DocumentsBar(Ground):
         ]
 
     def _layout_items(self, kind: DocumentKind) -> list[tuple[str, object]]:
-        return [(self._layout_name(layout), layout) for layout in kind.layouts]
+        layouts = kind.layouts
+        if "single" in layouts:  # it goes with one language, where there is nothing to choose
+            layouts = layouts[1:] if len(self.languages) > 1 else ()
+        return [(self._layout_name(layout), layout) for layout in layouts]
 
     def _layout_name(self, layout: str) -> str:
         paper, dash, count = layout.partition("-")

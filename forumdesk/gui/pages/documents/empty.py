@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass
 
-from forumdesk.gui.pages.documents.list import RESOLUTION
+from forumdesk.gui.pages.documents.list import RESOLUTION, is_of_people
+from forumdesk.gui.pages.documents.output import Stock
 from forumdesk.gui.words import Words
-from forumdesk.services.sheets_of_people import Groups
+from forumdesk.services.sheets_of_meetings import SPEAKERS, TIMEKEEPING, MeetingCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EmptyTexts:
-    """The words of an empty page; ``act`` says what its main button does: resolution, import, people, everybody."""
+    """The words of an empty page; ``act`` says what its main button does.
+
+    It is one of resolution, agenda, import, people, everybody.
+    """
 
     sentence: str
     act: str
@@ -18,7 +22,7 @@ class EmptyTexts:
     link: str = ""
 
 
-def empty_texts(identifier: str, groups: Groups, words: Words, *, nobody: bool) -> EmptyTexts | None:
+def empty_texts(identifier: str, stock: Stock, words: Words, *, nobody: bool) -> EmptyTexts | None:
     """What is said for a document, None where it can be previewed; ``nobody`` is left of those who were chosen."""
     _ = words.gettext
     if identifier == RESOLUTION:
@@ -28,6 +32,9 @@ def empty_texts(identifier: str, groups: Groups, words: Words, *, nobody: bool) 
             main=_("To the resolution"),
             act="resolution",
         )
+    if not is_of_people(identifier):
+        return _without_agenda(identifier, stock.meeting, words)
+    groups = stock.groups
     if not groups.everybody:
         return EmptyTexts(
             sentence=_("Nobody is on the list yet."),
@@ -50,3 +57,21 @@ def empty_texts(identifier: str, groups: Groups, words: Words, *, nobody: bool) 
             act="everybody",
         )
     return None
+
+
+def _without_agenda(identifier: str, counts: MeetingCounts, words: Words) -> EmptyTexts | None:
+    """What is said for a document about the meeting while it would say nothing."""
+    _ = words.gettext
+    sentence = help_line = ""
+    if not counts.items:
+        sentence = _("There is no agenda yet.")
+        help_line = _("Agenda, programme and the chair’s script are printed from its items.")
+    elif identifier == SPEAKERS and not counts.speeches:
+        sentence = _("Nobody is on a list of speakers yet.")
+        help_line = _("Speakers are put on the list of an item while the meeting is conducted, or before.")
+    elif identifier == TIMEKEEPING and not counts.has_course:
+        sentence = _("No time has been kept yet.")
+        help_line = _("Times are kept while the meeting is conducted.")
+    if not sentence:
+        return None
+    return EmptyTexts(sentence=sentence, help_line=help_line, main=_("To the agenda"), act="agenda")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forumdesk.documents.registry import DOCUMENTS
+from forumdesk.documents.registry import DOCUMENTS, document
 from forumdesk.domain.errors import N_
 from forumdesk.gui.theme import ICON, RADIUS, SPACE, WIDTH, Role, Theme, Token
 from forumdesk.gui.widgets.painting import (
@@ -28,12 +28,18 @@ from forumdesk.gui.widgets.painting import (
     words_width,
 )
 from forumdesk.gui.widgets.rows import RowRole
+from forumdesk.services.people_sheets import PeopleSheet
 
 Index = QModelIndex | QPersistentModelIndex
 
 RESOLUTION: Final = "resolution"
 PURPOSES: Final[Mapping[str, str]] = {
     RESOLUTION: N_("What the meeting adopted. It has its own page."),
+    "agenda": N_("Official: numbered items with speakers, rooms and times."),
+    "programme": N_("For participants: by day and time, parallel sections side by side."),
+    "chair_script": N_("What the chair says, item after item, in large type."),
+    "speakers": N_("Who waits and who has spoken on each item, with boxes to tick."),
+    "timekeeping": N_("Planned and actual times of items and speeches, with totals."),
     "badges": N_("For everybody to wear: name, organisation and country, with a code for the scanner."),
     "tent_cards": N_("To stand on the tables: fold, and the name is read from both sides."),
     "participants": N_("Everybody by country and delegation, to be handed out."),
@@ -45,6 +51,11 @@ PURPOSES: Final[Mapping[str, str]] = {
 }
 _ICONS: Final[Mapping[str, str]] = {
     RESOLUTION: "file-text",
+    "agenda": "list-numbers",
+    "programme": "calendar-blank",
+    "chair_script": "chat-text",
+    "speakers": "microphone",
+    "timekeeping": "timer",
     "badges": "identification-badge",
     "tent_cards": "user-rectangle",
     "participants": "users",
@@ -54,6 +65,14 @@ _ICONS: Final[Mapping[str, str]] = {
     "delegations": "users-three",
     "passes": "shield-check",
 }
+_GROUPS: Final = {False: N_("Meeting"), True: N_("People")}
+GROUP: Final = Qt.ItemDataRole.UserRole + 30
+"""The caption above the first document of a group; empty for the others."""
+
+
+def is_of_people(identifier: str) -> bool:
+    """Whether a document is printed from a list of people, for all or for some of them."""
+    return document(identifier).sheet is PeopleSheet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +125,16 @@ class DocumentsModel(QAbstractListModel):
             Qt.ItemDataRole.AccessibleTextRole: ". ".join(part.rstrip(".") for part in parts if part),
             RowRole.CAPTION: entry.count,
             RowRole.ICON: _ICONS[entry.identifier],
+            GROUP: self._group(index.row()),
         }
         return answers.get(role)
+
+    def _group(self, row: int) -> str:
+        """What the documents from this row on have in common."""
+        of_people = [is_of_people(one.identifier) for one in self.entries]
+        if row and of_people[row] == of_people[row - 1]:
+            return ""
+        return self._gettext(_GROUPS[of_people[row]])
 
 
 class _DocumentDelegate(QStyledItemDelegate):
@@ -118,14 +145,17 @@ class _DocumentDelegate(QStyledItemDelegate):
         self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Be as high as a row of a tree."""
-        return QSize(0, self._theme.height("row_tree"))
+        """Be as high as a row of a tree, with room for the caption of a group."""
+        return QSize(0, self._theme.height("row_tree") + _caption_height(self._theme, index))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the ground of the chosen row, icon, title and count."""
         painter.save()
         theme = self._theme
-        rect: QRect = option.rect
+        above = _caption_height(theme, index)
+        if above:
+            self._paint_caption(painter, option.rect, index, above)
+        rect: QRect = option.rect.adjusted(0, above, 0, 0)
         row = rect.adjusted(SPACE.near, 0, -SPACE.near, 0)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         if chosen:
@@ -146,6 +176,10 @@ class _DocumentDelegate(QStyledItemDelegate):
             draw_focus(painter, row, theme.colour("accent"), RADIUS.control)
         painter.restore()
 
+    def _paint_caption(self, painter: QPainter, rect: QRect, index: Index, height: int) -> None:
+        area = QRect(rect.left() + 2 * SPACE.near, rect.top(), rect.width() - 4 * SPACE.near, height)
+        draw_words(painter, self._theme, str(index.data(GROUP)), area, role="caption_strong", token="text2")
+
     def _paint_end(self, painter: QPainter, row: QRect, index: Index, token: Token) -> int:
         """Draw what stands at the right end; returns where the room for the title ends."""
         theme = self._theme
@@ -159,6 +193,10 @@ class _DocumentDelegate(QStyledItemDelegate):
         area = QRect(row.right() - SPACE.near - width, row.top(), width, row.height())
         draw_words(painter, theme, count, area, role="caption_medium", token=token)
         return area.left() - SPACE.near
+
+
+def _caption_height(theme: Theme, index: Index) -> int:
+    return theme.height("row_tree") if index.data(GROUP) else 0
 
 
 class DocumentsView(QListView):
@@ -176,7 +214,6 @@ class DocumentsView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
         self.setItemDelegate(_DocumentDelegate(theme, self))
         self.activated.connect(self.opened)
         self._dress()
@@ -205,7 +242,9 @@ class DocumentsView(QListView):
 
     def sizeHint(self) -> QSize:
         """Be as wide as the titles, and as high as the documents."""
-        rows = self.model().rowCount() * self._theme.height("row_tree")
+        model = self.model()
+        captions = sum(bool(model.index(row, 0).data(GROUP)) for row in range(model.rowCount()))
+        rows = (model.rowCount() + captions) * self._theme.height("row_tree")
         return QSize(self.needed_width, rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,9 +9,11 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.resolution.preview import Pages, drawn_pages, page_sizes
 from forumdesk.gui.tasks import Progress
+from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.people_sheets import PeopleSheet, PersonLine
 from forumdesk.services.register import Register
-from forumdesk.services.sheets_of_people import Chosen
+from forumdesk.services.sheets_of_meetings import MeetingCounts
+from forumdesk.services.sheets_of_people import Chosen, Groups
 
 if TYPE_CHECKING:
     from forumdesk.documents.resolution import Place
@@ -45,13 +47,15 @@ class Seen:
     """A preview: its pages, the sheet they show, and of how many people it shows the first ones."""
 
     document: str
-    sheet: PeopleSheet
+    sheet: PeopleSheet | MeetingSheet
     pages: Pages
     shown: int
 
     @property
     def people(self) -> int:
-        """How many people the whole paper shows."""
+        """How many people the whole paper shows; 0 for one about the meeting."""
+        if isinstance(self.sheet, MeetingSheet):
+            return 0
         if self.document == "arrivals":
             return sum(one.arrived_at is not None for one in self.sheet.people)
         return len(self.sheet.people)
@@ -59,21 +63,44 @@ class Seen:
     @property
     def is_whole(self) -> bool:
         """Whether everybody on the sheet is shown."""
-        return self.shown == len(self.sheet.people)
+        return isinstance(self.sheet, MeetingSheet) or self.shown == len(self.sheet.people)
+
+    @property
+    def shows_nobody(self) -> bool:
+        """Whether nobody is left of those who were chosen."""
+        return isinstance(self.sheet, PeopleSheet) and not self.sheet.people
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """How much there is to print: people by groups, items and speeches."""
+
+    groups: Groups
+    meeting: MeetingCounts
+
+
+def counted(register: Register, meeting_id: MeetingId) -> Stock:
+    """Count anew what there is to print."""
+    return Stock(
+        groups=register.sheets.groups(meeting_id), meeting=register.meeting_sheets.counts(meeting_id)
+    )
 
 
 def printed_preview(
     register: Register,
     meeting_id: MeetingId,
     wish: Wish,
-    before: PeopleSheet | None,
+    before: PeopleSheet | MeetingSheet | None,
     wanted: Sequence[tuple[int, float]],
     progress: Progress,
 ) -> Seen | None:
     """Print and draw the first pages; None when they would look as ``before`` did. Raises DocumentError."""
-    sheet = register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
-    if before is not None and replace(sheet, made_at=before.made_at) == before:
+    sheet = _sheet(register, meeting_id, wish)
+    if _looks_alike(sheet, before):
         return None
+    if isinstance(sheet, MeetingSheet):
+        pages = _pages(_printed(wish, sheet, "pdf", progress), wanted or ((0, 1.0),))
+        return Seen(document=wish.document, sheet=sheet, pages=pages, shown=0)
     if not sheet.people:
         nothing = Pages(printed=PrintedPaper(pdf=b""), sizes=(), pictures={}, bar_places={})
         return Seen(document=wish.document, sheet=sheet, pages=nothing, shown=0)
@@ -83,9 +110,26 @@ def printed_preview(
     return Seen(document=wish.document, sheet=sheet, pages=pages, shown=len(people))
 
 
-def ordered(sheet: PeopleSheet, wish: Wish) -> PeopleSheet:
+def _sheet(register: Register, meeting_id: MeetingId, wish: Wish) -> PeopleSheet | MeetingSheet:
+    from forumdesk.documents.registry import document
+
+    if document(wish.document).sheet is MeetingSheet:
+        return register.meeting_sheets.meeting_sheet(meeting_id, wish.document)
+    return register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
+
+
+def _looks_alike(sheet: PeopleSheet | MeetingSheet, before: PeopleSheet | MeetingSheet | None) -> bool:
+    """Whether a sheet differs from one before in nothing but when it was made."""
+    if isinstance(sheet, MeetingSheet) and isinstance(before, MeetingSheet):
+        return replace(sheet, made_at=before.made_at, now=before.now) == before
+    if isinstance(sheet, PeopleSheet) and isinstance(before, PeopleSheet):
+        return replace(sheet, made_at=before.made_at) == before
+    return False
+
+
+def ordered(sheet: PeopleSheet | MeetingSheet, wish: Wish) -> PeopleSheet | MeetingSheet:
     """The sheet with its people in the order wished for; as it is where the document has its own."""
-    if not wish.order:
+    if not wish.order or isinstance(sheet, MeetingSheet):
         return sheet
     language = (wish.languages or sheet.languages)[0]
     return replace(sheet, people=tuple(_in_order(sheet.people, wish.order, language)), is_ordered=True)
@@ -131,7 +175,7 @@ def _in_order(people: Sequence[PersonLine], order: str, language: Language) -> I
 
 def printed_whole(register: Register, meeting_id: MeetingId, wish: Wish, progress: Progress) -> Pages:
     """Print everybody for a printer. Raises DocumentError."""
-    sheet = register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
+    sheet = _sheet(register, meeting_id, wish)
     return _pages(_printed(wish, sheet, "pdf", progress), ())
 
 
@@ -145,13 +189,13 @@ def write_paper(
     from forumdesk.documents.output import require_place, write_whole
 
     require_place(path, forbidden=register.path)
-    sheet = register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
+    sheet = _sheet(register, meeting_id, wish)
     data = _printed(wish, sheet, path.suffix.lower().removeprefix("."), progress)
     write_whole(path, data, forbidden=register.path)
     return path
 
 
-def _printed(wish: Wish, sheet: PeopleSheet, form: str, progress: Progress) -> bytes:
+def _printed(wish: Wish, sheet: PeopleSheet | MeetingSheet, form: str, progress: Progress) -> bytes:
     from forumdesk.documents.registry import print_document
 
     return print_document(

@@ -1,8 +1,7 @@
 """Documents: everything that can be printed for a meeting, the finished pages, and the ways to paper and file."""
 
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,34 +11,32 @@ from forumdesk.documents.errors import MissingGlyphOfPersonError
 from forumdesk.documents.registry import DocumentKind, document
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
-from forumdesk.gui.pages.documents.act import PrintingAct
 from forumdesk.gui.pages.documents.bar import DocumentsBar
 from forumdesk.gui.pages.documents.empty import empty_texts
-from forumdesk.gui.pages.documents.list import RESOLUTION, DocumentsModel, DocumentsView
-from forumdesk.gui.pages.documents.output import Wish, printed_whole, write_paper
+from forumdesk.gui.pages.documents.list import RESOLUTION, DocumentsModel, DocumentsView, is_of_people
+from forumdesk.gui.pages.documents.output import Stock, Wish, counted
 from forumdesk.gui.pages.documents.preview import DocumentsPreview
 from forumdesk.gui.pages.documents.side import DocumentsSide
+from forumdesk.gui.pages.documents.ways import PaperWays
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.pages.resolution.output import (
-    AskPrinter,
-    ChoosePlace,
-    PagePrinter,
-    ask_printer,
-    choose_place,
-    file_name,
-)
-from forumdesk.gui.pages.resolution.preview import Pages
+from forumdesk.gui.pages.resolution.output import AskPrinter, ChoosePlace, ask_printer, choose_place
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import WIDTH
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.message_bar import Act, Message, MessageKind
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.numbers import whole
-from forumdesk.services.events import AttendanceChanged, MeetingsChanged, ParticipantsChanged, RegisterChanged
-from forumdesk.services.sheets_of_people import Groups
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+from forumdesk.services.events import (
+    AgendaChanged,
+    AttendanceChanged,
+    ConductChanged,
+    DecisionsChanged,
+    MeetingsChanged,
+    ParticipantsChanged,
+    RegisterChanged,
+    SpeakingChanged,
+)
+from forumdesk.services.sheets_of_meetings import SPEAKERS
 
 
 class DocumentsPage(Page):
@@ -51,6 +48,10 @@ class DocumentsPage(Page):
         ParticipantsChanged,
         AttendanceChanged,
         MeetingsChanged,
+        AgendaChanged,
+        ConductChanged,
+        SpeakingChanged,
+        DecisionsChanged,
     )
 
     def __init__(
@@ -65,8 +66,7 @@ class DocumentsPage(Page):
         """`choose_place` and `ask_printer` ask a person where to write and on what to print."""
         super().__init__(workspace, meeting_id)
         self._tasks = tasks
-        self._choose_place, self._ask_printer = choose_place, ask_printer
-        self._groups: Groups | None = None
+        self._stock: Stock | None = None
         self._counting = self._count_again = False
         self._nobody: Wish | None = None
         self._empty_act = ""
@@ -76,9 +76,11 @@ class DocumentsPage(Page):
         self.bar = DocumentsBar(self.theme, self.words)
         self.side = DocumentsSide(self.theme, self.words, self.documents)
         self.preview = DocumentsPreview(self.theme, self.words, tasks, self.register, meeting_id)
-        self.act = PrintingAct(self.theme, self.words)
+        self.ways = PaperWays(
+            workspace, meeting_id, tasks, choose_place=choose_place, ask_printer=ask_printer, page=self
+        )
+        self.act = self.ways.act
         self._empty = EmptyPage(self.theme, "printer")
-        self._printing = PagePrinter(tasks, self)
         for name in ("documents", "bar", "side", "preview", "act"):
             getattr(self, name).setObjectName(name)
         self._arrange()
@@ -111,17 +113,17 @@ class DocumentsPage(Page):
             self._say_obstacle(self._obstacle)
 
     def reload(self) -> None:
-        """Count the people anew, in the worker; then the pages follow if anything on them changed."""
+        """Count people and items anew, in the worker; then the pages follow if anything on them changed."""
         if self._counting:
             self._count_again = True
             return
         self._counting = True
-        job = partial(self.register.sheets.groups, self.meeting_id)
-        self._tasks.run(job, self._take_groups, self._not_counted, owner=self)
+        job = partial(counted, self.register, self.meeting_id)
+        self._tasks.run(job, self._take_stock, self._not_counted, owner=self)
 
-    def _take_groups(self, groups: Groups) -> None:
+    def _take_stock(self, stock: Stock) -> None:
         self._counting = False
-        self._groups, self._nobody = groups, None
+        self._stock, self._nobody = stock, None
         self._show_choice()
         if self._count_again:
             self._count_again = False
@@ -133,32 +135,42 @@ class DocumentsPage(Page):
 
     def _show_choice(self, *, at_once: bool = False) -> None:
         """Show list, fields and pages for the document chosen."""
-        if self._groups is None:
+        if self._stock is None:
             return
-        self._show_counts(self._groups)
+        self._show_counts(self._stock)
         kind = self.kind
         if kind.identifier != RESOLUTION:
             meeting = self.register.meetings.meeting(self.meeting_id)
             body = self.register.meetings.body(meeting.body_id)
-            self.bar.show_kind(kind, self._groups, body.rules.languages)
+            self.bar.show_kind(kind, self._stock.groups, body.rules.languages)
         self._show_centre(at_once=at_once)
         self._show_side()
 
-    def _show_counts(self, groups: Groups) -> None:
-        language = self.words.language
+    def _show_counts(self, stock: Stock) -> None:
         counts = {}
         for entry in self.model.entries:
-            if entry.identifier != RESOLUTION:
+            if is_of_people(entry.identifier):
+                groups = stock.groups
                 count = groups.arrived if entry.identifier == "arrivals" else groups.everybody
-                counts[entry.identifier] = (whole(count, language), self._people(count))
+                words = self.words.ngettext("{count} person", "{count} people", count)
+            elif entry.identifier == SPEAKERS:
+                count = stock.meeting.speeches
+                words = self.words.ngettext("{count} speech", "{count} speeches", count)
+            elif entry.identifier != RESOLUTION:
+                count = stock.meeting.items
+                words = self.words.ngettext("{count} item", "{count} items", count)
+            else:
+                continue
+            said = whole(count, self.words.language)
+            counts[entry.identifier] = (said, words.format(count=said))
         self.model.show(counts)
 
     def _show_centre(self, *, at_once: bool = False) -> None:
         """The pages, or what is said where there are none."""
-        assert self._groups is not None
+        assert self._stock is not None
         wish = self._wish()
         nobody = self._nobody is not None and self._nobody == wish
-        texts = empty_texts(self.kind.identifier, self._groups, self.words, nobody=nobody)
+        texts = empty_texts(self.kind.identifier, self._stock, self.words, nobody=nobody)
         self._stack.setCurrentWidget(self.preview if texts is None else self._empty)
         self.bar.show_acts(shown=texts is None)
         if texts is None:
@@ -171,16 +183,13 @@ class DocumentsPage(Page):
             self.bar.whom_field.show()
 
     def _show_side(self) -> None:
-        self.side.show_document(self.kind.identifier, self.preview.seen(self._wish()), self._groups)
-
-    def _people(self, count: int) -> str:
-        words = self.words.ngettext("{count} person", "{count} people", count)
-        return words.format(count=whole(count, self.words.language))
+        groups = self._stock.groups if self._stock is not None else None
+        self.side.show_document(self.kind.identifier, self.preview.seen(self._wish()), groups)
 
     # the pages
 
     def _wish(self) -> Wish | None:
-        if self.kind.identifier == RESOLUTION or self._groups is None or not self.bar.languages:
+        if self.kind.identifier == RESOLUTION or self._stock is None or not self.bar.languages:
             return None
         return Wish(
             document=self.kind.identifier,
@@ -236,54 +245,15 @@ class DocumentsPage(Page):
     def print_out(self) -> None:
         """Ask for the printer and send the pages of everybody who was chosen."""
         wish = self._ready_wish()
-        if wish is None:
-            return
-        seen = self.preview.seen(wish)
-        pages = len(seen.pages.sizes) if seen is not None and seen.is_whole else 0
-        printer = self._ask_printer(self, pages)
-        if printer is None:
-            return
-        job = partial(printed_whole, self.register, self.meeting_id, wish)
-        self.act.begin(
-            self._tasks.run_long(
-                job,
-                partial(self._send, printer),
-                self._act_failed,
-                told=self.act.tell_people,
-                given_up=self._act_cancelled,
-                owner=self,
-            )
-        )
-        self._show_busy()
+        if wish is not None:
+            seen = self.preview.seen(wish)
+            self.ways.print_out(wish, len(seen.pages.sizes) if seen is not None and seen.is_whole else 0)
 
     def save(self) -> None:
         """Write a file, PDF or where there is one plain text."""
         wish = self._ready_wish()
-        if wish is None:
-            return
-        _ = self.words.gettext
-        kind = self.kind
-        filters = [_("PDF (*.pdf)"), *([_("Plain text (*.txt)")] if "txt" in kind.formats else [])]
-        meeting = self.register.meetings.meeting(self.meeting_id).title.in_language(self.words.language)
-        suggested = file_name(" – ".join(part for part in (_(kind.title), meeting) if part))
-        name = self._choose_place(self, _("Save as a file"), f"{suggested}.pdf", ";;".join(filters))
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower().removeprefix(".") not in kind.formats:
-            path = path.with_name(path.name + ".pdf")
-        job = partial(write_paper, self.register, self.meeting_id, wish, path)
-        self.act.begin(
-            self._tasks.run_long(
-                job,
-                self._say_written,
-                self._act_failed,
-                told=self.act.tell_people,
-                given_up=self._act_cancelled,
-                owner=self,
-            )
-        )
-        self._show_busy()
+        if wish is not None:
+            self.ways.save(self.kind, wish)
 
     def take_focus(self) -> None:
         """Work starts in the list of documents."""
@@ -291,47 +261,19 @@ class DocumentsPage(Page):
 
     def _ready_wish(self) -> Wish | None:
         """What is to be printed; None while an act is under way, or when it was said what hinders it."""
-        if self.act.is_busy or self._printing.is_busy or self._stack.currentWidget() is self._empty:
+        if self.ways.is_busy or self._stack.currentWidget() is self._empty:
             return None
         if self._obstacle is not None:
             self._say_obstacle(self._obstacle, focus=True)
             return None
         return self._wish()
 
-    def _send(self, printer: "QPrinter", pages: Pages) -> None:
-        self.act.sending()
-        self._printing.print_pages(printer, pages)
-
-    def _say_sent(self, count: int) -> None:
-        sentence = self.words.ngettext(
-            "{count} page was sent to the printer.", "{count} pages were sent to the printer.", count
-        )
-        self._end_act()
-        self._say("ok", sentence.format(count=count))
-
-    def _say_written(self, path: Path) -> None:
-        self._end_act()
-        self._say("ok", self.words.gettext("“{path}” is written.").format(path=path))
-
-    def _act_failed(self, error: KnownError) -> None:
-        self._end_act()
+    def _say_failed(self, error: KnownError) -> None:
         self._say_obstacle(error, focus=True)
-
-    def _act_cancelled(self) -> None:
-        self._end_act()
-        self._say("info", self.words.gettext("Cancelled. Nothing was printed or written."))
 
     def _say(self, kind: MessageKind, sentence: str) -> None:
         dismiss = self.words.gettext("Close")
         self.message_bar.show_message(Message(kind=kind, sentence=sentence, dismiss=dismiss))
-
-    def _cancel_act(self) -> None:
-        self._printing.stop()
-        self.act.cancel()
-
-    def _end_act(self) -> None:
-        self.act.end()
-        self._show_busy()
 
     def _show_busy(self) -> None:
         for button in (self.bar.save_button, self.bar.print_button):
@@ -348,10 +290,9 @@ class DocumentsPage(Page):
         self.bar.changed.connect(self._choose_otherwise)
         self.bar.save_button.clicked.connect(self.save)
         self.bar.print_button.clicked.connect(self.print_out)
-        self.act.cancel_asked.connect(self._cancel_act)
-        self._printing.printed.connect(self._say_sent)
-        self._printing.failed.connect(self._act_failed)
-        self._printing.sent.connect(self.act.tell_pages)
+        self.ways.changed.connect(self._show_busy)
+        self.ways.told.connect(self._say)
+        self.ways.failed.connect(self._say_failed)
         self._empty.main_asked.connect(self._empty_main)
         self._empty.link_asked.connect(lambda: self.page_asked.emit("participants"))
 
@@ -374,7 +315,7 @@ class DocumentsPage(Page):
             case "everybody":
                 self.bar.choose_everybody()
             case act:
-                self.page_asked.emit("resolution" if act == "resolution" else "participants")
+                self.page_asked.emit(act if act in ("resolution", "agenda") else "participants")
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget()

@@ -1,4 +1,4 @@
-"""The finished pages of a paper about people: the first ones first, the old ones until the new ones are there."""
+"""The finished pages of a paper: the first ones first, the old ones until the new ones are there."""
 
 from functools import partial
 from typing import Final
@@ -118,7 +118,7 @@ class DocumentsPreview(QWidget):
         wish = self._end()
         if wish is None or seen is None:
             return
-        if not seen.sheet.people:
+        if seen.shows_nobody:
             self._forget()
             self.nobody.emit()
             return

@@ -10,6 +10,7 @@ from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import long_date
 from forumdesk.language.numbers import whole
+from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.sheets_of_people import PASSES, Groups
 
 
@@ -55,12 +56,14 @@ class DocumentsSide(Ground):
 
     def _sum(self, seen: Seen) -> str:
         language = self._words.language
-        people, pages = seen.people, len(seen.pages.sizes)
-        parts = [
-            self._words.ngettext("{count} person", "{count} people", people).format(
-                count=whole(people, language)
-            )
-        ]
+        pages = len(seen.pages.sizes)
+        if isinstance(seen.sheet, MeetingSheet):
+            count = len(seen.sheet.items)
+            words = self._words.ngettext("{count} item", "{count} items", count)
+        else:
+            count = seen.people
+            words = self._words.ngettext("{count} person", "{count} people", count)
+        parts = [words.format(count=whole(count, language))]
         if seen.is_whole:
             counted = self._words.ngettext("{count} page", "{count} pages", pages)
             parts.append(counted.format(count=whole(pages, language)))
@@ -74,9 +77,9 @@ class DocumentsSide(Ground):
                 "Nobody has an identity number yet. Enter it in the panel of a participant,"
                 " or import a list with a column of numbers."
             )
-        day = seen.sheet.destroy_after if seen is not None else None
-        if seen is None:
+        if seen is None or isinstance(seen.sheet, MeetingSheet):
             return ""
+        day = seen.sheet.destroy_after
         if day is None:
             return _("Identity numbers are erased after the meeting. Enter its date.")
         sentence = _(

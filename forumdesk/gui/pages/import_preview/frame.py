@@ -33,7 +33,7 @@ ChooseFile = Callable[[QWidget, str, str], str]
 
 FILE_KINDS: Final[Mapping[str, str]] = {
     "participants": N_("Tables and contacts (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf)"),
-    "agenda": N_("Tables (*.csv *.tsv *.txt *.xlsx *.xls *.ods)"),
+    "agenda": N_("Tables and calendars (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.ics)"),
     "resolution": N_("Texts (*.txt *.md)"),
     "event": N_("Event packages (*.json)"),
 }

@@ -67,10 +67,9 @@ def read_proposal(wish: Wish) -> Proposal:
 
             return read_resolution(read_text(wish.path), wish.language)
         case "event":
-            from forumdesk.exchange.event_package import read_event
-            from forumdesk.exchange.reading import read_text
+            from forumdesk.exchange.event_package import read_event_file
 
-            return read_event(read_text(wish.path), wish.schemas)
+            return read_event_file(wish.path, wish.schemas)
     raise KeyError(wish.kind)
 
 

@@ -205,6 +205,13 @@ class PresencePart(QWidget):
             return None
         return end_of_minute(day, time, self._zone)
 
+    def choose(self, moment: datetime.datetime) -> None:
+        """Settle on the minute of a moment."""
+        local = moment.astimezone(self._zone)
+        self.day_choice.choose(local.date())
+        self.time_edit.setText(f"{local:%H:%M}")
+        self._ask()
+
     def show_people(self, people: Sequence[Participant]) -> None:
         """Show who was there."""
         self._shown = people

@@ -21,6 +21,7 @@ from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.bar_chart import Bar, BarChart
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
+from forumdesk.gui.widgets.presence_line import PresenceLinePart
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.dates import day_month
 from forumdesk.language.numbers import whole
@@ -51,6 +52,9 @@ class StatisticsView(SideView):
         self._tasks = tasks
         self.presence_part = PresencePart(self.theme, self.words)
         self.presence_part.asked.connect(self._look)
+        self.line_title = Label(self.theme, role="small_strong")
+        self.line_part = PresenceLinePart(self.theme, self.words)
+        self.line_part.moment_chosen.connect(self.presence_part.choose)
         self._columns = 0
         self.figures = {key: Label(self.theme, role="large") for key in _FIGURES}
         self._captions = {key: Label(self.theme, role="caption", token="text3") for key in _FIGURES}
@@ -84,6 +88,8 @@ class StatisticsView(SideView):
         column.setSpacing(SPACE.page)
         column.addLayout(row)
         column.addWidget(self.legend)
+        column.addWidget(self.line_title)
+        column.addWidget(self.line_part)
         column.addWidget(self.presence_part)
         column.addLayout(self._grid)
         column.addStretch(1)
@@ -128,6 +134,8 @@ class StatisticsView(SideView):
         _ = self.words.gettext
         self.set_title(_("Statistics"))
         self.presence_part.retranslate()
+        self.line_title.setText(_("Presence of those entitled to vote over time"))
+        self.line_part.retranslate()
         captions = (
             _("representatives"), _("countries"), _("organisations"), _("with a voting right"), _("are accredited"),
             _("have arrived"),
@@ -162,6 +170,8 @@ class StatisticsView(SideView):
         self._show_groups(found)
         self._show_hours(found)
         self._show_days(found)
+        zone = ZoneInfo(self.register.meetings.meeting(self.meeting_id).time_zone)
+        self.line_part.show_line(self.register.quorum.line(self.meeting_id), zone)
 
     def _show_days(self, found: Statistics) -> None:
         """Offer the days of the meeting and those on which somebody arrived."""

@@ -1,7 +1,6 @@
 """The page of the agenda, by keyboard, on a real register."""
 
-from collections.abc import Iterator
-from datetime import time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,19 +8,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.exchange.agenda_table import read_agenda
-from forumdesk.gui.models.agenda import END, ITEM, KIND, MINUTES, NUMBER, START
+from forumdesk.gui.models.agenda import DAY as DAY_ROLE
+from forumdesk.gui.models.agenda import (
+    END,
+    ITEM,
+    KIND,
+    MINUTES,
+    NUMBER,
+    REAL,
+    SPEAKERS,
+    START,
+)
 from forumdesk.gui.pages.agenda.page import AgendaPage
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
-from forumdesk.services.importing.results import MeetingFacts
-from forumdesk.services.proposals import AgendaProposal
 from forumdesk.services.register import Register
-from tests.builders import item, people
 from tests.gui.clipping import clipped
+from tests.gui.pages.agenda.builders import DAY, column, selected, text
 from tests.gui.pages.lists_builders import (
     NARROW,
     WIDE,
@@ -31,59 +37,10 @@ from tests.gui.pages.lists_builders import (
     settle,
     shown,
     type_into,
-    workspace,
     write,
 )
 
 ALT = Qt.KeyboardModifier.AltModifier
-CTRL = Qt.KeyboardModifier.ControlModifier
-DAY = (
-    item(1, "Ашылуы", starts=time(9, 30), minutes=20),
-    item(2, "Пленарлық отырыс", starts=time(9, 50), minutes=50, kind=ItemKind.PLENARY),
-    item(3, "Қос диплом", parent="2", number="2.1", starts=time(9, 50), minutes=25),
-    item(4, "Сапа", parent="2", number="2.2", starts=time(10, 15), minutes=25),
-    item(5, "Үзіліс", number="3", starts=time(10, 40), minutes=20, kind=ItemKind.BREAK),
-    item(6, "Жабылуы", number="4", starts=None, minutes=10, kind=ItemKind.CLOSING),
-)
-
-
-@pytest.fixture
-def space(tmp_path: Path, theme: Theme) -> Iterator[Workspace]:
-    with workspace(tmp_path, theme) as made:
-        yield made
-
-
-@pytest.fixture
-def register(space: Workspace) -> Register:
-    return space.register
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    proposal = AgendaProposal(records=len(DAY), items=DAY, problems=())
-    register.importer.agenda(proposal, None, MeetingFacts())
-    made = only_meeting(register)
-    register.importer.participants(people(), made)
-    return made
-
-
-@pytest.fixture
-def page(space: Workspace, meeting_id: MeetingId, qtbot: QtBot) -> AgendaPage:
-    made = AgendaPage(space, meeting_id)
-    qtbot.addWidget(made)
-    return shown(made)
-
-
-def column(page: AgendaPage, which: int) -> list[str]:
-    return [str(page.model.index(row, which).data()) for row in range(page.model.rowCount())]
-
-
-def selected(page: AgendaPage) -> AgendaItem:
-    return page.model.items[page.table.currentIndex().row()]
-
-
-def text(page: AgendaPage, key: str) -> str:
-    return page.item_panel.form.field(key).text()  # type: ignore[union-attr]
 
 
 # The list.
@@ -130,6 +87,100 @@ def test_words_are_found_with_the_item_above_them(page: AgendaPage) -> None:
     assert len(column(page, NUMBER)) == 6
 
 
+def test_real_times_and_the_slip_are_shown_once_the_meeting_is_open(
+    page: AgendaPage, register: Register, meeting_id: MeetingId, space: Workspace
+) -> None:
+    space.words.choose("en")
+    assert page.table.isColumnHidden(REAL)
+    # The clock stands at 12:00 UTC, long after the plan; it goes on by seconds only.
+    register.meetings.edit(meeting_id, first_day=date(2024, 10, 17), time_zone="UTC")
+    opening, plenary = register.agendas.items(meeting_id)[:2]
+    register.conduct.open(meeting_id)
+    register.conduct.start(opening.id)
+    register.conduct.end(opening.id)
+    register.conduct.start(plenary.id)
+    settle()
+
+    assert not page.table.isColumnHidden(REAL)
+    assert column(page, REAL)[0] == "12:00 · 0"
+    spoken = [page.model.index(row, ITEM).data(Qt.ItemDataRole.AccessibleTextRole) for row in (0, 1, 4)]
+    assert [words.split("; ")[1] for words in spoken] == ["done", "under way", "planned"]
+    slip = register.agendas.timetable(meeting_id).slip
+    assert f"{slip} minutes late" in page.end_label.text()
+    assert page.end_label.text().startswith("Expected end: ")
+
+
+def test_the_times_go_on_by_themselves_while_the_page_is_in_sight(
+    page: AgendaPage, register: Register, meeting_id: MeetingId, space: Workspace
+) -> None:
+    register.meetings.edit(meeting_id, first_day=date(2024, 10, 17), time_zone="UTC")
+    register.conduct.open(meeting_id)
+    register.conduct.start(register.agendas.items(meeting_id)[0].id)
+    settle()
+    page.select_row(2)
+    before = page.end_label.text()
+    register.clock.now += timedelta(minutes=45)  # type: ignore[attr-defined]
+
+    page.minute_timer.timeout.emit()
+
+    assert column(page, REAL)[0] == "12:00 · 45"
+    assert page.end_label.text() != before
+    assert selected(page).number == "2.1"
+    page.hide()
+    assert not page.minute_timer.isActive()
+
+
+def test_sections_at_the_same_time_are_no_overlap_and_say_what_runs_beside_them(
+    page: AgendaPage, register: Register, meeting_id: MeetingId, space: Workspace
+) -> None:
+    space.words.choose("en")
+    items = register.agendas.items(meeting_id)
+    register.agendas.edit(items[2].id, section=LocalizedText(en="Section A"), room=LocalizedText(en="Hall 2"))
+    register.agendas.edit(items[3].id, section=LocalizedText(en="Section B"), starts=time(9, 50))
+    settle()
+
+    assert page.overlap_label.text() == ""
+    spoken = page.model.index(2, ITEM).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith("; Section A; Hall 2; at the same time as 2.2")
+    assert page.table.rowHeight(2) > page.table.rowHeight(4)
+
+
+def test_the_days_of_a_meeting_have_headings_and_can_be_chosen(
+    page: AgendaPage, register: Register, meeting_id: MeetingId, space: Workspace
+) -> None:
+    space.words.choose("en")
+    form = page.item_panel.form
+    assert form.block("day").isHidden()
+    register.meetings.edit(meeting_id, first_day=date(2024, 10, 17), last_day=date(2024, 10, 18))
+    settle()
+    page.select_row(4)
+    before = deeds(register)
+    day = form.field("day")
+    assert not form.block("day").isHidden()
+
+    day.setFocus()
+    press(day, Qt.Key.Key_Down)
+    press(day, Qt.Key.Key_Return)
+
+    assert selected(page).day == date(2024, 10, 18)
+    assert deeds(register) == ["agenda.edited", *before]
+    headings = [page.model.index(row, ITEM).data(DAY_ROLE) for row in range(6)]
+    first, second = "Thursday, 17 October 2024", "Friday, 18 October 2024"
+    assert headings == [first, "", "", "", second, ""]
+    assert page.table.rowHeight(4) > page.table.rowHeight(5)
+
+
+def test_a_day_that_the_meeting_has_lost_is_said_beside_it(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    register.meetings.edit(meeting_id, first_day=date(2024, 10, 17), last_day=date(2024, 10, 18))
+    register.agendas.edit(register.agendas.items(meeting_id)[0].id, day=date(2024, 10, 18))
+    register.meetings.edit(meeting_id, last_day=date(2024, 10, 17))
+    settle()
+
+    assert page.item_panel.form.field("day").accessibleDescription() != ""
+
+
 # Edit in place.
 
 
@@ -163,6 +214,9 @@ def test_each_field_is_one_deed_that_undo_takes_back(
         ("starts", "ертең"),
         ("minutes", "он"),
         ("minutes", "2000"),
+        ("minutes", "-5"),
+        ("minutes", "99999"),
+        ("minutes", "1,5"),
         ("speaker_numbers", "бір"),
         ("speaker_numbers", "77"),
     ],
@@ -205,6 +259,26 @@ def test_numbers_of_speakers_fill_in_their_names_where_there_are_none(
     type_into(page.item_panel.form.field("speakers_kk"), "Асан Әлиев")
     type_into(page.item_panel.form.field("speaker_numbers"), "2")
     assert register.agendas.items(meeting_id)[0].speakers.kk == "Асан Әлиев"
+
+
+def test_rapporteurs_and_sections_unfold_where_there_are_any(page: AgendaPage, register: Register) -> None:
+    form = page.item_panel.form
+    assert not form.rapporteurs_fold.is_open
+    assert not form.places_fold.is_open
+    for fold in (form.rapporteurs_fold, form.places_fold):
+        press(fold.head_button, Qt.Key.Key_Space)
+
+    type_into(form.field("rapporteur_numbers"), "3")
+    type_into(form.field("section_kk"), "А секциясы")
+    type_into(form.field("room_kk"), "2-зал")
+
+    kept = selected(page)
+    assert (kept.rapporteur_numbers, kept.rapporteurs.kk) == ((3,), "Әлиев3 Асан")
+    assert (kept.section.kk, kept.room.kk) == ("А секциясы", "2-зал")
+    page.select_row(1)
+    assert not form.places_fold.is_open
+    page.select_row(0)
+    assert form.places_fold.is_open
 
 
 def test_the_last_title_cannot_be_taken_away(
@@ -262,6 +336,19 @@ def test_an_item_is_removed_with_what_is_below_it_as_one_step(
     settle()
     assert register.agendas.items(meeting_id) == before
     assert len(column(page, ITEM)) == 6
+
+
+def test_what_was_begun_stays_on_the_agenda_and_the_page_says_why(
+    page: AgendaPage, register: Register, meeting_id: MeetingId
+) -> None:
+    register.conduct.open(meeting_id)
+    register.conduct.start(register.agendas.items(meeting_id)[0].id)
+    settle()
+
+    press(page.table, Qt.Key.Key_Delete)
+
+    assert len(column(page, ITEM)) == 6
+    assert page.message_bar.isVisible()
 
 
 def test_a_new_item_is_kept_only_when_added_and_stands_behind_the_selected(
@@ -335,6 +422,23 @@ def test_an_empty_agenda_offers_to_import_or_to_add(
     assert column(page, ITEM) == ["Ашылуы"]
 
 
+def test_the_agenda_is_exported_as_a_calendar(
+    page: AgendaPage,
+    register: Register,
+    meeting_id: MeetingId,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    register.meetings.edit(meeting_id, first_day=date(2024, 10, 17))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "day.ics"), ""))
+
+    page.export_button.click()
+
+    written = (tmp_path / "day.ics").read_bytes()
+    assert written.startswith(b"BEGIN:VCALENDAR\r\n")
+    assert written.count(b"BEGIN:VEVENT") == sum(one.starts is not None for one in DAY)
+
+
 @pytest.mark.parametrize(("name", "written"), [("day", "day.xlsx"), ("day.csv", "day.csv")])
 def test_the_agenda_is_exported_and_reads_back_the_same(
     page: AgendaPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, written: str
@@ -372,6 +476,7 @@ def test_kinds_give_way_to_titles_beside_the_panel(page: AgendaPage, theme: Them
     settle()
 
     assert not page.table.isColumnHidden(KIND)
+    assert not page.table.isColumnHidden(SPEAKERS)
     assert page.table.columnWidth(ITEM) >= 320 * 1.4
 
 
@@ -383,6 +488,20 @@ def test_nothing_is_clipped(page: AgendaPage, space: Workspace, language: str, s
     page.beside.open_panel()
     settle()
     assert clipped(page) == []
+
+    for fold in (page.item_panel.form.places_fold, page.item_panel.form.rapporteurs_fold):
+        fold.head_button.setChecked(True)
+    settle()
+    assert clipped(page) == []
+
+    page.taking_over.ask_name()
+    settle()
+    assert clipped(page) == []
+
+    page.deeds.ask_place()
+    settle()
+    assert clipped(page.move_popup) == []
+    page.move_popup.hide()
 
     page.item_panel.sub_item_button.click()
     page.main_act()

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from forumdesk.documents.preview import PagePictures
@@ -19,7 +19,7 @@ from forumdesk.domain.people import Names, Participant, PersonName
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.badges import print_badge
 from forumdesk.gui.pages.documents import output as documents_output
-from forumdesk.gui.pages.documents.list import PURPOSES
+from forumdesk.gui.pages.documents.list import GROUP, PURPOSES
 from forumdesk.gui.pages.documents.page import DocumentsPage
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
@@ -153,10 +153,18 @@ def pick(field: ChoiceField, key: object) -> None:
 def test_everything_that_can_be_printed_is_listed_with_its_people(page: DocumentsPage) -> None:
     rows = [page.model.index(row, 0) for row in range(page.model.rowCount())]
 
-    assert [row.data() for row in rows][:3] == ["Resolution", "Badges", "Tent cards"]
-    assert [entry.count for entry in page.model.entries] == ["", "4", "4", "4", "4", "0", "4", "4", "4"]
+    assert [row.data() for row in rows] == [
+        "Resolution", "Agenda", "Programme", "Chair’s script", "List of speakers", "Timekeeping",
+        "Badges", "Tent cards", "List of participants", "Attendance sheet", "Register of arrivals",
+        "Certificates of participation", "Composition of delegations", "Pass list",
+    ]  # fmt: skip
+    assert [entry.count for entry in page.model.entries] == ["", *"33303", *"44440444"]
+    assert {row.data(): row.data(GROUP) for row in rows if row.data(GROUP)} == {
+        "Resolution": "Meeting",
+        "Badges": "People",
+    }
     assert all(entry.identifier in PURPOSES for entry in page.model.entries)
-    spoken = rows[1].data(Qt.ItemDataRole.AccessibleTextRole)
+    spoken = page.model.place("badges").data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Badges. 4 people. For everybody to wear")
 
 
@@ -355,6 +363,91 @@ def test_the_resolution_leads_to_its_own_page(page: DocumentsPage, qtbot: QtBot)
     assert asked.args == ["resolution"]
 
 
+@pytest.mark.parametrize("identifier", ["agenda", "programme", "chair_script"])
+def test_papers_about_the_meeting_are_previewed_without_a_choice_of_people(
+    page: DocumentsPage, qtbot: QtBot, identifier: str
+) -> None:
+    choose(page, identifier)
+    wait_for_pages(page, qtbot)
+
+    assert "Opening" in preview_text(page)
+    assert page.bar.whom_field.isHidden()
+    assert page.bar.order_field.isHidden()
+    assert page.bar.layout_field.isHidden()
+    assert page.side.sum_label.text().startswith("3 items · ")
+
+
+def test_languages_of_a_paper_stand_side_by_side_or_follow_each_other(
+    page: DocumentsPage, qtbot: QtBot
+) -> None:
+    choose(page, "agenda")
+    pick(page.bar.languages_field, tuple(Language))
+    wait_for_pages(page, qtbot)
+    assert not page.bar.layout_field.isHidden()
+    assert page.preview.pages.view.page_count == 3
+
+    pick(page.bar.layout_field, "columns")
+    wait_for_pages(page, qtbot)
+
+    assert page.preview.pages.view.page_count == 1
+
+
+def test_a_changed_agenda_is_seen(
+    page: DocumentsPage, register: Register, meeting_id: MeetingId, qtbot: QtBot
+) -> None:
+    choose(page, "programme")
+    wait_for_pages(page, qtbot)
+    before = page.preview.pages.pages
+
+    register.agendas.add(meeting_id, LocalizedText(kk="Жаңа мәселе"))
+
+    qtbot.waitUntil(lambda: page.preview.pages.pages not in (before, None), timeout=3000)
+    assert "Жаңа мәселе" in preview_text(page)
+
+
+@pytest.mark.parametrize(
+    ("identifier", "told"),
+    [("speakers", "Nobody is on a list of speakers yet."), ("timekeeping", "No time has been kept yet.")],
+)
+def test_what_nobody_has_done_yet_is_said(
+    page: DocumentsPage, qtbot: QtBot, identifier: str, told: str
+) -> None:
+    choose(page, identifier)
+    qtbot.waitUntil(lambda: page._stack.currentWidget() is page._empty)
+
+    assert told in [label.text() for label in page._empty.findChildren(QLabel)]
+    assert page.bar.print_button.isHidden()
+    with qtbot.waitSignal(page.page_asked) as asked:
+        page._empty.main_asked.emit()
+    assert asked.args == ["agenda"]
+
+
+def test_speakers_are_listed_once_somebody_has_asked(
+    page: DocumentsPage,
+    register: Register,
+    meeting_id: MeetingId,
+    people: tuple[Participant, ...],
+    qtbot: QtBot,
+) -> None:
+    choose(page, "speakers")
+
+    register.speaking.ask(register.agendas.items(meeting_id)[0].id, people[0].id)
+
+    wait_for_pages(page, qtbot)
+    assert "Әлиев1" in preview_text(page)
+
+
+def test_an_agenda_is_saved_as_text(page: DocumentsPage, desk: Person, tmp_path: Path, qtbot: QtBot) -> None:
+    choose(page, "agenda")
+    wait_for_pages(page, qtbot)
+    desk.place = str(tmp_path / "a.txt")
+
+    page.save()
+    qtbot.waitUntil(lambda: (tmp_path / "a.txt").exists() and not page.act.is_busy)
+
+    assert "Opening" in (tmp_path / "a.txt").read_text("utf-8")
+
+
 def test_without_people_the_way_to_a_list_is_offered(
     workspace: Workspace, register: Register, tasks: Tasks, desk: Person, qtbot: QtBot
 ) -> None:
@@ -515,8 +608,13 @@ def test_nothing_is_clipped(
     size: tuple[int, int],
 ) -> None:
     register.passes.set_numbers(meeting_id, {people[0].id: "800101300000"})
-    register.attendance.arrive(people[0].id)
+    for one in people[:3]:
+        register.attendance.arrive(one.id)
     register.accreditation.move([people[0].id], AccreditationState.ACCREDITED)
+    register.conduct.open(meeting_id)
+    item = register.conduct.next(meeting_id)
+    assert item is not None
+    register.speaking.ask(item, people[0].id)
     workspace.words.choose(language)
     page = shown(workspace, meeting_id, tasks, desk, qtbot, size)
 

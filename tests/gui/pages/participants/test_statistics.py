@@ -31,6 +31,21 @@ def test_numbers_and_bars_follow_what_happens(tmp_path: Path, theme: Theme, qtbo
         assert [bar.words for bar in view.charts["hour"].bars] == ["1"]
 
 
+def test_a_moment_chosen_on_the_line_is_looked_at(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    with people_page(tmp_path, theme, qtbot, language="en") as page:
+        voice = next(one.id for one in page.register.participants.listed(page.meeting_id) if one.has_voice)
+        page.register.attendance.arrive(voice)
+        page.views.show_statistics()
+        view = page.views.view
+        assert isinstance(view, StatisticsView)
+        moment = page.register.quorum.line(page.meeting_id).steps[0][0]
+
+        view.line_part.moment_chosen.emit(moment)
+        qtbot.waitUntil(lambda: len(view.presence_part.model.people) == 1)
+
+        assert view.presence_part.time_edit.text() in view.line_part.chart.readout()
+
+
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_nothing_is_clipped(tmp_path: Path, theme: Theme, qtbot: QtBot, language: str) -> None:
     with people_page(tmp_path, theme, qtbot, language=language, size=NARROW) as page:

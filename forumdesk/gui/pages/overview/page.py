@@ -11,14 +11,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout
 
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import MeetingId
-from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.gui.conduct.limits_panel import LimitsPanel
+from forumdesk.gui.pages.overview.emblem import EmblemPart
+from forumdesk.gui.pages.overview.road import RoadPart
+from forumdesk.gui.pages.overview.rules import RulesPart
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import HairLine, Label
-from forumdesk.gui.widgets.road_step import RoadStep
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.dates import long_date, parse_date_line
 from forumdesk.services.meetings import WORKING_TITLE
@@ -60,14 +62,12 @@ class OverviewPage(Page):
         self._heads: dict[str, Label] = {}
         self._days = {name: self._field(partial(self._keep_day, name)) for name in ("first_day", "last_day")}
         self._plain = {name: self._field(partial(self._keep_plain, name)) for name in ("number", "time_zone")}
-        self._steps = {
-            key: RoadStep(self.theme)
-            for key in ("participants", "agenda", "recommendations", "decisions", "resolution")
-        }
-        for key, step in self._steps.items():
-            step.clicked.connect(lambda _checked=False, key=key: self._follow(key))
-        self._road_title = Label(self.theme, role="section")
-        self._empty: set[str] = set()
+        self._road = RoadPart(workspace)
+        self._road.page_asked.connect(self.page_asked)
+        self._road.import_asked.connect(self.import_asked)
+        self.rules_part = RulesPart(workspace)
+        self.emblem_part = EmblemPart(workspace)
+        self.limits_part = LimitsPanel(workspace, meeting_id, inside_page=True)
         self._arrange()
         self.retranslate()
 
@@ -88,7 +88,8 @@ class OverviewPage(Page):
         self._days["last_day"].set_texts(_("Last day"))
         self._plain["number"].set_texts(_("Number of the meeting"))
         self._plain["time_zone"].set_texts(_("Time zone"))
-        self._road_title.setText(_("The road of this meeting"))
+        for part in (self._road, self.rules_part, self.emblem_part):
+            part.retranslate()
 
     def reload(self) -> None:
         """Show the meeting's facts and how far each step is."""
@@ -102,65 +103,9 @@ class OverviewPage(Page):
             _show(block, long_date(day, self.words.language) if day else "")
         for name, block in self._plain.items():
             _show(block, getattr(meeting, name))
-        self._show_road(meeting)
-
-    def _show_road(self, meeting: Meeting) -> None:
-        _, ngettext = self.words.gettext, self.words.ngettext
-        counts = self.register.participants.counts(meeting.id)
-        items = len(self.register.agendas.items(meeting.id))
-        known = self.register.resolutions.text(meeting.id).recommendations()
-        decisions = self.register.decisions.decisions(meeting.id)
-        adopted = self.register.resolutions.sheet(meeting.id).adoption is not None
-        self._step(
-            "participants",
-            _("Participants"),
-            bool(counts.people),
-            ngettext("{count} person", "{count} people", counts.people).format(count=counts.people)
-            + " · "
-            + ngettext("{count} entitled", "{count} entitled", counts.entitled).format(count=counts.entitled),
-            _("Import the list"),
-        )
-        self._step(
-            "agenda",
-            _("Agenda"),
-            bool(items),
-            ngettext("{count} item", "{count} items", items).format(count=items),
-            _("Import the agenda"),
-        )
-        self._step(
-            "recommendations",
-            _("Recommendations"),
-            bool(known),
-            ngettext("{count} recommendation", "{count} recommendations", len(known)).format(
-                count=len(known)
-            ),
-            _("Import the text"),
-        )
-        self._step(
-            "decisions",
-            _("Decisions"),
-            bool(decisions),
-            ngettext("{count} decision", "{count} decisions", len(decisions)).format(count=len(decisions)),
-            _("Nothing has been decided yet"),
-        )
-        self._step(
-            "resolution",
-            _("Resolution"),
-            adopted,
-            _("adopted"),
-            _("not adopted: prints as a draft") if known else _("Import the text"),
-        )
-
-    def _step(self, key: str, title: str, done: bool, words: str, open_words: str) -> None:
-        self._steps[key].set_step(title, words if done else open_words, done=done)
-        (self._empty.discard if done else self._empty.add)(key)
-
-    def _follow(self, key: str) -> None:
-        kinds = {"participants": "participants", "agenda": "agenda", "recommendations": "resolution"}
-        if key in self._empty and key in kinds:
-            self.import_asked.emit(kinds[key])
-        else:
-            self.page_asked.emit(key)
+        self._road.show_meeting(meeting.id)
+        self.rules_part.show_rules(body, self.register.participants.counts(meeting.id).entitled)
+        self.emblem_part.show_emblem(body.id)
 
     def _keep_text(self, name: str, language: Language) -> None:
         block = self._fields[name, language]
@@ -221,14 +166,12 @@ class OverviewPage(Page):
         form.addWidget(HairLine(self.theme))
         for name in ("body", "chair", "secretary"):
             form.addLayout(self._three_fields(name))
+        for part in (self.rules_part, self.emblem_part, self.limits_part):
+            form.addWidget(HairLine(self.theme))
+            form.addWidget(part)
         form.addStretch(1)
         road = QVBoxLayout()
-        road.setSpacing(SPACE.tight)
-        road.addWidget(self._road_title)
-        road.addSpacing(SPACE.near)
-        for step in self._steps.values():
-            road.addWidget(step)
-        road.addStretch(1)
+        road.addWidget(self._road)
         columns = QHBoxLayout()
         columns.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         columns.setSpacing(SPACE.conduct)

@@ -1,0 +1,1 @@
+"""Conduct mode: the hours in which the secretary sits beside the chair."""

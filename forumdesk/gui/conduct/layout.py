@@ -1,0 +1,134 @@
+"""The parts of conduct mode and where they stand."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from forumdesk.domain.identifiers import AgendaItemId
+from forumdesk.domain.people_list import ListedPerson
+from forumdesk.gui.conduct.agenda_list import AgendaList, AgendaModel
+from forumdesk.gui.conduct.chair import ChairSays
+from forumdesk.gui.conduct.decision_panel import DecisionPanel
+from forumdesk.gui.conduct.end_form import EndForm
+from forumdesk.gui.conduct.head import ConductHead
+from forumdesk.gui.conduct.item_head import ItemHead
+from forumdesk.gui.conduct.item_view import ItemView
+from forumdesk.gui.conduct.keys import GO_ON
+from forumdesk.gui.conduct.notes import Notes
+from forumdesk.gui.conduct.speakers import Speakers
+from forumdesk.gui.theme import SPACE, WIDTH
+from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.labels import HairLine, overline
+from forumdesk.gui.widgets.message_bar import MessageBar
+from forumdesk.gui.workspace import Workspace
+
+_LOW = 660
+"""Below this height, at normal text size, notes and the chair's sentence are set smaller."""
+
+
+class ConductLayout(QWidget):
+    """Top row and bands; agenda and speakers, the text with notes and the chair's sentence, the decision."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        find: Callable[[str], Sequence[ListedPerson]],
+        keep_note: Callable[[AgendaItemId, str], str],
+        message_bar: MessageBar,
+    ) -> None:
+        """Make the parts; ``find`` finds people by what is typed, ``keep_note`` keeps the notes of an item."""
+        super().__init__()
+        theme, words = workspace.theme, workspace.words
+        self._theme, self._words = theme, words
+        self.head = ConductHead(theme, words)
+        self.message_bar = message_bar
+        self.clock_bar = MessageBar(theme)
+        self.quorum_bar = MessageBar(theme)
+        self.long_bar = MessageBar(theme)
+        self.end_form = EndForm(theme, words)
+        self.agenda_title = overline(theme)
+        self.agenda_model = AgendaModel()
+        self.agenda = AgendaList(theme, self.agenda_model)
+        self.go_button = Button(theme, icon_name="arrow-right", key=GO_ON)
+        self.speakers = Speakers(theme, words, find)
+        self.item_head = ItemHead(theme, words)
+        self.text = ItemView(theme)
+        self.notes = Notes(theme, words, keep_note)
+        self.chair = ChairSays(theme, words)
+        self.panel = DecisionPanel(theme, words)
+        for name in (
+            "head", "message_bar", "clock_bar", "quorum_bar", "long_bar", "end_form", "agenda", "go_button",
+            "speakers", "item_head", "text", "notes", "chair", "panel",
+        ):  # fmt: skip
+            getattr(self, name).setObjectName(name)
+        self._arrange()
+
+    def retranslate(self) -> None:
+        """Set the words that depend on nothing."""
+        _ = self._words.gettext
+        self.agenda_title.setText(_("Agenda").upper())
+        self.agenda.setAccessibleName(_("Agenda"))
+        self.text.setAccessibleName(_("The text on the table"))
+        for part in (
+            self.head, self.end_form, self.speakers, self.item_head, self.notes, self.chair, self.panel
+        ):  # fmt: skip
+            part.retranslate()
+
+    def fit(self, width: int, height: int) -> None:
+        """Arrange for the room there is."""
+        narrow = width < self._theme.scaled(WIDTH.narrow_window)
+        low = height < self._theme.scaled(_LOW)
+        scaled = self._theme.scaled
+        left = scaled(WIDTH.outline + SPACE.page if narrow else WIDTH.detail_panel - SPACE.group)
+        self._left.setFixedWidth(max(min(left, width * 2 // 7), WIDTH.outline))
+        least = WIDTH.outline if narrow else scaled(WIDTH.decision_panel)
+        self.panel.setFixedWidth(self.panel.wanted_width(least))
+        margin = SPACE.page if narrow else SPACE.conduct
+        self._middle_column.setContentsMargins(
+            margin, SPACE.group if low else SPACE.page + SPACE.tight, margin, SPACE.group
+        )
+        self._middle_column.setSpacing(SPACE.near if low else SPACE.page)
+        self.head.fit(width, narrow=narrow)
+        self.item_head.set_narrow(narrow)
+        self.speakers.set_narrow(narrow, low=low)
+        self.text.set_small(narrow or low)
+        self.notes.set_low(low)
+        self.chair.set_small(low)
+
+    def _arrange(self) -> None:
+        theme = self._theme
+        self._left = Ground(theme, "surface", lines=Qt.Edge.RightEdge)
+        agenda = QHBoxLayout()
+        agenda.addWidget(self.agenda_title)
+        agenda.addStretch(1)
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(SPACE.group, SPACE.group, SPACE.group + 1, SPACE.group)
+        left.setSpacing(SPACE.tight)
+        left.addLayout(agenda)
+        left.addWidget(self.agenda, 9)
+        left.addWidget(self.go_button)
+        left.addSpacing(SPACE.tight)
+        left.addWidget(HairLine(theme))
+        left.addSpacing(SPACE.tight)
+        left.addWidget(self.speakers, 10)
+        middle = Ground(theme, "window")
+        self._middle_column = QVBoxLayout(middle)
+        self._middle_column.addWidget(self.item_head)
+        self._middle_column.addWidget(self.text, 1)
+        self._middle_column.addWidget(self.notes)
+        self._middle_column.addWidget(self.chair)
+        body = QHBoxLayout()
+        body.setSpacing(0)
+        body.addWidget(self._left)
+        body.addWidget(middle, 1)
+        body.addWidget(self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (
+            self.head, self.message_bar, self.clock_bar, self.quorum_bar, self.long_bar, self.end_form
+        ):  # fmt: skip
+            column.addWidget(widget)
+        column.addLayout(body, 1)

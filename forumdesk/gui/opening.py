@@ -1,0 +1,97 @@
+"""Opens and makes registers: the file that is named, the one a person chooses, the sample."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from forumdesk.domain.errors import KnownError
+from forumdesk.foundation.paths import data_folder
+from forumdesk.gui.words import Words
+from forumdesk.services.registers import Registers
+
+if TYPE_CHECKING:
+    from forumdesk.services.register import Register
+
+ENDING: Final = ".forumdesk"
+
+
+class Opening(QObject):
+    """Emits `opened(register)` or `refused(error)`; what was open before is not its business."""
+
+    opened = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, registers: Registers, words: Words, resources: Path, window: QWidget) -> None:
+        """Ask over ``window``; ``resources`` holds the sample forum."""
+        super().__init__(window)
+        self._registers, self._words, self._resources = registers, words, resources
+        self._window = window
+
+    def name_desk(self, name: str) -> None:
+        """Open registers under this name of the desk from now on."""
+        self._registers = replace(self._registers, desk=replace(self._registers.desk, name=name))
+
+    def open_file(self, path: Path) -> bool:
+        """Open a register; False when it was refused."""
+        return self._open(lambda: self._registers.open(path))
+
+    def create_file(self, path: Path) -> bool:
+        """Make a register and open it; False when it was refused."""
+        return self._open(lambda: self._registers.create(path))
+
+    def open_sample(self, path: Path | None = None) -> bool:
+        """Make a register with the sample forum, or open the one made before; without ``path`` in its own place."""
+        place = path or data_folder() / f"sample{ENDING}"
+        if place.exists():
+            return self.open_file(place)
+
+        def make() -> Register:
+            from forumdesk.exchange.sample_forum import create_sample
+
+            place.parent.mkdir(parents=True, exist_ok=True)
+            return create_sample(self._registers, place, self._resources / "samples")
+
+        return self._open(make)
+
+    def ask_open(self) -> None:
+        """Have a register chosen and open it."""
+        _ = self._words.gettext
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Open a register"), "", _("Registers (*.forumdesk)")
+        )
+        if name:
+            self.open_file(Path(name))
+
+    def ask_new(self) -> bool:
+        """Have a place chosen for a new register and make it; False when nothing came of it."""
+        _ = self._words.gettext
+        name, _filter = QFileDialog.getSaveFileName(
+            self._window, _("New register"), "", _("Registers (*.forumdesk)")
+        )
+        if not name:
+            return False
+        path = Path(name)
+        return self.create_file(path if path.suffix == ENDING else path.with_name(path.name + ENDING))
+
+    def ask_new_for_text(self) -> Path | None:
+        """Have a text chosen and a register made for it; the text's place, None when nothing came of it."""
+        _ = self._words.gettext
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, _("Choose a file"), "", _("Texts (*.txt *.md)")
+        )
+        return Path(name) if name and self.ask_new() else None
+
+    def _open(self, make: Callable[[], Register]) -> bool:
+        try:
+            register = make()
+        except KnownError as error:
+            self.refused.emit(error)
+            return False
+        self.opened.emit(register)
+        return True

@@ -1,0 +1,131 @@
+"""Papers as files: read from where a person has them, shown read-only, and never run."""
+
+import re
+import shutil
+import stat
+import tempfile
+import unicodedata
+import weakref
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from forumdesk.domain.errors import N_, DomainError
+from forumdesk.domain.papers import Paper, require_fitting
+
+_TEXT: Final = frozenset({"text/plain", "text/csv", "text/markdown", "text/tab-separated-values"})
+_OFFICE: Final = "application/vnd.openxmlformats-officedocument"
+_OPEN: Final = "application/vnd.oasis.opendocument"
+SHOWN: Final = {
+    "pdf": {"application/pdf"},
+    "png": {"image/png"},
+    "jpg": {"image/jpeg"},
+    "jpeg": {"image/jpeg"},
+    "gif": {"image/gif"},
+    "rtf": {"application/rtf"},
+    "txt": _TEXT,
+    "csv": _TEXT,
+    "md": _TEXT,
+    "docx": {f"{_OFFICE}.wordprocessingml.document"},
+    "xlsx": {f"{_OFFICE}.spreadsheetml.sheet"},
+    "pptx": {f"{_OFFICE}.presentationml.presentation"},
+    "doc": {"application/msword"},
+    "xls": {"application/vnd.ms-excel"},
+    "ppt": {"application/vnd.ms-powerpoint"},
+    "odt": {f"{_OPEN}.text"},
+    "ods": {f"{_OPEN}.spreadsheet"},
+    "odp": {f"{_OPEN}.presentation"},
+}
+"""Endings whose files only show something, with the types that their bytes must have; all others are not opened."""
+_RESERVED = re.compile(r'[<>:"/\\|?*]')
+_LONGEST_NAME = 120
+
+
+class PaperNotOpenedError(DomainError):
+    """A file that may be a program, or whose name says something else than its bytes."""
+
+    code = "paper.not_opened"
+    message = N_(
+        "“{name}” is not opened from here: it may be a program, or is not what its name says."
+        " Save a copy, and open it only if you know where it comes from."
+    )
+
+
+class PaperUnreadableError(DomainError):
+    """A file that the system does not hand out, or a folder."""
+
+    code = "paper.unreadable"
+    message = N_("“{name}” cannot be read, or is a folder. Nothing was added.")
+
+
+class NoProgramError(DomainError):
+    """Nothing on the computer shows such files."""
+
+    code = "paper.no_program"
+    message = N_("No program on this computer opens “{name}”. Save a copy and take it to another computer.")
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a file that is to become a paper; refuses one that is too large before reading it."""
+    try:
+        if not path.is_file():
+            raise PaperUnreadableError(name=path.name)
+        require_fitting(path.name, path.stat().st_size)
+        return path.read_bytes()
+    except OSError as error:
+        raise PaperUnreadableError(name=path.name) from error
+
+
+def require_shown(paper: Paper) -> None:
+    """Refuse a paper that could do more than be shown."""
+    ending = paper.name.rpartition(".")[2].lower()
+    if paper.media_type not in SHOWN.get(ending, ()):
+        raise PaperNotOpenedError(name=paper.name)
+
+
+class PaperViewer:
+    """Opens papers with the computer's own programs, as read-only copies in a folder that goes with the program."""
+
+    def __init__(self) -> None:
+        self._folder: Path | None = None
+
+    def open(self, paper: Paper, content: bytes) -> Path:
+        """Open a copy of a paper; returns where it lies. Raises PaperNotOpenedError and NoProgramError."""
+        require_shown(paper)
+        path = self._copy(paper, content)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            raise NoProgramError(name=paper.name)
+        return path
+
+    def _copy(self, paper: Paper, content: bytes) -> Path:
+        if self._folder is None:
+            # Only this account may look into it.
+            self._folder = Path(tempfile.mkdtemp(prefix="forumdesk-"))
+            weakref.finalize(self, _clear, self._folder)
+        place = self._folder / paper.id.hex
+        place.mkdir(mode=0o700, exist_ok=True)
+        path = place / safe_name(paper.name)
+        if not path.exists():
+            path.write_bytes(content)
+            path.chmod(stat.S_IRUSR)
+        return path
+
+
+def _clear(folder: Path) -> None:
+    """Take the copies away; one that is still open in another program stays."""
+    for path in folder.rglob("*"):
+        with suppress(OSError):
+            # Windows does not remove what is read-only.
+            path.chmod(stat.S_IRWXU)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def safe_name(name: str) -> str:
+    """The name of a file as every system takes it: no reserved or invisible characters, not too long."""
+    visible = "".join(char for char in name if unicodedata.category(char) not in {"Cc", "Cf"})
+    cleaned = _RESERVED.sub("_", visible).strip(" .") or "paper"
+    stem, dot, ending = cleaned.rpartition(".")
+    return f"{(stem or cleaned)[:_LONGEST_NAME]}{dot}{ending}" if stem else cleaned[:_LONGEST_NAME]

@@ -1,0 +1,99 @@
+"""Which sentence is the one of the moment, and that every one of them can be said in each language."""
+
+import pytest
+
+from forumdesk.domain.agenda import ItemKind
+from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
+from forumdesk.domain.texts import Language
+from forumdesk.gui.conduct.chair_moments import ChairMoments
+from forumdesk.gui.conduct.state import ConductState
+from tests.gui.conduct.conduct_builders import Forum
+
+
+def now(meeting: Forum) -> str:
+    return ChairMoments(ConductState(meeting.register, meeting.meeting), Language.KK).now()
+
+
+def test_the_moment_follows_the_meeting(meeting: Forum) -> None:
+    register, said = meeting.register, []
+    meeting.come(0, 1, 2)
+    register.speaking.set_limits(meeting.meeting, SpeakingLimits(debate=120))
+
+    said.append(now(meeting))
+    register.conduct.open(meeting.meeting)
+    said.append(now(meeting))
+    item = meeting.begin(1)
+    said.append(now(meeting))
+    speech = register.speaking.ask(item.id, meeting.people[0].id)
+    said.append(now(meeting))
+    register.speaking.next(item.id)
+    said.append(now(meeting))
+    meeting.clock.pass_time(seconds=70)
+    said.append(now(meeting))
+    meeting.clock.pass_time(seconds=70)
+    said.append(now(meeting))
+    register.speaking.finish(speech.id)
+    said.append(now(meeting))
+    text = register.resolutions.text(meeting.meeting)
+    register.decisions.record_unanimous(meeting.meeting, [text.recommendations()[0].id])
+    said.append(now(meeting))
+    register.conduct.suspend(meeting.meeting)
+    said.append(now(meeting))
+
+    assert said == [
+        "opening", "next", "item", "caller", "speaker", "time_ending", "time_over", "decision", "adopted",
+        "resuming",
+    ]  # fmt: skip
+
+
+def test_after_the_last_item_the_chair_closes(meeting: Forum) -> None:
+    for place in range(3):
+        meeting.begin(place)
+    meeting.register.conduct.end(meeting.items[2].id)
+
+    assert now(meeting) == "closing"
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("kind", list(SpeechKind))
+def test_every_sentence_can_be_said(meeting: Forum, language: Language, kind: SpeechKind) -> None:
+    register = meeting.register
+    state = ConductState(register, meeting.meeting)
+    moments = ChairMoments(state, language)
+    keys = {one.key for one in moments.sentences()}
+    meeting.come(0, 1)
+    item = meeting.begin(1)
+    for one in meeting.people[:2]:
+        register.speaking.ask(item.id, one.id, kind)
+    register.speaking.next(item.id)
+    state.read()
+    keys |= {one.key for one in moments.sentences()}
+    register.attendance.leave(meeting.people[0].id)
+    register.speaking.close_list(item.id)
+    state.read()
+    keys |= {one.key for one in moments.sentences()}
+
+    wanted = {
+        "opening",
+        "agenda",
+        "item",
+        "speaker",
+        "caller",
+        "prepares",
+        "decision",
+        "quorum_lost",
+        "deferred",
+    }
+    assert wanted <= keys
+    assert all(one.text for one in moments.sentences())
+
+
+@pytest.mark.parametrize("kind", list(ItemKind))
+def test_every_kind_of_item_has_its_sentence(meeting: Forum, kind: ItemKind) -> None:
+    meeting.register.agendas.edit(meeting.items[0].id, kind=kind)
+    item = meeting.begin(0)
+    state = ConductState(meeting.register, meeting.meeting)
+
+    said = {one.key: one.text for one in ChairMoments(state, Language.RU).sentences()}
+
+    assert item.title.ru in said["item"]

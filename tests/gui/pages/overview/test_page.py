@@ -1,0 +1,194 @@
+"""The overview of a meeting: its facts, and the rules of its body."""
+
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from forumdesk.domain.bodies import BodyRules, Threshold
+from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
+from forumdesk.gui.pages.overview.page import OverviewPage
+from forumdesk.gui.theme import Theme
+from tests.gui.clipping import clipped
+from tests.gui.conduct.presence_builders import Sitting, sitting
+from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, workspace_of
+
+
+@pytest.fixture
+def hall(tmp_path: Path) -> Iterator[Sitting]:
+    with sitting(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def page_in(hall: Sitting, theme: Theme, qtbot: QtBot) -> Callable[..., OverviewPage]:
+    def make(language: str = "en", size: tuple[int, int] = WIDE) -> OverviewPage:
+        space = workspace_of(hall.register, theme, language)
+        return opened(OverviewPage, space, hall.meeting, qtbot, size)
+
+    return make
+
+
+def rules(hall: Sitting) -> BodyRules:
+    return hall.register.meetings.body(hall.register.meetings.meeting(hall.meeting).body_id).rules
+
+
+def choose(page: OverviewPage, name: str, words: str) -> None:
+    """Choose by keyboard: letters and Enter."""
+    part = getattr(page.rules_part, name)
+    choice = getattr(part, "choice", part)
+    choice.setFocus()
+    choice.setCurrentIndex(choice.findText(words))
+    QTest.keyClick(choice, Qt.Key.Key_Return)
+    settle()
+
+
+def test_both_quorums_and_the_recused_are_kept_at_once(
+    hall: Sitting, page_in: Callable[..., OverviewPage]
+) -> None:
+    page = page_in()
+
+    choose(page, "to_open", "none required")
+    choose(page, "to_decide", "at least two thirds")
+    choose(page, "recused_choice", "does not count for the quorum")
+
+    assert rules(hall).quorum_to_open.needed(120) == 0
+    assert rules(hall).quorum_to_decide.needed(120) == 80
+    assert not rules(hall).recused_count
+
+
+def test_no_quorum_at_all_is_offered_for_opening_only(page_in: Callable[..., OverviewPage]) -> None:
+    part = page_in().rules_part
+
+    assert part.to_open.choice.findText("none required") >= 0
+    assert part.to_decide.choice.findText("none required") == -1
+
+
+def test_a_fixed_number_is_kept_when_it_is_typed(hall: Sitting, page_in: Callable[..., OverviewPage]) -> None:
+    part = page_in().rules_part.to_decide
+    before = rules(hall)
+
+    choose_part = part.choice
+    choose_part.setFocus()
+    choose_part.setCurrentIndex(choose_part.findText("a fixed number"))
+    QTest.keyClick(choose_part, Qt.Key.Key_Return)
+    settle()
+    assert rules(hall) == before
+    assert part.number_edit.hasFocus()
+
+    QTest.keyClicks(part.number_edit, "3")
+    QTest.keyClick(part.number_edit, Qt.Key.Key_Return)
+    settle()
+    assert rules(hall).quorum_to_decide == Threshold(share=Fraction(0), strictly=False, fixed=3)
+    assert part.choice.accessibleDescription() == "Now: 3 of 4"
+
+
+@pytest.mark.parametrize("text", ["0", "-3", "many", "1.5", "999999999999"])
+def test_an_absurd_number_is_refused_beside_its_field(
+    hall: Sitting, page_in: Callable[..., OverviewPage], text: str
+) -> None:
+    part = page_in().rules_part.to_decide
+    before = rules(hall)
+    part.number_block.show()
+    part.number_edit.setFocus()
+
+    QTest.keyClicks(part.number_edit, text)
+    QTest.keyClick(part.number_edit, Qt.Key.Key_Return)
+    settle()
+
+    assert part.number_edit.accessibleDescription() == "Write a whole number of people, 1 at least."
+    assert rules(hall) == before
+
+
+def test_a_quorum_that_cannot_be_met_is_told(hall: Sitting, page_in: Callable[..., OverviewPage]) -> None:
+    part = page_in().rules_part.to_decide
+    part.show_threshold(Threshold(share=Fraction(0), strictly=False, fixed=50), 4)
+
+    assert part.choice.accessibleDescription() == "Only 4 are entitled now: this quorum cannot be met."
+
+
+def test_undo_brings_the_rules_before(hall: Sitting, page_in: Callable[..., OverviewPage]) -> None:
+    page = page_in()
+    choose(page, "to_decide", "all")
+
+    hall.register.history.undo()
+    settle()
+
+    assert page.rules_part.to_decide.choice.currentText() == "more than half"
+
+
+def test_speaking_limits_are_kept_here_too(hall: Sitting, page_in: Callable[..., OverviewPage]) -> None:
+    field = page_in().limits_part.fields[SpeechKind.DEBATE]
+    field.setFocus()
+
+    QTest.keyClicks(field, "5")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert hall.register.meetings.meeting(hall.meeting).limits == SpeakingLimits(debate=300)
+
+
+def test_an_emblem_is_taken_shown_and_removed(
+    hall: Sitting, page_in: Callable[..., OverviewPage], tmp_path: Path
+) -> None:
+    place = tmp_path / "emblem.png"
+    Image.new("RGBA", (2000, 2000), (10, 90, 40, 0)).save(place)
+    part = page_in().emblem_part
+    body = hall.register.meetings.meeting(hall.meeting).body_id
+    assert not part.remove_button.isVisible()
+
+    part.take_file(place)
+    kept = hall.register.meetings.emblem(body)
+    assert kept is not None
+    assert kept.startswith(b"\x89PNG")
+    assert part.view.has_picture
+    assert part.view.accessibleName() == "Emblem of the body"
+
+    part.remove_button.click()
+    settle()
+    assert hall.register.meetings.emblem(body) is None
+    assert not part.view.has_picture
+
+
+def test_a_file_that_is_no_picture_is_refused_in_words(
+    hall: Sitting, page_in: Callable[..., OverviewPage], tmp_path: Path
+) -> None:
+    place = tmp_path / "emblem.svg"
+    place.write_text("<svg/>")
+    part = page_in().emblem_part
+
+    part.take_file(place)
+
+    assert part.wrong_label.isVisible()
+    assert "emblem.svg" in part.wrong_label.text()
+    assert hall.register.meetings.emblem(hall.register.meetings.meeting(hall.meeting).body_id) is None
+
+
+def test_steps_lead_to_their_pages(page_in: Callable[..., OverviewPage], qtbot: QtBot) -> None:
+    page = page_in()
+    steps = page._road._steps
+
+    with qtbot.waitSignal(page.page_asked) as asked:
+        steps["participants"].click()
+    assert asked.args == ["participants"]
+    with qtbot.waitSignal(page.import_asked) as wanted:
+        steps["recommendations"].click()
+    assert wanted.args == ["resolution"]
+
+
+@pytest.mark.parametrize("size", [WIDE, SMALL])
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_nothing_is_clipped(
+    page_in: Callable[..., OverviewPage], language: str, size: tuple[int, int]
+) -> None:
+    page = page_in("en" if language != "en" else "kk", size)
+    page.rules_part.to_open.number_block.show()
+
+    page.words.choose(language)
+    settle()
+
+    assert clipped(page) == []
