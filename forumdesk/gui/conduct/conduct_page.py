@@ -94,6 +94,7 @@ class ConductPage(Page):
         self.state.read()
         self.showing.all()
         self.parts.agenda.choose(self.state.item.id if self.state.item is not None else None)
+        self.parts.fit(self.width(), self.height())
         self._show_hall()
 
     def take_focus(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.people_list import ListedPerson
@@ -114,8 +115,7 @@ class Speakers(QWidget):
         self._narrow = narrow
         self.card.set_narrow(narrow)
         self.adder.hint.setHidden(low)
-        self.next_button.set_key("F4")
-        self._name_add()
+        self._fit_foot()
         self._show_count()
 
     def _show_count(self) -> None:
@@ -130,9 +130,20 @@ class Speakers(QWidget):
         for button, least in ((self.up_button, 2), (self.down_button, 2), (self.remove_button, 1)):
             button.setVisible(self._waits >= least and not self._narrow)
 
-    def _name_add(self) -> None:
+    def _fit_foot(self) -> None:
+        """Leave out the word of the second button, then the key of the first, until both fit beside each other."""
         _ = self._words.gettext
-        self.add_button.set_texts("" if self._narrow else _("Add"), name=_("Add a speaker (Ctrl+N)"))
+        for word, key in ((_("Add"), "F4"), ("", "F4"), ("", "")):
+            self.add_button.set_texts(word, name=_("Add a speaker (Ctrl+N)"))
+            self.next_button.set_key(key)
+            needed = self.next_button.sizeHint().width() + self.add_button.sizeHint().width() + SPACE.tight
+            if needed <= self.width() and not (word and self._narrow):
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the buttons at the foot."""
+        super().resizeEvent(event)
+        self._fit_foot()
 
     def retranslate(self) -> None:
         """Set the words."""
@@ -140,7 +151,7 @@ class Speakers(QWidget):
         self.title.setText(self._words.pgettext("conduct mode", "Speakers").upper())
         self.waiting.setAccessibleName(_("List of speakers"))
         self.next_button.set_texts(_("Next speaker"))
-        self._name_add()
+        self._fit_foot()
         self.up_button.set_texts("", name=_("Move up (Alt+↑)"))
         self.down_button.set_texts("", name=_("Move down (Alt+↓)"))
         self.remove_button.set_texts("", name=_("Take off the list (Del)"))

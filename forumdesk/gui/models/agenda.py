@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from forumdesk.domain.agenda import AgendaItem, ItemKind, run_side_by_side
+from forumdesk.domain.agenda import MINUTES_OF_A_DAY, AgendaItem, ItemKind, run_side_by_side
 from forumdesk.domain.conduct import ItemRun, ItemState
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import AgendaItemId
@@ -219,8 +219,8 @@ class AgendaModel(QAbstractTableModel):
         run, slot, now = self._contents.runs.get(item.id), self._slot(item), self._contents.now
         if run is None or run.begun is None or slot.begin is None or now is None:
             return ""
-        minutes = whole(run.length(now) // timedelta(minutes=1), self._words.language)
-        return f"{time_of_day(slot.begin.time(), self._words.language)} · {minutes}"
+        length = self._length(run.length(now) // timedelta(minutes=1))
+        return f"{time_of_day(slot.begin.time(), self._words.language)} · {length}"
 
     def _late(self, item: AgendaItem) -> str:
         slot = self._slot(item)
@@ -230,7 +230,14 @@ class AgendaModel(QAbstractTableModel):
             return ""
         late = round((slot.end - slot.planned_end) / timedelta(minutes=1))
         sign = "+" if late > 0 else "−"
-        return f"{sign}{whole(abs(late), self._words.language)}" if late else ""
+        return f"{sign}{self._length(abs(late))}" if late else ""
+
+    def _length(self, minutes: int) -> str:
+        """Minutes as a bare number; from a day on days with their sign, so that the column holds them."""
+        if minutes < MINUTES_OF_A_DAY:
+            return whole(minutes, self._words.language)
+        days = whole(minutes // MINUTES_OF_A_DAY, self._words.language)
+        return self._words.pgettext("days", "{count} d").format(count=days)
 
     def _state(self, item: AgendaItem) -> tuple[str, str] | None:
         return None if self._contents.now is None else STATE_ICONS[self._slot(item).state]

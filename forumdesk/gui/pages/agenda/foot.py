@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from forumdesk.domain.agenda import AgendaItem, planned_minutes
+from forumdesk.domain.agenda import MINUTES_OF_A_DAY, AgendaItem, planned_minutes
 from forumdesk.domain.conduct import ItemState
 from forumdesk.domain.timetable import Timetable
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import day_month, time_of_day
+from forumdesk.language.numbers import whole
 
 _OVER = (ItemState.DONE, ItemState.DEFERRED)
 
@@ -32,7 +33,8 @@ def end_words(words: Words, timetable: Timetable, *, took_place: bool, several_d
     _, end = words.gettext, timetable.end
     if end is None:
         return ""
-    time = _moment(words, end, several_days)
+    other_day = timetable.planned_end is not None and timetable.planned_end.date() != end.date()
+    time = _moment(words, end, several_days or other_day)
     if not took_place:
         return _("Expected end: {time}").format(time=time)
     over = all(slot.state in _OVER for slot in timetable.slots.values())
@@ -45,6 +47,12 @@ def slip_words(words: Words, minutes: int) -> str:
     if not minutes:
         return words.gettext("on time")
     count = abs(minutes)
+    if count >= MINUTES_OF_A_DAY:
+        # An item that was never ended, or a clock that is wrong: minutes would say nothing.
+        days = count // MINUTES_OF_A_DAY
+        late = words.ngettext("{count} day late", "{count} days late", days)
+        early = words.ngettext("{count} day early", "{count} days early", days)
+        return (late if minutes > 0 else early).format(count=whole(days, words.language))
     late = words.ngettext("{count} minute late", "{count} minutes late", count)
     early = words.ngettext("{count} minute early", "{count} minutes early", count)
     return (late if minutes > 0 else early).format(count=count)
