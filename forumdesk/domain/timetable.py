@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.agenda import AgendaItem
@@ -109,7 +109,7 @@ def timetable(
 
 def later(moment: datetime, by: timedelta) -> datetime:
     """A naive moment so much later, at most where the calendar comes to its end."""
-    return moment + min(by, datetime.max - moment)
+    return moment + min(by, datetime.combine(date.max, time.max) - moment)
 
 
 def _day_begun(runs: Mapping[AgendaItemId, ItemRun], now: datetime | None, zone: ZoneInfo) -> date:

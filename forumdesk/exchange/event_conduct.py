@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from uuid import UUID
 
 from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
@@ -73,13 +74,13 @@ def sitting_to_json(sitting: Sitting) -> Json:
 
 
 def sitting_from_json(json: Json, meeting_id: MeetingId) -> Sitting:
-    """The reverse of :func:`sitting_to_json`; ValueError for spans out of order."""
-    quorum = json["quorum"]
+    """The reverse of :func:`sitting_to_json`; ValueError for spans out of order, or closed while it goes on."""
+    quorum, sitting_spans = json["quorum"], _spans_from_json(json["spans"], over=json["closed"])
     return Sitting(
         id=SittingId(UUID(json["id"])),
         meeting_id=meeting_id,
         number=int(json["number"]),
-        spans=_spans_from_json(json["spans"]),
+        spans=sitting_spans,
         closed=json["closed"],
         quorum=QuorumCount(
             entitled=int(quorum["entitled"]),
@@ -104,11 +105,13 @@ def item_run_to_json(run: ItemRun) -> Json:
 
 
 def item_run_from_json(json: Json, meeting_id: MeetingId) -> ItemRun:
-    """The reverse of :func:`item_run_to_json`; ValueError for spans out of order."""
+    """The reverse of :func:`item_run_to_json`; ValueError for spans out of order, or over while it goes on."""
+    if json["done"] and json["deferred"]:
+        raise ValueError("done and put off")
     return ItemRun(
         id=AgendaItemId(UUID(json["item"])),
         meeting_id=meeting_id,
-        spans=_spans_from_json(json["spans"]),
+        spans=_spans_from_json(json["spans"], over=json["done"] or json["deferred"]),
         done=json["done"],
         deferred=json["deferred"],
         list_closed=json["list_closed"],
@@ -141,7 +144,7 @@ def speech_to_json(speech: Speech) -> Json:
 
 
 def speech_from_json(json: Json, meeting_id: MeetingId) -> Speech:
-    """The reverse of :func:`speech_to_json`; ValueError for spans out of order."""
+    """The reverse of :func:`speech_to_json`; ValueError for spans out of order, or over while it goes on."""
     return Speech(
         id=SpeechId(UUID(json["id"])),
         meeting_id=meeting_id,
@@ -151,7 +154,7 @@ def speech_from_json(json: Json, meeting_id: MeetingId) -> Speech:
         position=int(json["position"]),
         asked_at=datetime.fromisoformat(json["asked_at"]),
         limit=int(json["limit"]),
-        spans=_spans_from_json(json["spans"]),
+        spans=_spans_from_json(json["spans"], over=json["finished"]),
         finished=json["finished"],
     )
 
@@ -217,7 +220,7 @@ def _spans_to_json(spans: Spans) -> list[Json]:
     ]
 
 
-def _spans_from_json(json: Sequence[Json]) -> Spans:
+def _spans_from_json(json: Sequence[Json], *, over: bool) -> Spans:
     spans = tuple(
         Span(
             begun=datetime.fromisoformat(one["begun"]),
@@ -229,4 +232,8 @@ def _spans_from_json(json: Sequence[Json]) -> Spans:
         raise ValueError("a span that lasts before another one")
     if any(one.ended is not None and one.ended < one.begun for one in spans):
         raise ValueError("a span that ends before it begins")
+    if any(one.ended is not None and next_.begun < one.ended for one, next_ in pairwise(spans)):
+        raise ValueError("a span that begins before the one before it ends")
+    if over and spans and spans[-1].ended is None:
+        raise ValueError("over, and still going on")
     return spans

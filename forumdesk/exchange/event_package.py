@@ -62,6 +62,7 @@ from forumdesk.exchange.event_values import (
 )
 from forumdesk.exchange.reading import decoded_text, read_bytes
 from forumdesk.foundation.paths import resources_folder
+from forumdesk.services.meetings import check_time_zone
 from forumdesk.services.proposals import MeetingPackage
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ def _package(document: Json) -> MeetingPackage:
     decide = _at(f"{quorum}decide/share", lambda: threshold_from_json(rules["quorum_to_decide"]))
     to_open = _at(f"{quorum}open/share", lambda: threshold_from_json(rules["quorum_to_open"]))
     body = body_from_json(document["body"], decide, to_open)
+    _at("meeting/time_zone", lambda: check_time_zone(document["meeting"]["time_zone"]))
     meeting: Meeting = _at("meeting/last_day", lambda: meeting_from_json(document["meeting"], body.id))
 
     def each(what: str, build: Callable[[Json, MeetingId], _Value]) -> tuple[_Value, ...]:

@@ -7,6 +7,8 @@ from forumdesk.services.deeds import Deeds
 from forumdesk.services.media_types import media_type_of
 from forumdesk.storage.repositories.papers import PaperContent
 
+_LONGEST_NAME = 255
+
 
 class Papers:
     """Files that lie on the table."""
@@ -27,9 +29,10 @@ class Papers:
     def add(self, item_id: AgendaItemId, name: str, content: bytes) -> Paper:
         """Keep a file with an item; refuses an empty one and one above the limit.
 
-        ``name`` is the file's own without folders; the type is told by the bytes.
+        ``name`` is the file's own without folders, of a length that file systems take; the type is told by the
+        bytes.
         """
-        label = clean_line(name.replace("\\", "/").rpartition("/")[2]) or "–"
+        label = _shortened(clean_line(name.replace("\\", "/").rpartition("/")[2])) or "–"
         require_fitting(label, len(content))
         with self._deeds.begin("paper.added") as deed:
             item = deed.work.agenda.get(item_id)
@@ -61,3 +64,11 @@ class Papers:
         """The bytes of a paper."""
         with self._deeds.database.reading() as work:
             return work.paper_contents.get(paper_id).content
+
+
+def _shortened(name: str) -> str:
+    """A name of at most 255 letters that keeps its ending."""
+    if len(name) <= _LONGEST_NAME:
+        return name
+    ending = name[-20:].rpartition(".")[2] if "." in name[-20:] else ""
+    return name[: _LONGEST_NAME - len(ending) - 1] + (f".{ending}" if ending else "")

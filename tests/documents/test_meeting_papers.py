@@ -165,6 +165,19 @@ def test_a_row_higher_than_a_page_is_printed_whole() -> None:
     assert all(f"word{number}" in text.split() for number in range(1500))
 
 
+@pytest.mark.parametrize("identifier", ["speakers", "chair_script"])
+def test_a_heading_as_high_as_a_page_is_not_repeated_for_ever(identifier: str) -> None:
+    sheet = conducted_sheet()
+    endless = LocalizedText(kk="ә" * 5000, ru="Слово " * 800, en="word " * 900)
+    items = tuple(replace(one, title=endless) for one in sheet.items)
+
+    pages = sizes(
+        printed(identifier, sheet=replace(sheet, items=items), languages=list(Language), layout="columns")
+    )
+
+    assert 2 <= len(pages) <= 100
+
+
 @pytest.mark.parametrize("identifier", list(PAPERS))
 def test_the_same_sheet_gives_the_same_file(identifier: str) -> None:
     assert printed(identifier, layout="columns") == printed(identifier, layout="columns")

@@ -10,6 +10,7 @@ from forumdesk.domain.agenda import (
     IntoItselfError,
     ItemKind,
     TooDeepError,
+    beside,
     in_order,
     line_to,
     placed,

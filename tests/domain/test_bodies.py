@@ -74,3 +74,9 @@ def test_the_sealed_form_of_the_rules_is_fixed_for_ever() -> None:
         "abstention": "strict",
         "languages": ["kk", "ru", "en"],
     }
+
+
+@pytest.mark.parametrize(("share", "fixed"), [("3/2", 0), ("-1/2", 0), ("1/2", -3)])
+def test_no_threshold_asks_for_more_than_everybody_or_fewer_than_nobody(share: str, fixed: int) -> None:
+    with pytest.raises(ValueError, match="entitled"):
+        Threshold(share=Fraction(share), strictly=False, fixed=fixed)

@@ -9,7 +9,7 @@ from forumdesk.domain.agenda import AgendaItem, ItemKind, in_order
 from forumdesk.domain.conduct import ItemRun, ItemState
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.texts import LocalizedText
-from forumdesk.domain.timetable import Slot, Timetable, moved_to, timetable
+from forumdesk.domain.timetable import Slot, Timetable, day_later, moved_to, timetable
 from tests.builders import number
 
 DAY = date(2024, 10, 17)
@@ -378,3 +378,11 @@ def test_a_late_start_is_never_expected_to_end_earlier_than_planned(
     times = timetable(items, first_day=DAY, now=now, runs=dict([run(1, now)]))
 
     assert 0 <= times.slip <= late
+
+
+def test_a_plan_ends_where_the_calendar_does() -> None:
+    slots = timetable([item(1, time(23, 50), 60)], first_day=date.max).slots
+
+    assert slots[AgendaItemId(number(1))].planned_end == datetime.combine(date.max, time.max)
+    assert [one.day for one in moved_to([item(1, day=DAY)], DAY, date.max)] == [date.max]
+    assert day_later(date.min, timedelta(days=-1)) == date.min

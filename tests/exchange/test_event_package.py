@@ -35,7 +35,7 @@ from forumdesk.domain.papers import PAPER_LIMIT, Paper
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
 from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.resolutions import Part, ResolutionText, Row
-from forumdesk.domain.spans import Span
+from forumdesk.domain.spans import Span, Spans
 from forumdesk.domain.speaking import LONGEST_LIMIT, SpeakingLimits, Speech, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText, clean_line, clean_text
 from forumdesk.exchange.errors import (
@@ -88,10 +88,20 @@ SPANS = (
     )
 )
 
+STATES = st.sampled_from([(False, False), (True, False), (False, True)])
+"""Of an item: whether it is done, and whether it was put off."""
+
+
+def ended(spans: Spans) -> Spans:
+    """The spans without one that lasts."""
+    return tuple(one for one in spans if one.ended is not None)
+
 
 def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[str, Any]:
     """What happened on an item: with somebody on the list, and somebody who was taken off it."""
     one, two = draw(st.lists(st.uuids(), unique=True, min_size=2, max_size=2))
+    (done, deferred), sitting, run = draw(STATES), draw(SPANS.filter(bool)), draw(SPANS)
+    spoken = [(finished, draw(SPANS)) for finished in draw(st.tuples(st.booleans(), st.booleans()))]
     content = draw(st.binary(min_size=1, max_size=20))
     return {
         "emblem": draw(st.none() | st.binary(max_size=20)),
@@ -112,11 +122,11 @@ def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[
                 id=SittingId(one),
                 meeting_id=MEETING,
                 number=draw(NUMBERS),
-                spans=draw(SPANS.filter(bool)),
+                spans=sitting,
                 quorum=QuorumCount(
                     entitled=draw(NUMBERS), present=draw(NUMBERS), needed=draw(NUMBERS), left=draw(NUMBERS)
                 ),
-                closed=draw(st.booleans()),
+                closed=draw(st.booleans()) and ended(sitting) == sitting,
                 clock_shift=draw(NUMBERS),
             ),
         ),
@@ -124,9 +134,9 @@ def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[
             ItemRun(
                 id=item,
                 meeting_id=MEETING,
-                spans=draw(SPANS),
-                done=draw(st.booleans()),
-                deferred=draw(st.booleans()),
+                spans=ended(run) if done or deferred else run,
+                done=done,
+                deferred=deferred,
                 list_closed=draw(st.booleans()),
             ),
         ),
@@ -143,10 +153,10 @@ def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[
                 position=draw(NUMBERS),
                 asked_at=draw(MOMENTS),
                 limit=draw(SECONDS),
-                spans=draw(SPANS),
-                finished=draw(st.booleans()),
+                spans=ended(spans) if finished else spans,
+                finished=finished,
             )
-            for entry, speaker in ((one, person), (two, two))
+            for (entry, speaker), (finished, spans) in zip(((one, person), (two, two)), spoken, strict=True)
         ),
         "recusals": (
             Recusal(
@@ -409,6 +419,13 @@ def test_a_later_version_is_refused_by_name() -> None:
         ("sittings/0/spans/0/ended", None, "sittings/0"),
         ("item_runs/0/spans/0/ended", "2024-10-17T04:29:59+00:00", "item_runs/0"),
         ("item_runs/0/spans/0/begun", "2024-10-99T04:29:59+00:00", "item_runs/0"),
+        ("item_runs/0/spans/1/begun", "2000-10-17T04:29:59+00:00", "item_runs/0"),
+        ("item_runs/0/done", True, "item_runs/0"),
+        ("item_runs/0/deferred", True, "item_runs/0"),
+        ("sittings/0/closed", True, "sittings/0"),
+        ("speeches/0/finished", True, "speeches/0"),
+        ("meeting/time_zone", "Mars/Olympus", "meeting/time_zone"),
+        ("meeting/time_zone", "", "meeting/time_zone"),
         ("item_runs/0/item", str(UUID(int=9)), "item_runs/0/item"),
         ("notes/0/item", str(UUID(int=9)), "notes/0/item"),
         ("speeches/0/item", str(UUID(int=9)), "speeches/0/item"),

@@ -320,3 +320,10 @@ def test_no_calendar_breaks_the_reading(tmp_path: Path, lines: list[str]) -> Non
         return
     assert proposal.records >= len(proposal.items)
     assert UUID(int=0) not in {one.uid for one in proposal.items}
+
+
+def test_an_event_beyond_the_calendar_has_no_end() -> None:
+    late = replace(MEETING, first_day=date.max, last_day=None)
+    (one,) = events(ics([item(1, starts=time(23, 50), minutes=60)], late)).values()
+
+    assert "DTEND" not in one

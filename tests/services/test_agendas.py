@@ -2,7 +2,16 @@ from datetime import date, time
 
 import pytest
 
-from forumdesk.domain.agenda import AgendaItem, IntoItselfError, ItemKind, MinutesError, TitlelessError
+from forumdesk.domain.agenda import (
+    DEEPEST_LEVEL,
+    AgendaItem,
+    IntoItselfError,
+    ItemKind,
+    MinutesError,
+    TitlelessError,
+    TooDeepError,
+)
+from forumdesk.domain.conduct import ItemState
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, new_uuid
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.agendas import DayOutsideError, NothingToCopyError
@@ -300,3 +309,65 @@ def test_a_day_on_which_the_meeting_does_not_sit_is_refused(
     with refusing(DayOutsideError):
         register.agendas.edit(opening.id, day=date(2024, 10, 19))
     assert register.agendas.edit(opening.id, day=date(2024, 10, 18)).day == date(2024, 10, 18)
+
+
+def test_a_place_below_an_item_that_is_gone_is_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    first = register.agendas.items(meeting_id)[0]
+    gone = register.agendas.add(meeting_id, LocalizedText(en="Gone")).id
+    register.agendas.remove(gone)
+    other = register.meetings.add(LocalizedText(en="Another meeting")).id
+    foreign = register.agendas.add(other, LocalizedText(en="Foreign")).id
+
+    for parent_id in (gone, foreign):
+        with refusing(GoneError):
+            register.agendas.move_to(first.id, parent_id)
+        with refusing(GoneError):
+            register.agendas.add(meeting_id, LocalizedText(en="Below"), parent_id=parent_id)
+
+
+def test_no_item_is_added_below_the_deepest_level(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    above = None
+    for _ in range(DEEPEST_LEVEL):
+        above = register.agendas.add(meeting_id, LocalizedText(en="x"), parent_id=above).id
+
+    with refusing(TooDeepError):
+        register.agendas.add(meeting_id, LocalizedText(en="x"), parent_id=above)
+
+
+@pytest.mark.parametrize("interrupted", [False, True])
+def test_what_an_item_under_way_is_moved_below_is_under_way_too(
+    register: Register, meeting_id: MeetingId, interrupted: bool
+) -> None:
+    first, second, below = register.agendas.items(meeting_id)
+    register.conduct.open(meeting_id)
+    register.conduct.start(second.id)
+    register.conduct.start(first.id)
+    begun = register.conduct.standing(meeting_id).runs[first.id].spans[-1].begun
+    if interrupted:
+        register.conduct.suspend(meeting_id)
+    register.agendas.move_to(first.id, second.id)
+    if interrupted:
+        register.conduct.resume(meeting_id)
+
+    runs = register.conduct.standing(meeting_id).runs
+    assert runs[first.id].state is runs[second.id].state is ItemState.UNDER_WAY
+    assert below.id not in runs
+    assert runs[second.id].spans[-1].begun == runs[first.id].spans[-1].begun
+    assert interrupted or runs[first.id].spans[-1].begun == begun
+    register.history.undo()
+    assert register.conduct.standing(meeting_id).runs[second.id].state is ItemState.DONE
+
+
+def test_an_agenda_is_copied_to_the_end_of_the_calendar(register: Register, meeting_id: MeetingId) -> None:
+    register.meetings.edit(meeting_id, last_day=date(2024, 10, 18))
+    first = register.agendas.items(meeting_id)[0]
+    register.agendas.edit(first.id, day=date(2024, 10, 18))
+    last = register.meetings.add(LocalizedText(en="Late"), first_day=date.max).id
+
+    register.agendas.copy_from(last, meeting_id)
+
+    assert register.agendas.items(last)[0].day == date.max

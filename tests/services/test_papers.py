@@ -97,3 +97,13 @@ def test_what_has_taken_place_stays_on_the_agenda_with_what_it_stands_below(
 
     register.agendas.remove(first)
     assert register.agendas.move_to(below, None).number == "2"
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("x" * 400 + ".docx", "x" * 250 + ".docx"), ("x" * 400, "x" * 254), ("a" * 255, "a" * 255)],
+)
+def test_a_name_is_as_long_as_file_systems_take_and_keeps_its_ending(
+    register: Register, item_id: AgendaItemId, name: str, kept: str
+) -> None:
+    assert register.papers.add(item_id, name, PDF).name == kept

@@ -2,22 +2,27 @@ from datetime import timedelta
 
 import pytest
 
+from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.conduct import NotOpenedError, NotUnderWayError, SuspendedError
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId
+from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.speaking import (
     AlreadyAskedError,
     LimitError,
     ListClosedError,
     NotSpokenError,
     SpeakerAbsentError,
+    SpeakerRefusedError,
     SpeakingLimits,
     SpeechKind,
     SpeechOverError,
     SpeechState,
 )
+from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.events import RegisterChanged, SpeakingChanged
 from forumdesk.services.register import Register
+from forumdesk.storage.repositories.base import GoneError
 from tests.services.conftest import Refusal
 
 
@@ -260,3 +265,29 @@ def test_the_end_of_an_item_ends_the_speech_and_leaves_those_who_wait(
 
     queue = register.speaking.queue(item_id)
     assert (queue.speaking, queue.done, len(queue.waiting)) == (None, 1, 1)
+
+
+def test_who_was_refused_or_replaced_is_not_given_the_floor(
+    register: Register, item_id: AgendaItemId, people: list[ParticipantId], refusing: Refusal
+) -> None:
+    early = register.speaking.ask(item_id, people[0])
+    register.accreditation.move([people[0]], AccreditationState.REFUSED)
+    register.accreditation.replace(people[1], Names(en=PersonName(family="New")))
+
+    with refusing(SpeakerRefusedError):
+        register.speaking.give_floor(early.id)
+    for one in people[:2]:
+        with refusing(SpeakerRefusedError):
+            register.speaking.ask(item_id, one, SpeechKind.REPLY)
+
+
+def test_nobody_of_another_meeting_speaks_or_is_recused(
+    register: Register, people: list[ParticipantId], refusing: Refusal
+) -> None:
+    other = register.meetings.add(LocalizedText(en="Another meeting")).id
+    foreign = register.agendas.add(other, LocalizedText(en="Foreign")).id
+
+    with refusing(GoneError):
+        register.speaking.ask(foreign, people[0])
+    with refusing(GoneError):
+        register.quorum.recuse(foreign, people[0])

@@ -186,3 +186,10 @@ def test_the_same_uid_in_another_meeting_is_another_item(register: Register) -> 
     assert (result.new, result.updated) == (3, 0)
     assert not known & {one.id for one in register.agendas.items(other.id)}
     assert {one.id for one in register.agendas.items(first.meeting_id)} == known
+
+
+def test_an_event_may_begin_before_the_one_that_it_stands_below(register: Register) -> None:
+    early = event(1, "a", number="1", parent="2", starts=time(9, 0))
+    register.importer.agenda(calendar(early, event(2, "b", number="2", starts=time(9, 30))))
+
+    assert numbers(register) == [("1", "Event b"), ("1.1", "Event a")]
