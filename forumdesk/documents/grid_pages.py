@@ -7,7 +7,9 @@ from forumdesk.documents.grid_layout import SetPara, SetPart, Setter, moved
 from forumdesk.documents.grid_model import GridPaper, GridRow, Spread
 
 THIN = 0.33  # of a page: a last page with less on it is worth saving
-MOST_REPEATED = 0.33  # of a page: what is higher is not repeated, else it would leave no room for what follows
+MOST_REPEATED = (
+    0.33  # of a page: what is higher is not repeated, else it would leave no room for what follows
+)
 SMALLER = (0.97, 0.94)  # of the size of the text
 _EPSILON = 0.01
 
@@ -67,7 +69,9 @@ class _Pages:
             if part.part is None:
                 self._headings = part
             elif isinstance(part.part, Spread):
-                self._open = part if part.part.repeats and part.height <= MOST_REPEATED * self._depth else None
+                self._open = (
+                    part if part.part.repeats and part.height <= MOST_REPEATED * self._depth else None
+                )
         return self._pages
 
     def _put(self, part: SetPart, gap: float) -> None:

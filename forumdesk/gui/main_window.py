@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from forumdesk.gui.workspace import Workspace
     from forumdesk.services.register import Register
 
-MINIMUM = (1024, 600)
+MINIMUM = (1024, 560)
 
 
 class MainWindow(QMainWindow):
@@ -183,9 +183,17 @@ class MainWindow(QMainWindow):
         self._go("conduct")
 
     def show_hall(self) -> None:
-        """Put the hall display on its screen."""
-        if self.view is not None and self.view.meeting_id is not None:
-            self._hall_display().put_on()
+        """Put what is prepared on the hall screen; where nothing is, go where it is prepared."""
+        if self.view is None or self.view.meeting_id is None:
+            return
+        hall = self._hall_display()
+        if hall.prepared is not None or hall.on_screen is not None:
+            hall.put_on()
+            return
+        if self.conduct is None:
+            self.show_conduct()
+        if self.conduct is not None:
+            self.conduct.prepare_hall()
 
     def _go(self, name: str) -> None:
         meeting_id = self.view.meeting_id if self.view is not None else None

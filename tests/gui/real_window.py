@@ -15,7 +15,7 @@ from tests.conftest import PROJECT
 PROGRAMS = ("Xvfb", "openbox", "xdotool", "setxkbmap")
 MISSING = [name for name in PROGRAMS if shutil.which(name) is None]
 
-_FIRST_KEYS = {10: "\"әіңғ,.үұқөһ", 24: "йцукенгшщзхъ", 38: "фывапролджэ", 52: "ячсмитьбю"}
+_FIRST_KEYS = {10: '"әіңғ,.үұқөһ', 24: "йцукенгшщзхъ", 38: "фывапролджэ", 52: "ячсмитьбю"}
 _KAZAKH = {letter: first + place for first, row in _FIRST_KEYS.items() for place, letter in enumerate(row)}
 _LATIN = {
     letter: first + place
@@ -46,7 +46,7 @@ def x_server(folder: Path, size: str = "1366x768") -> Iterator[dict[str, str]]:
     """The surroundings of a program on an X server with a window manager; its own home is ``folder``."""
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=(writing,), stderr=subprocess.DEVNULL,
     )  # fmt: skip
     os.close(writing)
@@ -60,7 +60,9 @@ def x_server(folder: Path, size: str = "1366x768") -> Iterator[dict[str, str]]:
             "FORUMDESK_DATA": str(folder / "data"),
             "HOME": str(folder),
         }
-        manager = subprocess.Popen(["openbox"], env=surroundings, stderr=subprocess.DEVNULL)
+        manager = subprocess.Popen(
+            ["openbox"], env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
         try:
             yield surroundings
         finally:
@@ -86,7 +88,7 @@ class Keyboard:
 
     def title(self) -> str:
         """What the active window is called."""
-        return self.tool("getactivewindow", "getwindowname")
+        return self.tool("getactivewindow", "getwindowname").strip()
 
     def tool(self, *words: str) -> str:
         """What xdotool answers."""
@@ -101,6 +103,11 @@ def _placed(key: str) -> str:
     return f"{head}{plus}{_LATIN.get(last, last)}"
 
 
+def can_be_typed(text: str) -> bool:
+    """Whether the Kazakh layout has every letter of a text."""
+    return all(letter == " " or letter in _KAZAKH for letter in text.lower())
+
+
 def _typed(letter: str) -> str:
     if letter == " ":
         return str(_SPACE)
@@ -109,11 +116,15 @@ def _typed(letter: str) -> str:
 
 
 @contextmanager
-def program(register: Path, language: str, surroundings: dict[str, str]) -> Iterator["subprocess.Popen[bytes]"]:
+def program(
+    register: Path, language: str, surroundings: dict[str, str]
+) -> Iterator["subprocess.Popen[bytes]"]:
     """The program on a register, killed at the end where it is still there."""
     window = subprocess.Popen(
-        [sys.executable, str(PROJECT / "main.py"), str(register), language], env=surroundings, cwd=PROJECT
-    )
+        [sys.executable, str(PROJECT / "main.py"), str(register), "--language-ui", language],
+        env=surroundings,
+        cwd=PROJECT,
+    )  # fmt: skip
     try:
         yield window
     finally:

@@ -42,6 +42,7 @@ class AddSpeaker(QWidget):
         super().__init__()
         self._words, self._find = words, find
         self._keeps_arrivals = False
+        self._expected: tuple[ListedPerson, ...] = ()
         self.kind = SpeechKind.DEBATE
         self.kind_buttons = {
             kind: Button(theme, kind="flat", key=key, height="target") for key, kind in KIND_KEYS.items()
@@ -72,6 +73,11 @@ class AddSpeaker(QWidget):
         self.show()
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def expect(self, people: Sequence[ListedPerson]) -> None:
+        """Offer those whom the agenda names while nothing is typed."""
+        self._expected = tuple(people)
+        self._show_found()
+
     def choose_kind(self, kind: SpeechKind) -> None:
         """Let whoever is added next speak in this capacity."""
         self.kind = kind
@@ -95,7 +101,7 @@ class AddSpeaker(QWidget):
 
     def _show_found(self) -> None:
         _, text = self._words.gettext, self.field.text().strip()
-        people = tuple(self._find(text))[:MOST]
+        people = tuple(self._find(text) if text else self._expected)[:MOST]
         self.found.show_rows(found_rows(people, self._words, keeps_arrivals=self._keeps_arrivals))
         self.found.choose(0)
         self.found.setVisible(bool(people))

@@ -110,6 +110,7 @@ class ConductPage(Page):
 
     def next_speaker(self) -> None:
         """Give the floor to the next speaker (F4); where nobody waits or speaks, ask who shall."""
+        self.back_to_item()
         queue = self.state.queue
         if self.state.item is not None and not queue.waiting and queue.speaking is None:
             self.add()
@@ -154,6 +155,11 @@ class ConductPage(Page):
 
     # what keys and buttons ask
 
+    def back_to_item(self) -> None:
+        """Open the list of speakers of the item in sight again."""
+        if self.state.is_elsewhere and self.state.item is not None:
+            self.parts.agenda.choose(self.state.item.id)
+
     def show_drawer(self, name: str) -> None:
         """Show presence, speaking times, limits or the hall over the right side; again: close it."""
         if name == "hall" and self.keeper is None:
@@ -161,6 +167,21 @@ class ConductPage(Page):
         self.parts.notes.keep_now()
         self.drawer.toggle(name, self._item_id())
         self._place_drawer()
+
+    def prepare_hall(self) -> None:
+        """Show what the hall screen can be given."""
+        if self.drawer.name != "hall":
+            self.show_drawer("hall")
+
+    def show_in_hall(self) -> None:
+        """Let the hall see what is prepared; where nothing is, prepare it."""
+        if self.keeper is None:
+            return
+        hall = self.keeper.hall
+        if hall.prepared is None and hall.on_screen is None:
+            self.prepare_hall()
+        else:
+            hall.put_on()
 
     def next_language(self) -> None:
         """Show the text and the chair's sentence in the next language."""
@@ -198,12 +219,12 @@ class ConductPage(Page):
         self.following.course()
 
     def _choose(self, item_id: AgendaItemId | None) -> None:
-        """The cursor of the agenda has moved: before the first item it is what is in sight."""
+        """The cursor of the agenda has moved: its list opens; before the first item it is what is in sight."""
         self.state.chosen = item_id
+        self.state.read_queue()
+        self.showing.queue()
         if self.state.current is None:
-            self.state.read_queue()
             self.showing.item()
-            self.showing.queue()
             self.showing.notes()
 
     def _item_id(self) -> AgendaItemId | None:
@@ -271,6 +292,7 @@ class ConductPage(Page):
             self.floor.close_adding()
         else:
             self.message_bar.clear()
+            self.back_to_item()
             self.take_focus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -296,6 +318,7 @@ class ConductPage(Page):
             max(self.parts.panel.width(), self.theme.scaled(WIDTH.decision_panel))
         )
         top = self.parts.head.height()
+        wide = min(wide, self.width())
         self.drawer.setGeometry(self.width() - wide, top, wide, self.height() - top)
 
     def _connect(self) -> None:
@@ -307,6 +330,7 @@ class ConductPage(Page):
         parts.agenda.asked.connect(self.acts.start)
         parts.agenda.chosen.connect(self._choose)
         parts.speakers.next_asked.connect(self.next_speaker)
+        parts.speakers.back_asked.connect(self.back_to_item)
         parts.item_head.language_chosen.connect(lambda key: self.showing.choose_language(Language(key)))
         parts.notes.failed.connect(self.show_error)
         parts.panel.record_asked.connect(self.record)
@@ -316,5 +340,5 @@ class ConductPage(Page):
         parts.long_bar.dismissed.connect(self.take_focus)
         self.drawer.closed.connect(self.take_focus)
         if self.keeper is not None:
-            parts.head.hall_asked.connect(self.keeper.hall.put_on)
+            parts.head.hall_asked.connect(self.show_in_hall)
             self.keeper.hall.changed.connect(self._show_hall)

@@ -119,9 +119,8 @@ class Drawer(Ground):
 
     def wanted_width(self, least: int) -> int:
         """As wide as the panel in sight needs, `least` at least."""
-        return max(
-            [least, *(cast(QWidget, one).minimumSizeHint().width() + 1 for one in self._panels.values())]
-        )
+        shown = self.panel
+        return max(least, cast(QWidget, shown).minimumSizeHint().width() + 1) if shown is not None else least
 
     def close_drawer(self) -> None:
         """Go back to the page."""

@@ -70,7 +70,7 @@ class Following:
         """Somebody came or left: the count, and the marks of those who wait."""
         self._state.read_quorum()
         self._showing.quorum()
-        if self._state.queue.waiting:
+        if self._state.queue.waiting or self._state.listed_queue.waiting:
             self._state.read_queue()
             self._showing.queue()
         self._tell_hall(SceneKind.PRESENCE)

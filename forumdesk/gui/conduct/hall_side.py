@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from forumdesk.domain.identifiers import AgendaItemId
 from forumdesk.gui.conduct.hall_keeper import SCENE_NAMES, HallKeeper, SceneKind
 from forumdesk.gui.conduct.waiting_list import WaitingList, WaitingModel, WaitingRow
-from forumdesk.gui.hall.panel import HallPanel
+from forumdesk.gui.hall.panel import TWO_COLUMNS, HallPanel
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.workspace import Workspace
@@ -83,8 +83,8 @@ class HallSide(QWidget):
         self._keeper.prepare(SceneKind(kind))
 
     def minimumSizeHint(self) -> QSize:
-        """Be never narrower than the operator's panel with its scroll bar."""
-        needed = max(self.panel.minimumSizeHint().width(), self.panel.minimumWidth())
+        """Have room for the operator's panel with its pictures beside each other, and for its scroll bar."""
+        needed = max(self.panel.minimumSizeHint().width(), self._theme.scaled(TWO_COLUMNS))
         wide = needed + self._bar.sizeHint().width() + 2 * SPACE.page
         return QSize(wide, super().minimumSizeHint().height())
 

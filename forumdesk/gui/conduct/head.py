@@ -35,6 +35,7 @@ class ConductHead(Ground):
         super().__init__(theme, "sidebar", lines=Qt.Edge.BottomEdge)
         self._words = words
         self._narrow = False
+        self._room = 0
         self._quorum: tuple[str, str, bool, str] | None = None
         self.title = NameLabel(theme, role="section")
         self.date = NameLabel(theme, role="small", token="text2")
@@ -72,6 +73,7 @@ class ConductHead(Ground):
         _, language, meeting = self._words.gettext, self._words.language, state.meeting
         title = meeting.title.in_language(language) or state.body.name.in_language(language)
         self.title.set_name(title)
+        self._fit_title()
         day = ""
         if meeting.first_day:
             day = date_range(meeting.first_day, meeting.last_day or meeting.first_day, language)
@@ -135,14 +137,23 @@ class ConductHead(Ground):
         """Open the menu of all acts."""
         self.menu.popup(self.menu_button.mapToGlobal(QPoint(0, self.menu_button.height())))
 
-    def fit(self, width: int, *, narrow: bool) -> None:
-        """Let the title keep a quarter of the row; where room is short leave out the date, shorten the quorum."""
-        self._narrow = narrow
-        wanted = words_width(self._theme, self.title.accessibleName(), "section") + 1
-        self.title.setMinimumWidth(min(wanted, width // 4))
-        self.title.setMaximumWidth(max(wanted, 1))
+    def fit(self, width: int, *, narrow: bool, cramped: bool) -> None:
+        """Let the title keep a quarter of the row; where room is short leave out the date, shorten the quorum.
+
+        Where it is shorter still leave out the title, which the program has shown before, and the keys.
+        """
+        self._narrow, self._room = narrow, width
+        self._fit_title()
         self.date.setVisible(not narrow)
+        self.title.setVisible(not cramped)
+        self.hall_button.set_key("F6", shown=not cramped)
+        self.leave_button.set_key("F5", shown=not cramped)
         self._dress_quorum()
+
+    def _fit_title(self) -> None:
+        wanted = words_width(self._theme, self.title.accessibleName(), "section") + 1
+        self.title.setMinimumWidth(min(wanted, self._room // 4))
+        self.title.setMaximumWidth(wanted)
 
     def retranslate(self) -> None:
         """Set the words that stay."""

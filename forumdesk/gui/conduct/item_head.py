@@ -27,6 +27,8 @@ class ItemHead(QWidget):
         super().__init__()
         self._words = words
         self._shown: tuple[Face, str] | None = None
+        self._cramped = False
+        self._is_checked = False
         self.languages = Segmented(theme)
         self.languages.setObjectName("languages")
         self.checked = Chip(theme)
@@ -89,8 +91,10 @@ class ItemHead(QWidget):
         """Let a language hold."""
         self.languages.set_current(language.value)
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Set the clock under the languages where room is short."""
+    def set_narrow(self, narrow: bool, *, cramped: bool) -> None:
+        """Set the clock under the languages where room is short; ``cramped`` names only what is not checked."""
+        self._cramped = cramped
+        self.checked.setHidden(not self.checked.text or (cramped and self._is_checked))
         direction = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         self._row.setDirection(direction)
 
@@ -106,10 +110,12 @@ class ItemHead(QWidget):
         _ = self._words.gettext
         required = tuple(state.body.rules.languages or state.text.languages)
         among = [row.row.id for one in state.recommendations for row in one.rows]
-        self.checked.setVisible(bool(among))
+        hindrances = state.text.hindrances(required, among) if among else ()
+        self._is_checked = not hindrances
+        self.checked.setVisible(bool(among) and not (self._cramped and self._is_checked))
         if not among:
+            self.checked.set_state("")
             return
-        hindrances = state.text.hindrances(required, among)
         if hindrances:
             words = self._words.ngettext("{count} to be checked", "{count} to be checked", len(hindrances))
             self.checked.set_state(words.format(count=len(hindrances)), kind="warn", icon_name="warning")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.identifiers import AgendaItemId
@@ -28,6 +29,23 @@ _LOW = 660
 """Below this height, at normal text size, notes and the chair's sentence are set smaller."""
 
 
+_CRAMPED = 960
+"""Below this width, at normal text size, names and hints are left out that another place says too."""
+_SHORT, _SHORT_TO_ADD = 300, 560
+"""Below these heights of the left column parts of the agenda give way, all of it while somebody is added."""
+
+
+class _Left(Ground):
+    """The left column; tells `fitted` when its height has changed."""
+
+    fitted = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it."""
+        super().resizeEvent(event)
+        self.fitted.emit()
+
+
 class ConductLayout(QWidget):
     """Top row and bands; agenda and speakers, the text with notes and the chair's sentence, the decision."""
 
@@ -42,6 +60,7 @@ class ConductLayout(QWidget):
         super().__init__()
         theme, words = workspace.theme, workspace.words
         self._theme, self._words = theme, words
+        self._cramped = False
         self.head = ConductHead(theme, words)
         self.message_bar = message_bar
         self.clock_bar = MessageBar(theme)
@@ -79,10 +98,12 @@ class ConductLayout(QWidget):
     def fit(self, width: int, height: int) -> None:
         """Arrange for the room there is."""
         narrow = width < self._theme.scaled(WIDTH.narrow_window)
+        self._cramped = width < self._theme.scaled(_CRAMPED)
         low = height < self._theme.scaled(_LOW)
         scaled = self._theme.scaled
         left = scaled(WIDTH.outline + SPACE.page if narrow else WIDTH.detail_panel - SPACE.group)
-        self._left.setFixedWidth(max(min(left, width * 2 // 7), WIDTH.outline))
+        most = width * 3 // 10 if self._cramped else width * 2 // 7
+        self._left.setFixedWidth(max(min(left, most), WIDTH.outline))
         least = WIDTH.outline if narrow else scaled(WIDTH.decision_panel)
         self.panel.setFixedWidth(self.panel.wanted_width(least))
         margin = SPACE.page if narrow else SPACE.conduct
@@ -90,16 +111,33 @@ class ConductLayout(QWidget):
             margin, SPACE.group if low else SPACE.page + SPACE.tight, margin, SPACE.group
         )
         self._middle_column.setSpacing(SPACE.near if low else SPACE.page)
-        self.head.fit(width, narrow=narrow)
-        self.item_head.set_narrow(narrow)
+        self.head.fit(width, narrow=narrow, cramped=self._cramped)
+        self.go_button.set_key(GO_ON, shown=not self._cramped)
+        self.item_head.set_narrow(narrow, cramped=self._cramped)
+        self.notes.set_cramped(self._cramped)
+        self.fit_panel()
+        self._fit_left()
         self.speakers.set_narrow(narrow, low=low)
         self.text.set_small(narrow or low)
         self.notes.set_low(low)
         self.chair.set_small(low)
 
+    def fit_panel(self) -> None:
+        """Give the room of a panel that has nothing to record to the text where room is short."""
+        self.panel.setHidden(self._cramped and self.panel.shown is None)
+
+    def _fit_left(self) -> None:
+        height, scaled = self._left.height(), self._theme.scaled
+        gives_way = self.speakers.is_adding and height < scaled(_SHORT_TO_ADD)
+        self.agenda.setHidden(gives_way)
+        for widget in (self.agenda_title, self.go_button):
+            widget.setHidden(gives_way or height < scaled(_SHORT))
+
     def _arrange(self) -> None:
         theme = self._theme
-        self._left = Ground(theme, "surface", lines=Qt.Edge.RightEdge)
+        self._left = _Left(theme, "surface", lines=Qt.Edge.RightEdge)
+        self._left.fitted.connect(self._fit_left)
+        self.speakers.adding_shown.connect(self._fit_left)
         agenda = QHBoxLayout()
         agenda.addWidget(self.agenda_title)
         agenda.addStretch(1)

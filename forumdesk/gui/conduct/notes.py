@@ -129,6 +129,10 @@ class Notes(QWidget):
             return
         self._is_dirty = False
 
+    def set_cramped(self, cramped: bool) -> None:
+        """Say with the icon alone whom the notes are for, where room is short."""
+        self.private.setHidden(cramped)
+
     def set_low(self, low: bool) -> None:
         """Take one line while nobody writes, where the window is low."""
         self.area.set_low(low)

@@ -20,10 +20,10 @@ def offered(page: ConductPage) -> list[Offered]:
     acts = page.acts.offered(page.words, page.parts.agenda.chosen_id)
     if page.state.current is not None:
         acts.append(Offered(text=_("End the item at an earlier time…"), key=keys.END, run=page.ask_end))
-    queue = page.state.queue
+    queue, listed = page.state.queue, page.state.listed_queue
     acts.append(Offered())
     if page.state.item is not None:
-        text = _("Open the list of speakers") if queue.list_closed else _("Close the list of speakers")
+        text = _("Open the list of speakers") if listed.list_closed else _("Close the list of speakers")
         acts.append(Offered(text=_("Add a speaker"), key="Ctrl+N", run=page.add))
         acts.append(Offered(text=text, key=keys.LIST, run=page.floor.toggle_list))
     if queue.speaking is not None:

@@ -103,7 +103,14 @@ class Showing:
     def queue(self) -> None:
         """The speakers."""
         state = self._state
-        self._parts.speakers.show_queue(state.queue, state.clock.now(), has_item=state.item is not None)
+        ahead = state.listed.number if state.listed is not None and state.is_elsewhere else ""
+        self._parts.speakers.show_queue(
+            state.queue,
+            state.listed_queue,
+            state.clock.now(),
+            has_item=state.item is not None,
+            elsewhere=ahead,
+        )
 
     def quorum(self) -> None:
         """Presence, and what follows for the decision."""
@@ -117,6 +124,7 @@ class Showing:
         shown = recordable(self._state, self._register.decisions, self._words, self._exits.ways)
         undo = self._register.history.next_undo
         self._parts.panel.show_recordable(shown, undo_is_it=undo is not None and undo.code == _RECORDED)
+        self._parts.fit_panel()
 
     def chair(self) -> None:
         """The sentence of the moment."""

@@ -15,6 +15,7 @@ from forumdesk.gui.conduct.speaking_card import SpeakingCard
 from forumdesk.gui.conduct.waiting_list import WaitingList, WaitingModel, waiting_rows
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label, overline
 from forumdesk.gui.words import Words
 from forumdesk.services.speaking import QueuedSpeech, SpeakersQueue
@@ -29,12 +30,15 @@ def holder(queue: SpeakersQueue) -> QueuedSpeech | None:
 class Speakers(QWidget):
     """The block of the speakers; its parts emit what is asked.
 
-    Emits `next_asked` and `list_asked` (close the list, open it).
+    Emits `next_asked`, `list_asked` (close the list, open it) and `back_asked` (from the list of another item);
+    `adding_shown` once the field that adds was opened or closed.
     """
 
     next_asked = Signal()
     list_asked = Signal()
+    back_asked = Signal()
     adding_changed = Signal(bool)
+    adding_shown = Signal()
 
     def __init__(self, theme: Theme, words: Words, find: Callable[[str], Sequence[ListedPerson]]) -> None:
         super().__init__()
@@ -46,6 +50,9 @@ class Speakers(QWidget):
         self.list_button = Button(theme, kind="flat", icon_name="lock-simple-open", height="target")
         self.card = SpeakingCard(theme, words)
         self.model = WaitingModel()
+        self.elsewhere = Label(theme, role="small_medium", token="warn", wraps=True)
+        self.back_button = Button(theme, kind="flat", icon_name="x", height="target")
+        self._elsewhere = Ground(theme, "warn_ground")
         self.waiting = WaitingList(theme, self.model)
         self.waiting.setObjectName("waiting")
         self.empty = Label(theme, role="small", token="text3", wraps=True)
@@ -55,12 +62,13 @@ class Speakers(QWidget):
         self.remove_button = Button(theme, kind="flat", icon_name="x", height="target")
         self.next_button = Button(theme, icon_name="arrow-right", key="F4")
         self.add_button = Button(theme, kind="flat", icon_name="plus")
-        for name in ("next_button", "add_button", "list_button"):
+        for name in ("next_button", "add_button", "list_button", "back_button", "elsewhere"):
             getattr(self, name).setObjectName(name)
         self._arrange()
         self.next_button.clicked.connect(self.next_asked)
         self.add_button.clicked.connect(lambda: self.adding_changed.emit(True))
         self.list_button.clicked.connect(self.list_asked)
+        self.back_button.clicked.connect(self.back_asked)
         self.up_button.clicked.connect(lambda: self.waiting.step(-1))
         self.down_button.clicked.connect(lambda: self.waiting.step(1))
         self.remove_button.clicked.connect(self._remove)
@@ -76,33 +84,44 @@ class Speakers(QWidget):
     ) -> None:
         """Open or close the field that adds."""
         self._stack.setCurrentWidget(self.adder if adding else self._list)
+        self.adding_shown.emit()
+        self._show_count()
         if adding:
             self.adder.open_for(kind, keeps_arrivals=keeps_arrivals)
 
-    def show_queue(self, queue: SpeakersQueue, now: datetime, *, has_item: bool) -> None:
-        """Show the list of speakers."""
+    def show_queue(
+        self,
+        queue: SpeakersQueue,
+        listed: SpeakersQueue,
+        now: datetime,
+        *,
+        has_item: bool,
+        elsewhere: str = "",
+    ) -> None:
+        """Show who speaks on the item in sight, and a list of speakers: where it is another's, its number."""
         _, words = self._words.gettext, self._words
         self.setEnabled(has_item)
         held = holder(queue)
         self.card.show_speech(held, now)
-        waiting = [one for one in queue.waiting if one is not held]
+        self._show_elsewhere(elsewhere)
+        waiting = [one for one in listed.waiting if one is not held]
         self.waiting.show_rows(waiting_rows(waiting, words))
         waits = len(waiting)
         self.waiting.setVisible(bool(waits))
         self.empty.setVisible(not waits)
         self.empty.setText(
-            _("The list of speakers is closed.") if queue.list_closed else _("Nobody is waiting.")
+            _("The list of speakers is closed.") if listed.list_closed else _("Nobody is waiting.")
         )
         self._waits = waits
         self._show_count()
         closed = (
             _("Open the list of speakers ({key})")
-            if queue.list_closed
+            if listed.list_closed
             else _("Close the list of speakers ({key})")
         )
-        self.list_button.set_icon_name("lock-simple" if queue.list_closed else "lock-simple-open")
+        self.list_button.set_icon_name("lock-simple" if listed.list_closed else "lock-simple-open")
         self.list_button.set_texts(
-            self._words.pgettext("list of speakers", "closed") if queue.list_closed else "",
+            self._words.pgettext("list of speakers", "closed") if listed.list_closed else "",
             name=closed.format(key=LIST),
         )
 
@@ -128,12 +147,20 @@ class Speakers(QWidget):
         self.count.setAccessibleName(said)
         self.count.setVisible(self._waits > 0)
         for button, least in ((self.up_button, 2), (self.down_button, 2), (self.remove_button, 1)):
-            button.setVisible(self._waits >= least and not self._narrow)
+            button.setVisible(self._waits >= least and not self._narrow and not self.is_adding)
+
+    def _show_elsewhere(self, number: str) -> None:
+        _ = self._words.gettext
+        self._elsewhere.setVisible(bool(number))
+        if number:
+            self.elsewhere.setText(_("List of item {number}, not under way now").format(number=number))
+            self.back_button.set_texts("", name=_("Back to the item under way (Esc)"))
 
     def _fit_foot(self) -> None:
-        """Leave out the word of the second button, then the key of the first, until both fit beside each other."""
-        _ = self._words.gettext
-        for word, key in ((_("Add"), "F4"), ("", "F4"), ("", "")):
+        """Leave out the word of the second button, then key and icon of the first, until both fit."""
+        _, icon = self._words.gettext, "arrow-right"
+        for word, key, icon_name in ((_("Add"), "F4", icon), ("", "F4", icon), ("", "", icon), ("", "", "")):
+            self.next_button.set_icon_name(icon_name)
             self.add_button.set_texts(word, name=_("Add a speaker (Ctrl+N)"))
             self.next_button.set_key(key)
             needed = self.next_button.sizeHint().width() + self.add_button.sizeHint().width() + SPACE.tight
@@ -188,7 +215,14 @@ class Speakers(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE.tight)
+        strip = QHBoxLayout(self._elsewhere)
+        strip.setContentsMargins(SPACE.near, 0, 0, 0)
+        strip.setSpacing(SPACE.tight)
+        strip.addWidget(self.elsewhere, 1)
+        strip.addWidget(self.back_button)
+        self._elsewhere.hide()
         column.addLayout(head)
         column.addWidget(self.card)
+        column.addWidget(self._elsewhere)
         column.addWidget(holder, 1)
         column.addLayout(foot)

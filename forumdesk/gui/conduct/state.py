@@ -68,9 +68,12 @@ class ConductState:
         )
 
     def read_queue(self) -> None:
-        """The list of speakers of the item in sight."""
-        item = self.item
+        """The list of speakers of the item in sight, and that of the item that the agenda's cursor stands on."""
+        item, listed = self.item, self.listed
         self.queue = self._register.speaking.queue(item.id) if item is not None else _NOBODY
+        self.listed_queue = self.queue
+        if listed is not None and self.is_elsewhere:
+            self.listed_queue = self._register.speaking.queue(listed.id)
 
     def read_texts(self) -> None:
         """The text of the resolution and what was decided."""
@@ -93,6 +96,16 @@ class ConductState:
     def item(self) -> AgendaItem | None:
         """The item in sight: the current one, before it the one chosen, else the next."""
         return self.current or self.find(self.chosen) or self.next
+
+    @property
+    def listed(self) -> AgendaItem | None:
+        """The item whose list of speakers is open: the one chosen, for it may be prepared before the item begins."""
+        return self.find(self.chosen) or self.item
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the list that is open belongs to another item than the one in sight."""
+        return self.listed is not self.item
 
     @property
     def next(self) -> AgendaItem | None:

@@ -31,6 +31,7 @@ DESK_KEYS: Final = (
     ("F8", N_("Leave the desk")),
 )
 _COLUMNS: Final = 3
+_PRINTED: Final = {"Return": "Enter", "Up": "↑", "Down": "↓", "Left": "←", "Right": "→"}
 
 
 class KeysDialog(QDialog):
@@ -79,12 +80,20 @@ class KeysDialog(QDialog):
         rows = -(-len(keys) // columns)
         for place, (key, text) in enumerate(keys):
             row, column = place % rows, 2 * (place // rows)
-            name = key.toString(QKeySequence.SequenceFormat.NativeText)
+            name = _printed(key)
             grid.addWidget(Label(self._theme, text, role="small"), row, column)
             grid.addWidget(KeyHint(self._theme, name), row, column + 1, Qt.AlignmentFlag.AlignLeft)
         for column in range(columns):
             grid.setColumnStretch(2 * column, 1)
         return grid
+
+
+def _printed(key: QKeySequence) -> str:
+    """A key as the computer names it, arrows and Enter as everywhere in the window."""
+    native = QKeySequence.SequenceFormat.NativeText
+    name = key.toString(native)
+    last = key.toString(QKeySequence.SequenceFormat.PortableText).rpartition("+")[2]
+    return name.replace(QKeySequence(last).toString(native), _PRINTED[last]) if last in _PRINTED else name
 
 
 def _worded(keys: Iterable[tuple[str, str]], words: Words) -> list[tuple[QKeySequence, str]]:

@@ -23,7 +23,7 @@ from forumdesk.gui.widgets.segmented import Segmented
 from forumdesk.gui.words import Words
 
 PACES: Final = (6, 9, PACE, 20, 30)
-_TWO_COLUMNS: Final = 560
+TWO_COLUMNS: Final = 560
 """From this width on the pictures stand beside each other, and the panel is a popup's."""
 
 
@@ -120,7 +120,7 @@ class HallPanel(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the pictures beside each other where there is room."""
-        wide = self.width() >= self._theme.scaled(_TWO_COLUMNS)
+        wide = self.width() >= self._theme.scaled(TWO_COLUMNS)
         beside, under = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(beside if wide else under)
         self._choices.setDirection(beside if wide else under)

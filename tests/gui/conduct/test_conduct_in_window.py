@@ -75,3 +75,20 @@ def test_the_refusal_of_the_quorum_leads_to_the_desk_and_back(page: ConductPage,
     settle()
 
     assert window.desk is not None
+
+
+def test_the_hall_key_with_nothing_prepared_leads_to_what_can_be(window: MainWindow, tmp_path: Path) -> None:
+    with forum(tmp_path) as made:
+        path = made.register.path
+    assert window.open_file(path)
+
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    settle()
+
+    assert window.conduct is not None
+    assert window.conduct.drawer.name == "hall"
+    QTest.keyClick(window, Qt.Key.Key_F6)
+    settle()
+    assert window.conduct.drawer.name == "hall"
+    assert window.hall is not None
+    assert window.hall.window is None

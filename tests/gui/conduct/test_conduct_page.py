@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from forumdesk.domain.conduct import ItemState, MeetingState
 from forumdesk.gui.conduct.conduct_page import ConductPage
 from forumdesk.gui.conduct.keys import CONDUCT_KEYS
+from forumdesk.gui.theme import Theme
 from tests.gui.clipping import clipped
 from tests.gui.conduct.conduct_builders import CTRL, SHIFT, Forum, press, said, sentence, settle, write
 
@@ -307,3 +308,17 @@ def test_the_window_language_changes_live(meeting: Forum, conducted: Conducted) 
 
     assert page.parts.speakers.next_button.text() == page.words.gettext("Next speaker")
     assert page.parts.agenda_title.text() == "ПОВЕСТКА ДНЯ"
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+def test_nothing_is_clipped_with_large_text_in_a_small_window(
+    meeting: Forum, conducted: Conducted, theme: Theme, language: str
+) -> None:
+    theme.set_text_size(1.4)
+    page = conducted(language, size=(1024, 526))
+    assert clipped(page) == []
+    meeting.begin(1)
+    settle()
+    assert clipped(page) == []
+    press(Qt.Key.Key_N, CTRL)
+    assert clipped(page) == []

@@ -286,3 +286,78 @@ def test_a_letter_typed_in_the_notes_adds_nobody(floor: ConductPage) -> None:
 
     assert floor.parts.notes.area.toPlainText() == "notes"
     assert not floor.parts.speakers.is_adding
+
+
+def test_the_list_of_a_later_item_is_prepared_while_another_is_under_way(
+    floor: ConductPage, meeting: Forum
+) -> None:
+    add(floor, "алиев1")
+    press(F4)
+    floor.take_focus()
+    press(Qt.Key.Key_Down)
+
+    add(floor, "алиев2")
+
+    speaking, later = meeting.register.speaking, meeting.items[1].id
+    assert [one.person.number for one in speaking.queue(later).waiting if one.person] == [2]
+    assert speaking.queue(meeting.items[0].id).waiting == ()
+    assert waiting(floor) == ["Aliyev2"]
+    assert "item 2" in floor.parts.speakers.elsewhere.text()
+    assert floor.parts.speakers.elsewhere.isVisible()
+    assert floor.parts.speakers.card.isVisible()
+
+    press(Qt.Key.Key_Escape)
+
+    assert waiting(floor) == []
+    assert not floor.parts.speakers.elsewhere.isVisible()
+
+
+def test_the_key_of_the_next_speaker_goes_back_to_the_item_under_way(
+    floor: ConductPage, meeting: Forum
+) -> None:
+    add(floor, "алиев1")
+    floor.take_focus()
+    press(Qt.Key.Key_Down)
+    add(floor, "алиев2")
+
+    press(F4)
+
+    current = meeting.register.speaking.queue(meeting.items[0].id).speaking
+    assert current is not None
+    assert current.person is not None
+    assert current.person.number == 1
+    assert floor.parts.agenda.chosen_id == meeting.items[0].id
+
+
+def test_whom_the_agenda_names_is_offered_before_anything_is_typed(
+    floor: ConductPage, meeting: Forum
+) -> None:
+    meeting.register.agendas.edit(meeting.items[0].id, speaker_numbers=(2,))
+    settle()
+    press(Qt.Key.Key_N, CTRL)
+
+    found = floor.parts.speakers.adder.model
+    assert [one.name.split()[0] for one in found.rows] == ["Aliyev2"]
+
+    press(Qt.Key.Key_Return)
+
+    assert waiting(floor) == ["Aliyev2"]
+    assert not found.rows
+
+
+def test_whoever_was_called_out_of_turn_is_marked_and_not_the_first(
+    floor: ConductPage, meeting: Forum
+) -> None:
+    meeting.come(2)
+    for name in ("алиев1", "алиев2"):
+        add(floor, name)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+
+    floor.message_bar.act_buttons[0].click()
+    settle()
+
+    speaking = meeting.register.speaking.queue(meeting.items[0].id).speaking
+    assert speaking is not None
+    assert speaking.person is not None
+    assert speaking.person.number == 2

@@ -1,10 +1,10 @@
 """A forum conducted in the whole program by keyboard alone, with the Kazakh layout, in each language."""
 
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from forumdesk.domain.agenda import AgendaItem
 from forumdesk.domain.conduct import ItemRun, ItemState, MeetingState
 from forumdesk.domain.identifiers import MeetingId
-from forumdesk.domain.people import Participant, full_name
+from forumdesk.domain.people import Participant
 from forumdesk.domain.speaking import SpeakingLimits, Speech, SpeechKind, SpeechState
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.exchange.agenda_table import read_agenda
@@ -22,6 +22,7 @@ from forumdesk.exchange.reading import read_text
 from forumdesk.exchange.resolution_text import read_resolution
 from forumdesk.foundation.clock import system_clock
 from forumdesk.gui.conduct.conduct_page import ConductPage
+from forumdesk.gui.desk.door import Door
 from forumdesk.gui.theme import Theme
 from forumdesk.services.register import Register
 from forumdesk.services.registers import Registers
@@ -29,7 +30,7 @@ from tests.builders import DESK
 from tests.conftest import PROJECT, SHARED
 from tests.gui.conduct.conduct_builders import settle
 from tests.gui.pages.open_pages import workspace_of
-from tests.gui.real_window import MISSING, Keyboard, program, until, x_server
+from tests.gui.real_window import MISSING, Keyboard, can_be_typed, program, until, x_server
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"needs a real X server: {', '.join(MISSING)} absent")
 
@@ -55,6 +56,10 @@ class Kept:
         """The number of the item under way; empty for none."""
         current = self.register.conduct.standing(self.meeting).current
         return next((number for number, one in self.items.items() if one.id == current), "")
+
+    def is_current(self, number: str) -> bool:
+        """Whether an item is the one under way."""
+        return self.current() == number
 
     def run(self, number: str) -> ItemRun:
         """The real course of an item."""
@@ -107,16 +112,207 @@ def _voices(register: Register, meeting: MeetingId) -> list[Participant]:
     return [one for one in register.participants.listed(meeting) if one.entitled]
 
 
-def _typed(one: Participant) -> str:
+def _name(one: Participant) -> str:
     """What finds somebody: the Kazakh name."""
-    return str(full_name(one.names).kk)
+    return f"{one.names.kk.family} {one.names.kk.given}".strip()
 
 
-def _distinct(people: list[Participant], known: list[Participant]) -> list[Participant]:
-    """Those whose name has a letter of Kazakh alone and is nobody else's."""
-    names = [_typed(one) for one in known]
+def _distinct(register: Register, meeting: MeetingId, people: list[Participant]) -> list[Participant]:
+    """Those found alone by a name that the Kazakh layout can write, with a letter that only it has."""
+    door = Door(register, meeting)
     return [
         one for one in people
-        if set(_typed(one).lower()) & set("әіңғүұқөһ") and names.count(_typed(one)) == 1
-        and all(letter.isalpha() or letter == " " for letter in _typed(one))
+        if set(_name(one).lower()) & set("әіңғүұқөһ") and can_be_typed(_name(one))
+        and [found.person.id for found in door.found(_name(one), Language.KK)] == [one.id]
     ]  # fmt: skip
+
+
+class Secretary:
+    """Conducts by keyboard and looks into the register after each act, as long as that takes."""
+
+    def __init__(self, keyboard: Keyboard, kept: Kept) -> None:
+        self.keyboard, self.kept = keyboard, kept
+
+    def press(self, *keys: str, then: Callable[[], object]) -> None:
+        """Press keys and wait for what they bring about."""
+        self.keyboard.press(*keys)
+        assert until(then), f"{keys}: {self.kept.current()}, {self.kept.state()}"
+
+    def enter(self) -> None:
+        """Begin to conduct, once the window is there."""
+        plain = "forum – ForumDesk"
+        assert until(lambda: self.keyboard.title() == plain)
+        for _attempt in range(5):  # a window is shown before keys reach it
+            self.keyboard.press("F5")
+            if until(lambda: self.keyboard.title().endswith(f" – {plain}"), seconds=2):
+                return
+        raise AssertionError(self.keyboard.title())
+
+    def add(self, person: Participant, *kind: str) -> None:
+        """Put somebody on the list of the item under way, in another capacity by its key."""
+        number = self.kept.current()
+        count = len(self.kept.speeches(number))
+        self.keyboard.press(*kind)
+        self.keyboard.write(_name(person))
+        self.press("Return", then=lambda: len(self.kept.speeches(number)) == count + 1)
+
+
+def _opens_and_begins(secretary: Secretary, people: list[Participant]) -> None:
+    """Two items, and on the third a report, two in the debate and a point of order."""
+    kept, press = secretary.kept, secretary.press
+    press("F12", then=lambda: kept.state() is MeetingState.UNDER_WAY)
+    for number in ("1", "2", "2.1"):
+        press("F12", then=partial(kept.is_current, number))
+    secretary.keyboard.press("ctrl+n")
+    reporter, first, second, objector = people
+    secretary.add(reporter)
+    secretary.add(first, "alt+x")
+    secretary.add(second)
+    secretary.keyboard.press("Escape")
+    press("F4", then=lambda: _speaks(kept, reporter))
+    assert until(lambda: _overrun(kept, reporter))
+    secretary.keyboard.press("ctrl+n")
+    secretary.add(objector, "alt+v")
+    secretary.keyboard.press("Escape")
+    press("F4", then=lambda: _speaks(kept, objector))
+    press("F4", then=lambda: _speaks(kept, reporter))
+    press("F4", then=lambda: _speaks(kept, first))
+
+
+def _speaks(kept: Kept, person: Participant) -> bool:
+    speech = kept.speaking("2.1")
+    return speech is not None and speech.participant_id == person.id
+
+
+def _overrun(kept: Kept, person: Participant) -> bool:
+    speech = kept.speaking("2.1")
+    return speech is not None and bool(speech.overrun(kept.register.conduct.moment(kept.meeting)))
+
+
+def _goes_on(secretary: Secretary, people: list[Participant], absent: Participant) -> None:
+    """Pause, notes, the list closed, the next speaker; somebody comes; an interruption."""
+    kept, press = secretary.kept, secretary.press
+    press("ctrl+t", then=lambda: kept.speaking("2.1") is None)
+    press("ctrl+t", then=lambda: _speaks(kept, people[1]))
+    press("ctrl+l", then=lambda: kept.run("2.1").list_closed)
+    press("F4", then=lambda: _speaks(kept, people[2]))
+    secretary.keyboard.press("ctrl+m")
+    secretary.keyboard.write(_NOTES)
+    assert until(lambda: kept.register.conduct.notes(kept.items["2.1"].id) == _NOTES)
+    press("shift+F4", then=lambda: kept.speaking("2.1") is None)
+
+    there = kept.present()
+    secretary.keyboard.press("ctrl+r")
+    secretary.keyboard.write(_name(absent))
+    press("Return", then=lambda: kept.present() == there + 1)
+    press("Return", then=lambda: kept.present() == there)
+    press("Return", then=lambda: kept.present() == there + 1)
+    secretary.keyboard.press("Escape")
+
+    press("ctrl+b", then=lambda: kept.state() is MeetingState.SUSPENDED)
+    press("F12", then=lambda: kept.state() is MeetingState.UNDER_WAY)
+    press("F12", then=lambda: kept.current() == "2.2")
+    press("ctrl+shift+d", then=lambda: kept.state_of("2.2") is ItemState.DEFERRED)
+
+
+def _decides(secretary: Secretary) -> None:
+    """To the first item with a recommendation by arrows; adopt, go on, close, leave."""
+    kept, press = secretary.kept, secretary.press
+    secretary.keyboard.press("Home", *["Down"] * list(kept.items).index("6.1"))
+    press("Return", then=lambda: kept.current() == "6.1")
+    decisions = kept.register.decisions
+    press("F9", then=lambda: [one.sealed for one in decisions.decisions(kept.meeting)] == [False])
+    press("F12", then=lambda: [one.sealed for one in decisions.decisions(kept.meeting)] == [True])
+    press("ctrl+shift+b", then=lambda: kept.state() is MeetingState.CLOSED)
+
+
+def _clocks_go_on(path: Path, folder: Path, meeting: MeetingId, theme: Theme, qtbot: QtBot) -> None:
+    """Opened some minutes later, the clocks tell the time since the beginning."""
+    copy = folder / "copy.forumdesk"
+    for name in path.parent.glob(f"{path.name}*"):
+        shutil.copy(name, copy.parent / name.name.replace(path.name, copy.name))
+    later = datetime.now(UTC) + _AFTER
+    with Registers(clock=lambda: later, desk=DESK).open(copy) as register:
+        page = ConductPage(workspace_of(register, theme), meeting)
+        qtbot.addWidget(page)
+        page.show()
+        settle()
+        current, speaking = page.state.run(page.state.current), page.state.queue.speaking
+        assert current is not None
+        assert speaking is not None
+        assert _seconds(page.parts.item_head.clock.text()) == int(current.length(later).total_seconds())
+        assert _seconds(page.parts.speakers.card.clock.text()) == int(
+            speaking.speech.length(later).total_seconds()
+        )
+        assert current.length(later) > speaking.speech.length(later) >= _AFTER
+        page.close()
+
+
+def _seconds(digits: str) -> int:
+    """The seconds of "2:07"."""
+    minutes, seconds = digits.split(":")
+    return 60 * int(minutes) + int(seconds)
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_a_forum_is_conducted_by_keyboard_and_survives_a_crash(
+    tmp_path: Path, language: Language, theme: Theme, qtbot: QtBot
+) -> None:
+    path = tmp_path / "forum.forumdesk"
+    meeting = _forum(path)
+    with (
+        Registers(clock=system_clock, desk=DESK).open(path) as register,
+        x_server(tmp_path) as surroundings,
+    ):
+        keyboard = Keyboard(surroundings)
+        kept = Kept(register, meeting, {one.number: one for one in register.agendas.items(meeting)})
+        voices = _voices(register, meeting)
+        people = _distinct(register, meeting, voices[:-1])[:_SPEAKERS]
+        secretary = Secretary(keyboard, kept)
+
+        with program(path, language.value, surroundings) as window:
+            secretary.enter()
+            _opens_and_begins(secretary, people)
+            window.kill()
+            window.wait(10)
+        begun = kept.run("2.1").begun
+        _clocks_go_on(path, tmp_path, meeting, theme, qtbot)
+
+        with program(path, language.value, surroundings) as window:
+            secretary.enter()
+            _goes_on(secretary, people, voices[-1])
+            _decides(secretary)
+            keyboard.press("F5", "ctrl+q")
+            assert window.wait(20) == 0
+
+        _was_kept(kept, people, begun)
+
+
+def _was_kept(kept: Kept, people: list[Participant], begun: datetime | None) -> None:
+    run = kept.run("2.1")
+    assert run.begun == begun
+    assert len(run.spans) == 2  # until the interruption, and after it
+    assert run.list_closed
+    speeches = kept.speeches("2.1")
+    assert [one.kind for one in speeches] == [
+        SpeechKind.REPORT, SpeechKind.DEBATE, SpeechKind.DEBATE, SpeechKind.POINT_OF_ORDER
+    ]  # fmt: skip
+    assert [one.participant_id for one in speeches] == [one.id for one in people]
+    assert [len(one.spans) for one in speeches] == [2, 2, 1, 1]
+    assert all(one.finished for one in speeches)
+    now = kept.register.conduct.moment(kept.meeting)
+    report, crashed = speeches[0], speeches[1]
+    assert report.overrun(now)
+    assert run.begun is not None
+    assert run.begun < report.begun < crashed.begun  # type: ignore[operator]
+    assert {number for number in kept.items if kept.state_of(number) is ItemState.DONE} == {
+        "1", "2", "2.1", "6", "6.1", "6.2"
+    }  # fmt: skip
+    assert kept.state_of("2.2") is ItemState.DEFERRED
+    (sitting,) = kept.register.conduct.sittings(kept.meeting)
+    assert len(sitting.spans) == 2
+    assert sitting.quorum.is_met
+    (decision,) = kept.register.decisions.decisions(kept.meeting)
+    assert decision.tally.voices_for == kept.present()
+    steps = [present for _at, present in kept.register.quorum.line(kept.meeting).steps]
+    assert [after - before for before, after in zip(steps[-4:], steps[-3:], strict=False)] == [1, -1, 1]

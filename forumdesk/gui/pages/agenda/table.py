@@ -3,24 +3,26 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QPainter,
     QPaintEvent,
+    QPixmap,
 )
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from forumdesk.domain.identifiers import AgendaItemId
-from forumdesk.gui.models.agenda import DAY, DEPTH, ITEM, MIME
+from forumdesk.gui.models.agenda import DAY, DEPTH, ITEM, MIME, NUMBER
 from forumdesk.gui.pages.agenda.places import Where
 from forumdesk.gui.pages.agenda.rows import STEP, AgendaDelegate
-from forumdesk.gui.theme import SPACE, WIDTH, Theme
-from forumdesk.gui.widgets.painting import draw_focus, draw_words
+from forumdesk.gui.theme import RADIUS, SPACE, WIDTH, Theme
+from forumdesk.gui.widgets.painting import draw_focus, draw_words, fill_shape, words_width
 from forumdesk.gui.widgets.table_view import TableView
 
 
@@ -76,6 +78,42 @@ class AgendaTable(TableView):
         if below.isValid() and int(below.data(DEPTH)) > int(index.data(DEPTH)):
             return Aim(row=below.row(), where=Where.BEFORE)
         return Aim(row=index.row(), where=Where.BEHIND)
+
+    def startDrag(self, supported: Qt.DropAction) -> None:
+        """Carry the words of the item beside the pointer: the rows below stay in sight, with where it would go."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.model().mimeData([index]))
+        drag.setPixmap(self._carried(index))
+        drag.setHotSpot(QPoint(-SPACE.page, -SPACE.page))
+        drag.exec(supported, Qt.DropAction.MoveAction)
+        self._aim = None
+        self.viewport().update()
+
+    def _carried(self, index: QModelIndex) -> QPixmap:
+        theme = self._theme
+        words = "\u2002".join(str(index.siblingAtColumn(column).data()) for column in (NUMBER, ITEM))
+        wide = min(
+            words_width(theme, words, "body_medium") + 2 * SPACE.group, theme.scaled(WIDTH.detail_panel)
+        )
+        area = QRect(0, 0, wide, theme.height("control"))
+        picture = QPixmap(area.size() * self.devicePixelRatioF())
+        picture.setDevicePixelRatio(self.devicePixelRatioF())
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        fill_shape(
+            painter,
+            area,
+            ground=theme.colour("raised"),
+            edge=theme.colour("accent"),
+            radius=RADIUS.control,
+        )
+        inner = area.adjusted(SPACE.group, 0, -SPACE.group, 0)
+        draw_words(painter, theme, words, inner, role="body_medium", token="text", elide=True)
+        painter.end()
+        return picture
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take items only."""
