@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QContextMenuEvent,
     QDrag,
     QDragEnterEvent,
@@ -101,7 +102,7 @@ class AgendaTable(TableView):
         area = QRect(0, 0, wide, theme.height("control"))
         picture = QPixmap(area.size() * self.devicePixelRatioF())
         picture.setDevicePixelRatio(self.devicePixelRatioF())
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         fill_shape(
             painter,
