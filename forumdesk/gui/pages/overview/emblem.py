@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import BodyId
@@ -12,63 +12,25 @@ from forumdesk.gui.theme import ICON, RADIUS, SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label
-from forumdesk.gui.widgets.painting import draw_icon, fill_shape
+from forumdesk.gui.widgets.painting import fill_shape
+from forumdesk.gui.widgets.picture_view import PictureView
 from forumdesk.gui.workspace import Workspace
 
 _SIDE = 96
 
 
-class EmblemView(QWidget):
+class EmblemView(PictureView):
     """An emblem whole on the paper's white, on which it will be printed, or the sign that there is none."""
 
     def __init__(self, theme: Theme) -> None:
         """Start without an emblem."""
-        super().__init__()
-        self._theme = theme
-        self._picture = QPixmap()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        super().__init__(theme, QSize(_SIDE, _SIDE), icon_name="shield")
 
-    @property
-    def has_picture(self) -> bool:
-        """Whether there is an emblem."""
-        return not self._picture.isNull()
-
-    def set_picture(self, png: bytes | None) -> None:
-        """Show an emblem, or none."""
-        self._picture = QPixmap()
-        if png:
-            self._picture.loadFromData(png)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """A square, grown with the text."""
-        return QSize(self._theme.scaled(_SIDE), self._theme.scaled(_SIDE))
-
-    def minimumSizeHint(self) -> QSize:
-        """Never smaller."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the emblem in its frame."""
-        painter, theme = QPainter(self), self._theme
-        if not self.has_picture:
-            fill_shape(painter, self.rect(), ground=theme.colour("badge"), radius=RADIUS.card)
-            box = QRect(0, 0, theme.scaled(ICON.empty), theme.scaled(ICON.empty))
-            box.moveCenter(self.rect().center())
-            draw_icon(painter, theme, "shield", box, "text3")
-            return
-        ground, edge = theme.colour("paper"), theme.colour("line")
+    def _draw(self, painter: QPainter) -> None:
+        ground, edge = self._theme.colour("paper"), self._theme.colour("line")
         fill_shape(painter, self.rect(), ground=ground, edge=edge, radius=RADIUS.card)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ratio = self.devicePixelRatioF()
         room = self.rect().adjusted(SPACE.tight, SPACE.tight, -SPACE.tight, -SPACE.tight).size()
-        aspect, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        shown = self._picture.scaled(room * ratio, aspect, smooth)
-        shown.setDevicePixelRatio(ratio)
-        place = QRectF(0, 0, shown.width() / ratio, shown.height() / ratio)
-        place.moveCenter(QRectF(self.rect()).center())
-        painter.drawPixmap(place.topLeft(), shown)
+        self._draw_picture(painter, room, Qt.AspectRatioMode.KeepAspectRatio)
 
 
 class EmblemPart(QWidget):
