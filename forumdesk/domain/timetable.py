@@ -59,15 +59,6 @@ class Timetable:
         """When the last item is expected to end, or ended."""
         return max((one.end for one in self.slots.values() if one.end), default=None)
 
-    def of_day(self, day: date) -> "Timetable":
-        """Only what is planned on one day; what has no planned time is left out."""
-        own = {
-            key: one
-            for key, one in self.slots.items()
-            if one.planned_begin and one.planned_begin.date() == day
-        }
-        return Timetable(slots=own)
-
     @property
     def slip(self) -> int:
         """Whole minutes by which the end is expected later than planned; negative for earlier."""

@@ -162,9 +162,6 @@ def test_each_day_begins_anew() -> None:
 
     assert planned(*items) == ["09:00–10:00", "18 09:00–18 09:30", "18 09:30–18 09:40", "18 09:40–18 09:40"]
     assert planned(items[0], item(5, minutes=10, day=second))[1] == "–––"
-    times = timetable(items, first_day=DAY)
-    assert times.of_day(DAY).planned_end == at(10).replace(tzinfo=None)
-    assert set(times.of_day(second).slots) == {one.id for one in items[1:]}
 
 
 def test_what_comes_is_expected_later_when_an_item_runs_longer_than_planned() -> None:

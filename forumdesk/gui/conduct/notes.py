@@ -96,11 +96,6 @@ class Notes(QWidget):
         """The item whose notes are shown."""
         return self._item
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something was typed that is not kept yet."""
-        return self._is_dirty
-
     def show_notes(self, item_id: AgendaItemId | None, text: str) -> None:
         """Show the notes of an item as they are kept; what is being typed for it is not touched."""
         if item_id != self._item:

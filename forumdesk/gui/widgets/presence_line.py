@@ -62,11 +62,6 @@ class PresenceChart(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._dress)
 
-    @property
-    def cursor_moment(self) -> datetime | None:
-        """The moment that is read off."""
-        return self._cursor
-
     def readout(self) -> str:
         """What held at the moment read off, else what holds at the end of the line."""
         if self.told is None or not self._stops:
