@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from forumdesk.domain.decisions import AdoptionMode, Tally
 from forumdesk.domain.resolutions import Part
@@ -103,7 +104,7 @@ def _items(part: Part, items: list[dict[str, Any]]) -> Iterator[tuple[Part, str,
 
 
 def _row(part: Part, label: str, text: LocalizedText, number: int) -> SheetRow:
-    return SheetRow(id=f"row-{number}", part=part, number=label, text=text)
+    return SheetRow(id=str(UUID(int=number + 1)), part=part, number=label, text=text)
 
 
 def _text(texts: dict[str, str]) -> LocalizedText:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from forumdesk.documents.fonts import Face
+from forumdesk.documents.fonts import Face, width
 from forumdesk.documents.page import Paper
 from forumdesk.documents.styles import Style
 from forumdesk.documents.tagging import Element
@@ -11,11 +11,17 @@ from forumdesk.documents.typesetting import Line
 
 SIGNING_ROOM = 0.6  # of the leading, above a line to sign on
 LABEL_GAP = 5.0
+SIGN_GAP = 4.0  # from a sign in the margin to the text
+OPENING, OPENING_GAP = 56.0, 2.5  # the length of the line above a note, and its distance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParagraphCell:
-    """A paragraph in one language; ``label`` is a number that hangs left of its first line."""
+    """A paragraph in one language; ``label`` is a number that hangs left of its first line.
+
+    ``sign`` stands in the margin beside it, a short line above one that ``opens``; lines of what is not ``counted``
+    get no number in a draft.
+    """
 
     lines: tuple[Line, ...]
     style: Style
@@ -23,6 +29,9 @@ class ParagraphCell:
     label: str = ""
     label_left: float = 0.0
     label_element: Element | None = None
+    sign: str = ""
+    opens: bool = False
+    counted: bool = True
 
     @property
     def count(self) -> int:
@@ -44,11 +53,23 @@ class ParagraphCell:
     def draw(self, paper: Paper, left: float, top: float, start: int, stop: int) -> None:
         """Draw some of the lines."""
         size, leading = self.style.size, self.style.leading
+        if self.sign or (self.opens and start == 0):
+            with paper.ornament():
+                self._mark(paper, left, top, opens=self.opens and start == 0)
         if self.label and start == 0:
             with paper.marked(self.label_element or self.element):
                 paper.words(f"{self.label} ", left + self.label_left, top, size, leading, Face.REGULAR)
         with paper.marked(self.element):
             paper.lines(self.lines[start:stop], left, top, size, leading)
+
+    def _mark(self, paper: Paper, left: float, top: float, *, opens: bool) -> None:
+        size, leading = self.style.size, self.style.leading
+        if opens:
+            start = left + self.style.left
+            paper.rule(start, top - OPENING_GAP, start + OPENING, top - OPENING_GAP, weight=0.5)
+        if self.sign:
+            at = left - SIGN_GAP - width(self.sign, Face.BOLD, size)
+            paper.words(self.sign, at, top, size, leading, Face.BOLD)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

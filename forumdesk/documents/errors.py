@@ -122,6 +122,29 @@ class NothingTookPlaceError(DocumentError):
     message = N_("No time has been kept yet. Times are kept while the meeting is conducted.")
 
 
+class NoAmendmentsError(DocumentError):
+    """Nobody has proposed an amendment."""
+
+    code = "document.no_amendments"
+    message = N_("There are no amendments to print yet. Record what the delegations propose first.")
+
+
+class NothingIsChangedError(DocumentError):
+    """No amendment is open, so that the text with amendments would be the text alone."""
+
+    code = "document.nothing_is_changed"
+    message = N_(
+        "No amendment is open: the text with amendments would be the text itself. Print that instead."
+    )
+
+
+class NoConsultationError(DocumentError):
+    """No draft was put out for comments."""
+
+    code = "document.no_consultation"
+    message = N_("No draft has been put out for comments yet. Open a consultation first.")
+
+
 class LayoutUnknownError(DocumentError):
     """No such layout, preset, document or format."""
 

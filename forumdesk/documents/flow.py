@@ -6,7 +6,8 @@ stand on each side of a page end, and no page ends in the middle of a word.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -46,12 +47,13 @@ class FlowRow:
     """Cells side by side (None where a language has nothing), and how the row behaves at a page end.
 
     ``before`` is the space above it, not kept at the head of a page. ``with_next`` keeps the row on one page
-    with the beginning of the next row.
+    with the beginning of the next row; a row that ``turns`` begins a page.
     """
 
     cells: tuple[Cell | None, ...]
     before: float = 0.0
     with_next: bool = False
+    turns: bool = False
 
     @property
     def beginning(self) -> Lines:
@@ -97,7 +99,7 @@ class FlowRow:
     def tightened(self, factor: float) -> "FlowRow":
         """The same row with leading and space above it multiplied."""
         cells = tuple(cell and cell.tightened(factor) for cell in self.cells)
-        return FlowRow(cells=cells, before=self.before * factor, with_next=self.with_next)
+        return replace(self, cells=cells, before=self.before * factor)
 
     def least(self) -> Lines:
         """The fewest lines that may stand on a page without the rest."""
@@ -120,7 +122,16 @@ class Slice:
 
 
 def paginate_well(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
-    """As :func:`paginate`, but a few lines alone on a last page are taken back by setting all a little tighter."""
+    """As :func:`paginate`, but a few lines alone on a last page are taken back by setting all a little tighter.
+
+    What begins at a row that ``turns`` is set for itself.
+    """
+    begins = [place for place, row in enumerate(rows) if row.turns and place]
+    runs = pairwise([0, *begins, len(rows)])
+    return [page for begin, end in runs for page in _paginated_well(rows[begin:end], height)]
+
+
+def _paginated_well(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
     pages = paginate(rows, height)
     if len(pages) > 1 and pages[-1][-1].top + pages[-1][-1].height < THIN * height:
         for factor in TIGHTENING:
@@ -131,7 +142,7 @@ def paginate_well(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
 
 
 def paginate(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
-    """Distribute ``rows`` over pages whose text is ``height`` points high; there is always a first page."""
+    """Distribute ``rows``, none of which turns, over pages of ``height`` points; there is always a first page."""
     pages: list[list[Slice]] = [[]]
     bottom = 0.0
     for index, row in enumerate(rows):

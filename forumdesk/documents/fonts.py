@@ -10,22 +10,51 @@ if TYPE_CHECKING:
 
 
 class Face(StrEnum):
-    """A cut of the text font, or of the font of badges; the value is its name in ReportLab."""
+    """A cut of the text font, or of the font of badges; the value is its name in ReportLab.
+
+    Those that are struck or underlined are drawn in their ``cut`` with a line.
+    """
 
     REGULAR = "ForumSerif"
     BOLD = "ForumSerif-Bold"
     ITALIC = "ForumSerif-Italic"
+    BOLD_ITALIC = "ForumSerif-BoldItalic"
+    STRUCK = "ForumSerif struck"
+    STRUCK_BOLD = "ForumSerif-Bold struck"
+    STRUCK_ITALIC = "ForumSerif-Italic struck"
+    STRUCK_BOLD_ITALIC = "ForumSerif-BoldItalic struck"
+    UNDERLINED = "ForumSerif underlined"
+    UNDERLINED_BOLD = "ForumSerif-Bold underlined"
+    UNDERLINED_ITALIC = "ForumSerif-Italic underlined"
+    UNDERLINED_BOLD_ITALIC = "ForumSerif-BoldItalic underlined"
     SANS = "ForumSans"
     SANS_MEDIUM = "ForumSans-Medium"
     SANS_BOLD = "ForumSans-Bold"
 
+    @property
+    def cut(self) -> "Face":
+        """The face whose letters are drawn."""
+        return _CUTS.get(self, self)
 
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a line is drawn through or below the letters."""
+        return self in _CUTS
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether the line goes through the letters."""
+        return self.is_ruled and self.value.endswith("struck")
+
+
+_CUTS = {face: Face(face.value.split()[0]) for face in Face if " " in face.value}
 SERIF = (Face.REGULAR, Face.BOLD, Face.ITALIC)
 SANS = (Face.SANS, Face.SANS_MEDIUM, Face.SANS_BOLD)
 _FILES = {
     Face.REGULAR: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-Regular.ttf"),
     Face.BOLD: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-Bold.ttf"),
     Face.ITALIC: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-Italic.ttf"),
+    Face.BOLD_ITALIC: ("fontpkg_ibm_plex_serif", "IBMPlexSerif-BoldItalic.ttf"),
     Face.SANS: ("fontpkg_fira_sans", "FiraSans-Regular.ttf"),
     Face.SANS_MEDIUM: ("fontpkg_fira_sans", "FiraSans-Medium.ttf"),
     Face.SANS_BOLD: ("fontpkg_fira_sans", "FiraSans-SemiBold.ttf"),
@@ -43,6 +72,8 @@ def font(face: Face) -> "TTFont":
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    if face.is_ruled:
+        return font(face.cut)
     package, file = _FILES[face]
     loaded = TTFont(face.value, str(files(package).joinpath("files", file)))
     pdfmetrics.registerFont(loaded)

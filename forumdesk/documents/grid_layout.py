@@ -17,6 +17,7 @@ from forumdesk.documents.grid_model import (
     Spread,
     Tone,
 )
+from forumdesk.documents.stretches import changed_stretches, run_of
 from forumdesk.documents.styles import Align, Style
 from forumdesk.documents.tables import broken
 from forumdesk.documents.typesetting import Line, set_lines
@@ -184,7 +185,8 @@ class Setter:
     def _spread_places(self, grid: Grid | None) -> list[tuple[float, float]]:
         """Where the languages of a spread stand: inside a grid above their columns, else in equal parts."""
         count = len(self.paper.languages)
-        if grid is None or count == 1:
+        own = sum(column.language is not None for column in grid.columns) if grid is not None else 0
+        if grid is None or count == 1 or own != count:
             return spread_places(count, self._width)
         columns = zip(grid.columns, self._columns(grid), strict=True)
         lefts = [left for column, (left, _) in columns if column.language is not None]
@@ -253,12 +255,16 @@ class Setter:
             size = round(look.size * self._size, 2)
             leading = round(look.leading * size, 2)
             top += look.above * self._size if paras else 0.0
-            words = passed(para.text, look.face, said, person)
-            if look.align is Align.CENTRED:
+            spoken = para.language or said
+            words = passed(para.text, look.face, spoken, person)
+            if para.pieces:
+                style = Style(size=size, leading=leading, align=look.align)
+                lines = set_lines(_redlined(para, spoken, person), style, width, spoken)
+            elif look.align is Align.CENTRED:
                 style = Style(size=size, leading=leading, align=look.align, hyphenated=False)
                 lines = set_lines([Run(text=words, face=look.face)], style, width, said)
             else:
-                lines = broken(words, look.face, size, width, said)
+                lines = broken(words, look.face, size, width, spoken)
             if figures:
                 lines = tuple(_at_right(line, size, width) for line in lines)
             paras.append(SetPara(lines, size, leading, top))
@@ -270,6 +276,13 @@ class Setter:
         if found is None:
             found = self._places[id(grid)] = column_places(grid.columns, self._width)
         return found
+
+
+def _redlined(para: Para, language: Language, person: str) -> list[Run]:
+    """The changes of a paragraph, each letter of them in the font."""
+    parts = changed_stretches(para.pieces)
+    passed("".join(part.text for part in parts), Face.REGULAR, language, person)
+    return [run_of(part) for part in parts]
 
 
 def _at_right(line: Line, size: float, width: float) -> Line:

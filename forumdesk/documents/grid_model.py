@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from forumdesk.domain.redline import Piece
 from forumdesk.domain.texts import Language
 
 HEADING_PART = 0.88
@@ -33,10 +34,12 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph."""
+    """A paragraph. ``pieces`` show changes in place of ``text``; ``language`` where it is not that of its column."""
 
     text: str
     tone: Tone = Tone.TEXT
+    pieces: tuple[Piece, ...] = ()
+    language: Language | None = None
 
 
 Cell = tuple[Para, ...]

@@ -4,7 +4,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from forumdesk.documents.grid_model import Cell, Grid, GridPaper, GridRow, Spread, Tone
+from forumdesk.documents.grid_model import Cell, Grid, GridPaper, GridRow, Para, Spread, Tone
+from forumdesk.documents.stretches import changed_stretches, in_plain_text
 
 WIDTH = 100
 GAP = "  "
@@ -63,7 +64,7 @@ def _row(cells: Sequence[Cell], grid: Grid, mark: str = "") -> Iterator[str]:
     """A row; what is wider than its column goes on below, and a word is never cut."""
     widths = _widths(grid)
     wrapped = [
-        [line for para in cell for line in textwrap.wrap(para.text, width, break_long_words=False)]
+        [line for para in cell for line in textwrap.wrap(_words(para), width, break_long_words=False)]
         for cell, width in zip(cells, widths, strict=True)
     ]
     if mark:
@@ -74,6 +75,10 @@ def _row(cells: Sequence[Cell], grid: Grid, mark: str = "") -> Iterator[str]:
             for words, width, column in zip(line, widths, grid.columns, strict=True)
         )
         yield GAP.join(parts).rstrip()
+
+
+def _words(para: Para) -> str:
+    return in_plain_text(changed_stretches(para.pieces)) if para.pieces else para.text
 
 
 def _widths(grid: Grid) -> list[int]:

@@ -23,6 +23,7 @@ from forumdesk.documents.timekeeping import timekeeping_paper
 from forumdesk.documents.wording import catalogue_of, event
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 if TYPE_CHECKING:
     from forumdesk.documents.registry import DocumentKind
@@ -56,7 +57,7 @@ def print_meeting(
 
         return grids_text([make(sheet, (language,)) for language in wanted])
     groups = [wanted] if arranged is Layout.COLUMNS else [(language,) for language in wanted]
-    return print_grids([make(sheet, group) for group in groups], _facts(kind, sheet, wanted[0]), preset)
+    return print_grids([make(sheet, group) for group in groups], file_facts(kind, sheet, wanted[0]), preset)
 
 
 def _require_content(identifier: str, sheet: MeetingSheet) -> None:
@@ -80,7 +81,10 @@ def _languages(identifier: str, sheet: MeetingSheet, languages: Sequence[Languag
     return tuple(dict.fromkeys(languages))
 
 
-def _facts(kind: "DocumentKind", sheet: MeetingSheet, language: Language) -> FileFacts:
+def file_facts(
+    kind: "DocumentKind", sheet: MeetingSheet | AmendmentsSheet | CommentsSheet, language: Language
+) -> FileFacts:
+    """What the file of a paper about a meeting says about itself."""
     title = catalogue_of(language).gettext(kind.title)
     meeting = one_line(event(sheet.meeting, language))
     return FileFacts(

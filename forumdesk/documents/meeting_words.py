@@ -1,7 +1,8 @@
 """The words that papers about a meeting share: their head, names of kinds, times and lengths."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from forumdesk.documents import wording
@@ -15,7 +16,7 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.countries import country_name
 from forumdesk.language.dates import long_date, time_of_day
-from forumdesk.services.meeting_sheets import ItemLine, MeetingSheet, SpeakerLine
+from forumdesk.services.meeting_sheets import ItemLine, SpeakerLine
 
 DASH = "–"
 _KINDS = {
@@ -39,10 +40,38 @@ _SPEECHES = {
 }
 
 
+class MeetingFacts(Protocol):
+    """What every sheet about a meeting knows."""
+
+    @property
+    def body(self) -> LocalizedText:
+        """Who meets."""
+
+    @property
+    def meeting(self) -> LocalizedText:
+        """What the meeting is called."""
+
+    @property
+    def first_day(self) -> date | None:
+        """When it begins."""
+
+    @property
+    def last_day(self) -> date | None:
+        """When it ends."""
+
+    @property
+    def place(self) -> LocalizedText:
+        """Where it is."""
+
+    @property
+    def time_zone(self) -> str:
+        """In which time zone moments are told (IANA)."""
+
+
 class MeetingWords:
     """The words of one sheet in one language."""
 
-    def __init__(self, sheet: MeetingSheet, language: Language) -> None:
+    def __init__(self, sheet: MeetingFacts, language: Language) -> None:
         self.language = language
         self.catalogue: Catalogue = wording.catalogue_of(language)
         self._zone = ZoneInfo(sheet.time_zone)
@@ -150,7 +179,7 @@ def numbered(item: ItemLine) -> str:
     return item.label if item.label.endswith(")") else f"{item.label}."
 
 
-def head_of(sheet: MeetingSheet, words: Sequence[MeetingWords], title: str) -> tuple[Spread, ...]:
+def head_of(sheet: MeetingFacts, words: Sequence[MeetingWords], title: str) -> tuple[Spread, ...]:
     """Who meets, what the paper is, the event, when and where; in all languages of the paper."""
 
     def spread(make: Callable[[MeetingWords], str], tone: Tone, tag: str, before: float) -> Spread | None:
@@ -167,11 +196,11 @@ def head_of(sheet: MeetingSheet, words: Sequence[MeetingWords], title: str) -> t
     return tuple(one for one in made if one is not None)
 
 
-def _when(sheet: MeetingSheet, language: Language) -> str:
+def _when(sheet: MeetingFacts, language: Language) -> str:
     return one_line(wording.days_and_place(sheet.first_day, sheet.last_day, sheet.place, language))
 
 
-def running_of(sheet: MeetingSheet, words: Sequence[MeetingWords], title: str) -> tuple[str, ...]:
+def running_of(sheet: MeetingFacts, words: Sequence[MeetingWords], title: str) -> tuple[str, ...]:
     """What stands above every page but the first."""
     return tuple(
         " · ".join(

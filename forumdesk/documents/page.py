@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from forumdesk.documents.fonts import SERIF, Face, font, width
 from forumdesk.documents.tagging import LOCALES, Element, Reading, write_tree
 from forumdesk.documents.typesetting import Line
+from forumdesk.documents.words import spaces_in
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 
 HAIRLINE = 0.4
 GREY = 0.45
+STRUCK_GREY = 0.32  # of letters that are struck out: a copier keeps it
 RULE_GREY = 0.6
+_STRIKE, _UNDERLINE = 0.26, -0.16  # of the size above the baseline
 _BASELINE = 0.35  # of the size below the middle of a line: half the height of the capitals
 
 
@@ -137,6 +140,8 @@ class Paper:
         text = self._canvas.beginText()
         face_now: Face | None = None
         stretch_now = 0.0
+        is_grey = False
+        rules: list[tuple[float, float, float, float]] = []
         baseline = self.shape.height - top - leading / 2 - _BASELINE * size
         for line in lines:
             text.setTextOrigin(left + line.indent, baseline)
@@ -146,13 +151,22 @@ class Paper:
             last = len(line.pieces) - 1
             for number, (words, face) in enumerate(line.pieces):
                 if face is not face_now:
-                    text.setFont(face.value, size, leading)
+                    if face.is_struck is not is_grey:
+                        is_grey = face.is_struck
+                        text.setFillGray(STRUCK_GREY if is_grey else 0)
+                    text.setFont(face.cut.value, size, leading)
                     face_now = face
                 text.textOut(words + " " if number == last and not line.divided else words)
+            if any(face.is_ruled for _, face in line.pieces):
+                rules += _rules_of(line, left, baseline, size)
             baseline -= leading
         if stretch_now:
             text.setWordSpace(0)
+        if is_grey:
+            text.setFillGray(0)
         self._canvas.drawText(text)
+        for start, end, height, weight in rules:
+            self._say(f"q 0 G {weight:.2f} w {start:.2f} {height:.2f} m {end:.2f} {height:.2f} l S Q")
 
     def words(self, words: str, left: float, top: float, size: float, leading: float, face: Face) -> None:
         """Draw a label that stands beside a line of the same size and leading."""
@@ -255,6 +269,23 @@ class Pen:
                 text.setFont(face.value, size)
                 self._font = (face, size)
             text.textOut(words + " " if number == last and not line.divided else words)
+
+
+def _rules_of(
+    line: Line, left: float, baseline: float, size: float
+) -> Iterator[tuple[float, float, float, float]]:
+    """The lines through struck letters and below underlined ones: beginning, end, height and weight."""
+    at, before = left + line.indent, ""
+    for words, face in line.pieces:
+        end = at + width(words, face, size) + line.stretch * spaces_in(words)
+        if face.is_ruled:
+            kind = "struck" if face.is_struck else "underlined"
+            blank = words[: len(words) - len(words.lstrip())] if kind != before else ""
+            start = at + width(blank, face, size) + line.stretch * len(blank)
+            height, weight = (_STRIKE, 0.06) if face.is_struck else (_UNDERLINE, 0.075)
+            yield start, end, baseline + height * size, weight * size
+        before = ("struck" if face.is_struck else "underlined") if face.is_ruled else ""
+        at = end
 
 
 def _ink(ink: Ink) -> str:

@@ -3,22 +3,22 @@
 Used by every format of the document, so that the printed page and the plain text never say different things.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 
 from forumdesk.documents import wording
 from forumdesk.documents.errors import (
     LanguageMissingError,
-    MissingGlyphError,
     MissingGlyphInFieldError,
     NothingToPrintError,
 )
 from forumdesk.documents.fonts import missing_glyphs, printable
+from forumdesk.documents.stretches import RowTexts, Stretch, Stretches, Weight, has_words
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.services.sheets import ResolutionSheet, SheetRow
+from forumdesk.services.sheets import ResolutionSheet, RowChange, SheetRow
 
 
 class Kind(StrEnum):
@@ -32,23 +32,11 @@ class Kind(StrEnum):
     ITEM = "item"
     POINT = "point"
     ADOPTION = "adoption"
-
-
-class Weight(StrEnum):
-    """How a stretch of text stands out."""
-
-    PLAIN = "plain"
-    BOLD = "bold"
-    ITALIC = "italic"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
-    """A text in one weight; ``source`` is the identifier of its row, empty for what the document adds."""
-
-    text: str
-    weight: Weight = Weight.PLAIN
-    source: str = ""
+    HEADING = "heading"
+    ANNEX_MARK = "annex_mark"
+    ANNEX = "annex"
+    NOTE = "note"
+    AUTHORS = "authors"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,13 +44,17 @@ class Paragraph:
     """One paragraph in the languages of the document.
 
     ``number`` hangs before a point; the number of an item is the first stretch of its text. ``leads`` says
-    that the next paragraph belongs to this one.
+    that the next paragraph belongs to this one. ``level`` is the depth of a point and of what stands below it, from
+    1, else 0. ``change`` is said beside a paragraph that comes or goes; a note that ``opens`` has a line above it.
     """
 
     kind: Kind
     texts: Mapping[Language, tuple[Stretch, ...]]
     number: str = ""
     leads: bool = False
+    level: int = 0
+    change: RowChange = RowChange.NONE
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +74,12 @@ _KINDS = {
     Part.ISSUE: Kind.ITEM,
     Part.RECOMMENDATION: Kind.ITEM,
     Part.POINT: Kind.POINT,
+    Part.HEADING: Kind.HEADING,
+    Part.ANNEX: Kind.ANNEX,
 }
+_HEAD = frozenset({Part.TITLE, Part.THEME, Part.DATE_PLACE})
+_WEIGHTS = {Kind.LEAD: Weight.ITALIC, Kind.HEADING: Weight.BOLD, Kind.ANNEX: Weight.BOLD}
+_LEADING = frozenset({Kind.LEAD, Kind.HEADING, Kind.ANNEX})
 _HEADED = frozenset({Part.BODY, Part.POINT})
 _ITEMS = frozenset({Part.ISSUE, Part.RECOMMENDATION})
 
@@ -97,18 +94,24 @@ def paragraphs_of(
     loosely have such paragraphs rightly.
     """
     _require_texts(sheet, languages)
-    texts = _PrintableRows(sheet.rows, languages, for_paper=for_paper)
+    texts = RowTexts(sheet.rows, languages, for_paper=for_paper)
     paragraphs = [*_title_block(sheet, texts, languages, for_paper=for_paper)]
-    paragraphs += _body(sheet.rows, texts)
+    paragraphs += _body(sheet.rows, texts, languages, for_paper=for_paper)
     if (adoption := _adoption(sheet, languages)) is not None:
-        paragraphs.append(adoption)
+        paragraphs.insert(main_part(paragraphs), adoption)
     return tuple(paragraphs)
+
+
+def main_part(paragraphs: Sequence[Paragraph]) -> int:
+    """How many paragraphs stand before the annexes: below them it is signed."""
+    annexes = (place for place, one in enumerate(paragraphs) if one.kind in {Kind.ANNEX_MARK, Kind.ANNEX})
+    return next(annexes, len(paragraphs))
 
 
 def wanted_languages(sheet: ResolutionSheet, languages: Sequence[Language]) -> tuple[Language, ...]:
     """The languages to print: those named, each once, else all of the sheet. NothingToPrintError: there is none."""
     wanted = tuple(dict.fromkeys(languages)) or sheet.languages
-    if not wanted or not any(row.text for row in sheet.rows):
+    if not wanted or not any(row.text or row.redline for row in sheet.rows):
         raise NothingToPrintError
     return wanted
 
@@ -141,38 +144,14 @@ def _one_line(text: LocalizedText, language: Language) -> str:
     return " ".join(printable(text.in_language(language)).split())
 
 
-class _PrintableRows:
-    """The texts of the rows in printable characters, checked against the font once each where it matters."""
-
-    def __init__(self, rows: Iterable[SheetRow], languages: tuple[Language, ...], *, for_paper: bool) -> None:
-        self._texts: dict[str, dict[Language, str]] = {}
-        for position, row in enumerate(rows, 1):
-            self._texts[row.id] = {}
-            for language in languages:
-                text = printable(row.text.get(language))
-                for letter, _, excerpt in missing_glyphs(text) if for_paper else ():
-                    raise MissingGlyphError.at(row.number or str(position), language, letter, excerpt)
-                self._texts[row.id][language] = text
-
-    def stretches(
-        self, row: SheetRow, weight: Weight = Weight.PLAIN, before: str = "", after: str = ""
-    ) -> dict[Language, tuple[Stretch, ...]]:
-        """The row as one stretch a language, with ``before`` and ``after`` in the same weight."""
-        return {
-            language: (Stretch(text=f"{before}{text}{after}", weight=weight, source=row.id),)
-            for language, text in self._texts[row.id].items()
-            if text
-        }
-
-
 def _require_texts(sheet: ResolutionSheet, languages: tuple[Language, ...]) -> None:
     for language in languages:
-        if not any(row.text.get(language) for row in sheet.rows):
+        if not any(has_words(row, language) for row in sheet.rows):
             raise LanguageMissingError.of(language)
 
 
 def _title_block(
-    sheet: ResolutionSheet, texts: _PrintableRows, languages: tuple[Language, ...], *, for_paper: bool
+    sheet: ResolutionSheet, texts: RowTexts, languages: tuple[Language, ...], *, for_paper: bool
 ) -> Iterator[Paragraph]:
     """Title, theme, date and place: as they were written, else from what the register knows."""
     parts = {row.part for row in sheet.rows}
@@ -184,10 +163,15 @@ def _title_block(
             for language in languages
         }
         yield Paragraph(kind=Kind.TITLE, texts=title, leads=True)
-    head = [row for row in sheet.rows if row.part in {Part.TITLE, Part.THEME, Part.DATE_PLACE}]
-    for row in head:
+    for row in sheet.rows:
+        if row.part not in _HEAD:
+            continue
         weight = Weight.PLAIN if row.part is Part.DATE_PLACE else Weight.BOLD
-        yield Paragraph(kind=_KINDS[row.part], texts=texts.stretches(row, weight), leads=True)
+        yield Paragraph(
+            kind=_KINDS[row.part], texts=texts.stretches(row, weight), leads=True, change=row.change
+        )
+        if (authors := _authors(row, languages, for_paper=for_paper)) is not None:
+            yield replace(authors, leads=True)
     if Part.DATE_PLACE not in parts:
         lines = {language: _date_and_place(sheet, language, for_paper=for_paper) for language in languages}
         if any(lines.values()):
@@ -195,45 +179,139 @@ def _title_block(
             yield Paragraph(kind=Kind.DATE_PLACE, texts=written, leads=True)
 
 
-def _body(rows: tuple[SheetRow, ...], texts: _PrintableRows) -> Iterator[Paragraph]:
-    rest = [row for row in rows if row.part not in {Part.TITLE, Part.THEME, Part.DATE_PLACE}]
+def _body(
+    rows: Sequence[SheetRow], texts: RowTexts, languages: tuple[Language, ...], *, for_paper: bool
+) -> Iterator[Paragraph]:
+    rest = [row for row in rows if row.part not in _HEAD]
     headed = _parts_with_headings(rest)
+    annexes = _AnnexMarks(rest, languages)
     index = 0
     while index < len(rest):
-        row = rest[index]
-        following = rest[index + 1] if index + 1 < len(rest) else None
-        if row.part in _ITEMS:
-            body = following if following is not None and following.part is Part.BODY else None
-            yield _item(row, body, texts, row.part in headed, following)
-            index += 2 if body is not None else 1
+        row, notes, follower = rest[index], *_with_notes(rest, index)
+        body = follower if row.part in _ITEMS and _runs_in(row, follower) else None
+        index += 1 + len(notes) + (1 if body is not None else 0)
+        # Notes between a heading and its text stand below both.
+        more, follower = _with_notes(rest, index - 1) if body is not None else ([], follower)
+        index += len(more)
+        if row.part is Part.NOTE:  # of a heading, or of nothing
+            yield from _notes([row], texts, row, languages, for_paper=for_paper)
             continue
-        index += 1
-        if row.part is Part.POINT:
-            yield Paragraph(kind=Kind.POINT, texts=texts.stretches(row), number=row.number)
-        elif row.part in {Part.ISSUES_LEAD, Part.RECOMMENDATIONS_LEAD}:
-            yield Paragraph(kind=Kind.LEAD, texts=texts.stretches(row, Weight.ITALIC), leads=True)
-        else:
-            yield Paragraph(kind=Kind.TEXT, texts=texts.stretches(row))
+        if row.part is Part.ANNEX:
+            yield from annexes.next(row)
+        paragraph = _item(row, body, texts, row.part in headed, follower) if row.part in _ITEMS else None
+        authors = _authors(body or row, languages, for_paper=for_paper)
+        made = paragraph or _plain(row, texts)
+        yield replace(made, leads=True) if authors is not None else made
+        if authors is not None:
+            yield authors
+        yield from _notes([*notes, *more], texts, row, languages, for_paper=for_paper)
 
 
-def _parts_with_headings(rows: list[SheetRow]) -> frozenset[Part]:
+def _with_notes(rows: Sequence[SheetRow], index: int) -> tuple[list[SheetRow], SheetRow | None]:
+    """The notes that follow a row, and the first row behind them."""
+    notes: list[SheetRow] = []
+    for row in rows[index + 1 :]:
+        if row.part is not Part.NOTE:
+            return notes, row
+        notes.append(row)
+    return notes, None
+
+
+def _runs_in(row: SheetRow, follower: SheetRow | None) -> bool:
+    """Whether the next row is run in behind the heading: not where the two are changed by different hands."""
+    if follower is None or follower.part is not Part.BODY:
+        return False
+    return not row.authors and row.change is follower.change
+
+
+def _plain(row: SheetRow, texts: RowTexts) -> Paragraph:
+    kind = _KINDS.get(row.part, Kind.TEXT)
+    return Paragraph(
+        kind=kind,
+        texts=texts.stretches(row, _WEIGHTS.get(kind, Weight.PLAIN)),
+        number=row.number if kind is Kind.POINT else "",
+        leads=kind in _LEADING,
+        level=_level(row),
+        change=row.change,
+    )
+
+
+def _level(row: SheetRow) -> int:
+    return row.level if row.part is Part.POINT else 0
+
+
+def _notes(
+    notes: Sequence[SheetRow],
+    texts: RowTexts,
+    row: SheetRow,
+    languages: tuple[Language, ...],
+    *,
+    for_paper: bool,
+) -> Iterator[Paragraph]:
+    """The notes of ``row``, below it, the first with a short line above."""
+    for number, note in enumerate(notes):
+        yield Paragraph(
+            kind=Kind.NOTE,
+            texts=texts.stretches(note),
+            level=_level(row),
+            change=note.change,
+            opens=number == 0,
+        )
+        if (authors := _authors(note, languages, for_paper=for_paper)) is not None:
+            yield authors
+
+
+def _authors(row: SheetRow, languages: tuple[Language, ...], *, for_paper: bool) -> Paragraph | None:
+    """Who proposed what is shown in the row, in the languages in which something is."""
+    if not row.authors:
+        return None
+    texts: Stretches = {}
+    for language in languages:
+        speaks_of = not row.redline or language in row.redline
+        if speaks_of and has_words(row, language):
+            names = "; ".join(_field(author, language, for_paper=for_paper) for author in row.authors)
+            texts[language] = (Stretch(text=wording.proposed_by(names, language), source=row.id),)
+    return Paragraph(kind=Kind.AUTHORS, texts=texts, level=_level(row)) if texts else None
+
+
+class _AnnexMarks:
+    """Says which annex begins, where its own heading does not."""
+
+    def __init__(self, rows: Sequence[SheetRow], languages: tuple[Language, ...]) -> None:
+        self._several = sum(row.part is Part.ANNEX for row in rows) > 1
+        self._languages = languages
+        self._number = 0
+
+    def next(self, row: SheetRow) -> Iterator[Paragraph]:
+        self._number += 1
+        number = self._number if self._several else 0
+        texts = {
+            language: (Stretch(text=wording.annex(number, language)),)
+            for language in self._languages
+            if has_words(row, language) and not wording.begins_as_annex(row.text.get(language), language)
+        }
+        if texts:
+            yield Paragraph(kind=Kind.ANNEX_MARK, texts=texts, leads=True)
+
+
+def _parts_with_headings(rows: Sequence[SheetRow]) -> frozenset[Part]:
     """The kinds of items whose first sentence is a heading, because text or points follow some of them."""
+    kept = [row for row in rows if row.part is not Part.NOTE]
     return frozenset(
-        row.part for row, following in pairwise(rows) if row.part in _ITEMS and following.part in _HEADED
+        row.part for row, following in pairwise(kept) if row.part in _ITEMS and following.part in _HEADED
     )
 
 
 def _item(
-    row: SheetRow, body: SheetRow | None, texts: _PrintableRows, headed: bool, following: SheetRow | None
+    row: SheetRow, body: SheetRow | None, texts: RowTexts, headed: bool, following: SheetRow | None
 ) -> Paragraph:
-    """An item: number and heading in bold, its text run in behind them."""
+    """An item: number and heading in bold, its text run in behind them. What is proposed has no number yet."""
+    label = f"{row.number} " if row.number else ""
     if headed:
-        stretches = texts.stretches(
-            row, Weight.BOLD, before=f"{row.number} ", after=" " if body is not None else ""
-        )
+        stretches = texts.stretches(row, Weight.BOLD, before=label, after=" " if body is not None else "")
     else:
-        number = Stretch(text=f"{row.number} ", weight=Weight.BOLD, source=row.id)
-        stretches = {language: (number, *text) for language, text in texts.stretches(row).items()}
+        number = (Stretch(text=label, weight=Weight.BOLD, source=row.id),) if label else ()
+        stretches = {language: (*number, *text) for language, text in texts.stretches(row).items()}
     if body is not None:
         bodies = texts.stretches(body)
         stretches = {
@@ -241,7 +319,7 @@ def _item(
             for language in (*stretches, *(bodies.keys() - stretches.keys()))
         }
     leads = body is None and following is not None and following.part is Part.POINT
-    return Paragraph(kind=Kind.ITEM, texts=stretches, leads=leads)
+    return Paragraph(kind=Kind.ITEM, texts=stretches, leads=leads, change=row.change)
 
 
 def _adoption(sheet: ResolutionSheet, languages: tuple[Language, ...]) -> Paragraph | None:

@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from forumdesk.documents.errors import LayoutUnknownError
-from forumdesk.documents.styles import DEFAULT_PRESET, Layout, load_preset
+from forumdesk.documents.styles import DEFAULT_PRESET, Layout, Preset, load_preset
 from forumdesk.domain.errors import N_
 from forumdesk.domain.texts import Language
 from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets import ResolutionSheet
+from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
-Sheet = ResolutionSheet | PeopleSheet | MeetingSheet
+Sheet = ResolutionSheet | AmendmentsSheet | CommentsSheet | PeopleSheet | MeetingSheet
 Progress = Callable[[int, int], None]
 _LIST_FORMATS = ("pdf", "txt")
 _BADGE_LAYOUTS = ("a4-8", "a4-4", "a4-10", "label")
@@ -35,13 +36,46 @@ class DocumentKind:
     most_languages: int = 3
 
 
+FILE_KINDS = {
+    "pdf": N_("PDF (*.pdf)"),
+    "txt": N_("Plain text (*.txt)"),
+    "docx": N_("Word document (*.docx)"),
+    "odt": N_("OpenDocument text (*.odt)"),
+    "md": N_("Markdown (*.md)"),
+}
+"""What a file of each format is called where one is chosen; messages to translate."""
+
 DOCUMENTS = (
     DocumentKind(
         identifier="resolution",
         title=N_("Resolution"),
         sheet=ResolutionSheet,
-        formats=("pdf", "txt"),
+        formats=("pdf", "txt", "docx", "odt", "md"),
         layouts=_ARRANGED,
+    ),
+    DocumentKind(
+        identifier="draft",
+        title=N_("Draft resolution"),
+        sheet=ResolutionSheet,
+        formats=("pdf", "txt", "docx", "odt", "md"),
+        layouts=_ARRANGED,
+    ),
+    DocumentKind(
+        identifier="redline",
+        title=N_("Text with amendments"),
+        sheet=ResolutionSheet,
+        formats=("pdf", "txt", "docx", "odt"),
+        layouts=_ARRANGED,
+    ),
+    *(
+        DocumentKind(
+            identifier=identifier, title=title, sheet=sheet, formats=_LIST_FORMATS, layouts=_ARRANGED
+        )
+        for identifier, title, sheet in (
+            ("amendments", N_("List of amendments"), AmendmentsSheet),
+            ("comments", N_("Table of comments and proposals"), CommentsSheet),
+            ("consultation_summary", N_("Summary of the consultation"), CommentsSheet),
+        )
     ),
     *(
         DocumentKind(
@@ -120,8 +154,9 @@ def print_document(
 
     ``form`` is the ending of the file without its dot. Without ``languages`` all of the sheet are printed, or the
     first ones where the document has room for fewer; without a ``layout`` the first one that suits. Plain text
-    has no columns: there the languages always follow each other. ``progress`` is told how many people of how many
-    are printed; what it raises ends the printing. Raises DocumentError, and TypeError for a sheet of another kind.
+    and Markdown have no columns: there the languages always follow each other. ``progress`` is told how many people
+    of how many are printed; what it raises ends the printing. Raises DocumentError, and TypeError for a sheet of
+    another kind.
     """
     kind = document(identifier)
     if form not in kind.formats:
@@ -137,13 +172,39 @@ def print_document(
         from forumdesk.documents.meeting_papers import print_meeting
 
         return print_meeting(kind, sheet, form=form, languages=languages, layout=layout, preset=measures)
+    if isinstance(sheet, AmendmentsSheet | CommentsSheet) and kind.sheet is type(sheet):
+        from forumdesk.documents.text_papers import print_texts
+
+        return print_texts(kind, sheet, form=form, languages=languages, layout=layout, preset=measures)
     if not isinstance(sheet, ResolutionSheet) or kind.sheet is not ResolutionSheet:
         raise TypeError(f"{identifier} is not made from {type(sheet).__name__}")
+    if identifier == "redline":
+        from forumdesk.documents.text_papers import require_changes
+
+        require_changes(sheet)
+    return _resolution(sheet, form, languages, Layout(layout) if layout else None, measures)
+
+
+def _resolution(
+    sheet: ResolutionSheet, form: str, languages: Sequence[Language], layout: Layout | None, preset: Preset
+) -> bytes:
+    """The file of a resolution; each maker is imported in the act."""
     if form == "txt":
         from forumdesk.documents.text import resolution_text
 
         return resolution_text(sheet, languages)
+    if form == "md":
+        from forumdesk.documents.word.resolution_md import resolution_md
+
+        return resolution_md(sheet, languages)
+    if form == "docx":
+        from forumdesk.documents.word.resolution_docx import resolution_docx
+
+        return resolution_docx(sheet, languages=languages, layout=layout, preset=preset)
+    if form == "odt":
+        from forumdesk.documents.word.resolution_odt import resolution_odt
+
+        return resolution_odt(sheet, languages=languages, layout=layout, preset=preset)
     from forumdesk.documents.resolution import print_resolution
 
-    chosen = Layout(layout) if layout else None
-    return print_resolution(sheet, languages=languages, layout=chosen, preset=measures).pdf
+    return print_resolution(sheet, languages=languages, layout=layout, preset=preset).pdf

@@ -1,39 +1,42 @@
 """The printed resolution: one language, languages in sequence, or two or three columns with aligned rows."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from forumdesk.documents import wording
 from forumdesk.documents.elements import LABEL_GAP, ParagraphCell, SignatureCell, signature_parts
 from forumdesk.documents.errors import LanguagesForLayoutError
 from forumdesk.documents.flow import Cell, FlowRow, Slice, paginate_well
 from forumdesk.documents.fonts import Face, width
-from forumdesk.documents.page import FileFacts, PageShape, Paper
+from forumdesk.documents.page import FileFacts, Paper
 from forumdesk.documents.paragraphs import (
     Kind,
     Paragraph,
     SignatureLine,
-    Stretch,
-    Weight,
     document_author,
     document_title,
+    main_part,
     paragraphs_of,
     signatures_of,
     wanted_languages,
 )
-from forumdesk.documents.styles import A4, MM, Align, Layout, Preset, Style, load_preset
+from forumdesk.documents.resolution_styles import Styles, page_shape
+from forumdesk.documents.stretches import run_of
+from forumdesk.documents.styles import MM, Align, Layout, Preset, Style, load_preset
 from forumdesk.documents.tagging import Element
 from forumdesk.documents.typesetting import set_lines
 from forumdesk.documents.words import Run
-from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language
-from forumdesk.services.sheets import ResolutionSheet
+from forumdesk.services.sheets import DraftMark, ResolutionSheet, RowChange
 
 FOOT = 22.0  # points from the text down to the page number
 FURNITURE_SIZE = 8.5
-_FACES = {Weight.PLAIN: Face.REGULAR, Weight.BOLD: Face.BOLD, Weight.ITALIC: Face.ITALIC}
 _HEAD = frozenset({Kind.TITLE, Kind.THEME, Kind.DATE_PLACE})
-_TAGS = {Kind.TITLE: "H1", Kind.LEAD: "H2"}
+_TAGS = {Kind.TITLE: "H1", Kind.LEAD: "H2", Kind.HEADING: "H2", Kind.ANNEX: "H2"}
+_UNNUMBERED = frozenset({Kind.AUTHORS, Kind.ANNEX_MARK})
+_SIGNS = {RowChange.INSERTED: "+", RowChange.DELETED: "\u2212"}
+NUMBER_SIZE = 7.0  # of the numbers of lines in a draft
+NUMBER_GAP = 17.0  # from them to the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +99,10 @@ class _Printing:
         self._languages = languages
         self._columns = len(languages) if layout is Layout.COLUMNS else 1
         self._preset = preset
-        self._shape = _shape(preset, self._columns)
+        self._shape = page_shape(preset, self._columns)
         self._gap = preset.columns_gap * MM
         self._measure = (self._shape.measure - self._gap * (self._columns - 1)) / self._columns
-        self._indent = preset.indent * MM if self._columns == 1 else 0.0
-        numbers = [row.number for row in sheet.rows if row.part is Part.POINT]
-        self._styles = _styles(preset, self._columns, self._indent, numbers)
+        self._styles = Styles(preset, self._columns, sheet.rows)
         self._places: dict[str, list[Place]] = {}
 
     def printed(self) -> PrintedResolution:
@@ -139,32 +140,45 @@ class _Printing:
     ) -> list[FlowRow]:
         sections = {language: root.child("Sect", language.value) for language in languages}
         kept = [paragraph for paragraph in paragraphs if any(paragraph.texts.get(of) for of in languages)]
-        rows = []
+        signed = main_part(kept)
+        rows: list[FlowRow] = []
         for index, paragraph in enumerate(kept):
-            last = index == len(kept) - 1
-            after_head = index > 0 and kept[index - 1].kind in _HEAD and paragraph.kind not in _HEAD
+            if index == signed:
+                rows += self._signing(signatures, languages, sections)
+            last = index == signed - 1
+            above = kept[index - 1].kind if index else None
+            after_head = above in _HEAD and paragraph.kind not in {*_HEAD, Kind.AUTHORS}
             cells = tuple(self._cell(paragraph, language, sections[language]) for language in languages)
             if not any(cells):
                 continue
+            begins_annex = paragraph.kind is Kind.ANNEX and above is not Kind.ANNEX_MARK
             rows.append(
                 FlowRow(
                     cells=cells,
-                    before=self._styles[paragraph.kind].before * (3 if after_head else 1),
+                    before=self._styles.of(paragraph).before * (3 if after_head else 1),
                     with_next=paragraph.leads or (last and bool(signatures)),
+                    turns=begins_annex or paragraph.kind is Kind.ANNEX_MARK,
                 )
             )
-        for index, signature in enumerate(signatures):
-            signing = tuple(
-                self._signature(signature, language, sections[language]) for language in languages
-            )
-            before = self._styles[Kind.TEXT].leading * (1.4 if index == 0 else 0.5)
-            rows.append(FlowRow(cells=signing, before=before, with_next=index < len(signatures) - 1))
+        if signed == len(kept):
+            rows += self._signing(signatures, languages, sections)
         return rows
+
+    def _signing(
+        self,
+        signatures: Sequence[SignatureLine],
+        languages: tuple[Language, ...],
+        sections: Mapping[Language, Element],
+    ) -> Iterator[FlowRow]:
+        for index, signature in enumerate(signatures):
+            cells = tuple(self._signature(signature, language, sections[language]) for language in languages)
+            before = self._styles.text.leading * (1.4 if index == 0 else 0.5)
+            yield FlowRow(cells=cells, before=before, with_next=index < len(signatures) - 1)
 
     def _cell(self, paragraph: Paragraph, language: Language, section: Element) -> ParagraphCell | None:
         stretches = paragraph.texts.get(language, ())
-        style = self._styles[paragraph.kind]
-        lines = set_lines([_run(stretch) for stretch in stretches], style, self._measure, language)
+        style = self._styles.of(paragraph)
+        lines = set_lines([run_of(stretch) for stretch in stretches], style, self._measure, language)
         if not lines:
             return None
         tag = _TAGS.get(paragraph.kind, "P")
@@ -174,11 +188,14 @@ class _Printing:
             style=style,
             element=element,
             label=paragraph.number,
-            label_left=self._indent,
+            label_left=self._styles.label_left(paragraph),
+            sign=_SIGNS.get(paragraph.change, ""),
+            opens=paragraph.opens,
+            counted=paragraph.kind not in _UNNUMBERED,
         )
 
     def _signature(self, signature: SignatureLine, language: Language, section: Element) -> SignatureCell:
-        style = self._styles[Kind.TEXT]
+        style = self._styles.text
         flat = Style(size=style.size, leading=style.leading, align=Align.LEFT)
         narrow = self._columns > 1
         post_part, line_part = signature_parts(narrow)
@@ -207,6 +224,8 @@ class _Printing:
                 self._note(cell, languages[column], number, shape.top + piece.top, start, stop)
         with paper.ornament("Pagination"):
             self._furnish(paper, languages, number, pages)
+            if self._sheet.draft is not None:
+                self._number_lines(paper, page)
         if page and self._columns > 1:
             bottom = shape.top + page[-1].top + page[-1].height
             with paper.ornament():
@@ -219,16 +238,44 @@ class _Printing:
         shape = self._shape
         right = shape.width - shape.right
         foot = shape.height - shape.bottom + FOOT - FURNITURE_SIZE * 1.4
-        if self._sheet.adoption is None:
+        if self._sheet.draft is not None:
+            self._mark_draft(paper, languages, self._sheet.draft)
+        elif self._sheet.adoption is None:
             mark = wording.draft(languages)
             paper.furniture(
                 mark, at=right, top=shape.top - 26, size=FURNITURE_SIZE + 1.5, align="right", face=Face.BOLD
             )
-        else:
+        if self._sheet.adoption is not None:
             code = self._sheet.adoption.printed_code
             paper.furniture(code, at=shape.left, top=foot, size=FURNITURE_SIZE, align="left")
         page_number = wording.page_of(number + 1, pages, languages)
         paper.furniture(page_number, at=right, top=foot, size=FURNITURE_SIZE, align="right")
+
+    def _mark_draft(self, paper: Paper, languages: tuple[Language, ...], draft: DraftMark) -> None:
+        """The mark of a numbered draft above the text, in columns each language's above its own."""
+        shape = self._shape
+        for column, language in enumerate(languages):
+            mark = wording.draft_of(draft, language)
+            size = FURNITURE_SIZE + 1.5
+            size *= min(1.0, self._measure / width(mark, Face.BOLD, size))
+            right = shape.left + column * (self._measure + self._gap) + self._measure
+            paper.furniture(mark, at=right, top=shape.top - 26, size=size, align="right", face=Face.BOLD)
+
+    def _number_lines(self, paper: Paper, page: list[Slice]) -> None:
+        """Number the lines of the text, anew on each page; in columns, lines side by side have one number."""
+        shape, number = self._shape, 0
+        for piece in page:
+            counts = [
+                (stop - start, cell.style.leading)
+                for cell, start, stop in zip(piece.row.cells, piece.starts, piece.stops, strict=True)
+                if isinstance(cell, ParagraphCell) and cell.counted
+            ]
+            lines, leading = max(counts, default=(0, 0.0))
+            for line in range(lines):
+                number += 1
+                top = shape.top + piece.top + (line + 0.5) * leading - NUMBER_SIZE * 0.7
+                at = shape.left - NUMBER_GAP
+                paper.furniture(str(number), at=at, top=top, size=NUMBER_SIZE, align="right")
 
     def _note(self, cell: Cell, language: Language, page: int, top: float, start: int, stop: int) -> None:
         """Remember where the rows of a paragraph stand."""
@@ -245,50 +292,3 @@ class _Printing:
                 upper = (top + (first - start) * leading) / height
                 lower = (top + (last - start + 1) * leading) / height
                 self._places.setdefault(source, []).append(Place(page, upper, lower, language))
-
-
-def _run(stretch: Stretch) -> Run:
-    return Run(text=stretch.text, face=_FACES[stretch.weight], source=stretch.source)
-
-
-def _shape(preset: Preset, columns: int) -> PageShape:
-    """The page: upright for one or two columns, lying for three."""
-    short, long = A4
-    if columns == 1:
-        return PageShape(
-            width=short,
-            height=long,
-            left=preset.left * MM,
-            right=preset.right * MM,
-            top=preset.top * MM,
-            bottom=preset.bottom * MM,
-        )
-    margin = preset.columns_margin * MM
-    page_width, page_height = (short, long) if columns == 2 else (long, short)
-    vertical = max(margin, 16 * MM)
-    return PageShape(
-        width=page_width, height=page_height, left=margin, right=margin, top=vertical, bottom=vertical
-    )
-
-
-def _styles(preset: Preset, columns: int, indent: float, numbers: Sequence[str]) -> dict[Kind, Style]:
-    """The styles of all kinds of paragraphs, scaled down in columns; ``numbers`` are those that hang."""
-    size = preset.size if columns == 1 else preset.columns_size[columns]
-    scale = size / preset.size
-    leading = round(preset.leading * scale, 2)
-    gap = preset.paragraph_gap if columns == 1 else preset.paragraph_gap * 0.9
-    hang = max((width(number, Face.REGULAR, size) for number in numbers), default=0.0) + LABEL_GAP
-    text = Style(size=size, leading=leading, indent=indent, before=gap)
-    title_size = round(preset.title_size * scale, 2)
-    head = Style(size=title_size, leading=round(title_size * 1.35, 2), align=Align.CENTRED, hyphenated=False)
-    plain_head = Style(size=size, leading=leading, align=Align.CENTRED, hyphenated=False)
-    return {
-        Kind.TITLE: head,
-        Kind.THEME: replace(head, size=size, leading=leading, before=gap),
-        Kind.DATE_PLACE: replace(plain_head, before=gap * 1.6),
-        Kind.TEXT: text,
-        Kind.LEAD: replace(text, align=Align.LEFT, before=gap * 2.2, hyphenated=False),
-        Kind.ITEM: text,
-        Kind.POINT: Style(size=size, leading=leading, indent=0.0, left=hang + indent, before=gap * 0.6),
-        Kind.ADOPTION: text,
-    }

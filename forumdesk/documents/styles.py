@@ -27,6 +27,7 @@ class Align(StrEnum):
     JUSTIFIED = "justified"
     LEFT = "left"
     CENTRED = "centred"
+    RIGHT = "right"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

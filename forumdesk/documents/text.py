@@ -8,15 +8,18 @@ from forumdesk.documents.paragraphs import (
     Kind,
     Paragraph,
     SignatureLine,
+    main_part,
     paragraphs_of,
     signatures_of,
     wanted_languages,
 )
+from forumdesk.documents.stretches import in_plain_text
 from forumdesk.domain.texts import Language
 from forumdesk.services.sheets import ResolutionSheet
 
 COLUMNS = 78
 POINT_INDENT = "    "
+NOTE_LINE = "_" * 12
 SIGNING_LINE = "_" * 24
 
 
@@ -39,21 +42,43 @@ def _blocks(
     signatures: Sequence[SignatureLine],
     language: Language,
 ) -> Iterator[str]:
-    if sheet.adoption is None:
+    if sheet.draft is not None:
+        yield wording.draft_of(sheet.draft, language)
+    elif sheet.adoption is None:
         yield wording.draft((language,))
-    for paragraph in paragraphs:
-        words = "".join(stretch.text for stretch in paragraph.texts.get(language, ()))
-        if words:
-            yield "\n".join(_wrapped(line, paragraph) for line in words.split("\n") if line.strip())
+    signed = main_part(paragraphs)
+    yield from _texts(paragraphs[:signed], language)
     for signature in signatures:
         yield f"{signature.posts[language]} {SIGNING_LINE} {signature.names[language]}".rstrip()
+    yield from _texts(paragraphs[signed:], language)
     if sheet.adoption is not None:
         yield sheet.adoption.printed_code
 
 
+def _texts(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[str]:
+    """The paragraphs as blocks; those who proposed a change stand right below it."""
+    block = ""
+    for paragraph in paragraphs:
+        words = _words(paragraph, language)
+        if words and block and paragraph.kind is not Kind.AUTHORS:
+            yield block
+            block = ""
+        block += f"\n{words}" if words and block else words
+    if block:
+        yield block
+
+
+def _words(paragraph: Paragraph, language: Language) -> str:
+    words = in_plain_text(paragraph.texts.get(language, ()))
+    if paragraph.kind is Kind.ANNEX_MARK and words:
+        return f"\n{words:>{COLUMNS}}"
+    above = f"{POINT_INDENT * paragraph.level}{NOTE_LINE}\n" if paragraph.opens and words else ""
+    return above + "\n".join(_wrapped(line, paragraph) for line in words.split("\n") if line.strip())
+
+
 def _wrapped(words: str, paragraph: Paragraph) -> str:
-    first = f"{POINT_INDENT}{paragraph.number} " if paragraph.number else ""
-    later = POINT_INDENT if paragraph.kind is Kind.POINT else ""
+    later = POINT_INDENT * paragraph.level
+    first = f"{later}{paragraph.number} " if paragraph.number else later
     return textwrap.fill(
         words,
         COLUMNS,

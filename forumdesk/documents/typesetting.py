@@ -279,6 +279,8 @@ class _Breaker:
             stretch = left / self._spaces
         if style.align is Align.CENTRED:
             indent += (self._measure - self._filled) / 2
+        elif style.align is Align.RIGHT:
+            indent += left
         sources = tuple(dict.fromkeys(unit.source for unit in self._line))
         self._lines.append(Line(_pieces(self._line), indent, stretch, divided, sources))
         self._divided_above = self._divided_above + 1 if divided else 0

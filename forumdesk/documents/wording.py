@@ -1,7 +1,9 @@
 """The words that a printed document adds to its text, all of them fixed wordings of the document's language."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.people import Role
@@ -9,9 +11,9 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.foundation.paths import data_folder, translations_folder
 from forumdesk.language import formulas
 from forumdesk.language.catalogue import Catalogue, load_catalogue
-from forumdesk.language.dates import date_range
+from forumdesk.language.dates import date_range, long_date, time_of_day
 from forumdesk.language.titles import event_name
-from forumdesk.services.sheets import Adoption, SignatureRole
+from forumdesk.services.sheets import Adoption, DraftMark, SignatureRole
 
 
 def adopted(adoption: Adoption, language: Language) -> str:
@@ -40,6 +42,31 @@ def post(role: SignatureRole, language: Language) -> str:
 def draft(languages: Sequence[Language]) -> str:
     """The mark of a paper that is not adopted yet, in each of the languages of a page."""
     return " · ".join(formulas.draft_mark(language.value) for language in languages)
+
+
+def draft_of(mark: DraftMark, language: Language) -> str:
+    """The mark of a numbered draft: its number, and when it was made, by the clock of its time zone."""
+    at = mark.at.astimezone(ZoneInfo(mark.time_zone))
+    sign = formulas.number_sign(str(mark.number), language.value)
+    day = long_date(at.date(), language.value, unbroken=True)
+    return f"{formulas.draft_mark(language.value)} {sign} · {day}, {time_of_day(at.time(), language.value)}"
+
+
+def annex(number: int, language: Language) -> str:
+    """What stands above an annex; 0 for the only one."""
+    words = catalogue_of(language)
+    return words.gettext("Annex {number}").format(number=number) if number else words.gettext("Annex")
+
+
+def begins_as_annex(text: str, language: Language) -> bool:
+    """Whether a heading says itself that it is that of an annex: «Приложение 2. …», «2-қосымша»."""
+    word = re.escape(catalogue_of(language).gettext("Annex"))
+    return re.match(rf"(?:№?\s*\d+\s*-\s*)?{word}", text.strip(), re.IGNORECASE) is not None
+
+
+def proposed_by(names: str, language: Language) -> str:
+    """Who proposed a change."""
+    return catalogue_of(language).gettext("Proposed by: {names}").format(names=names)
 
 
 def page_of(page: int, pages: int, languages: Sequence[Language]) -> str:

@@ -50,6 +50,7 @@ def units_of(runs: Iterable[Run], size: float) -> list[Unit]:
         space = width(" ", face, size)
         if run.text[:1].isspace():
             joined = False
+            held = held or run.text[0] == NBSP
         words = (part.strip(NBSP).replace(NBSP, " ") for part in _BETWEEN.split(run.text))
         for word in filter(None, words):
             # A giant is no word; it is cut letter by letter and need not be measured here.
@@ -64,6 +65,7 @@ def units_of(runs: Iterable[Run], size: float) -> list[Unit]:
             joined = False
             held = _HOLDS_NEXT.search(word) is not None and _HOLDS_NEXT.match(word) is not None
         joined = not run.text[-1:].isspace() and bool(run.text)
+        held = held or run.text[-1:] == NBSP
     return units
 
 

@@ -17,6 +17,11 @@ PaperId = NewType("PaperId", UUID)
 SittingId = NewType("SittingId", UUID)
 SpeechId = NewType("SpeechId", UUID)
 RecusalId = NewType("RecusalId", UUID)
+AmendmentId = NewType("AmendmentId", UUID)
+DraftId = NewType("DraftId", UUID)
+ConsultationId = NewType("ConsultationId", UUID)
+CommentId = NewType("CommentId", UUID)
+DismissalId = NewType("DismissalId", UUID)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

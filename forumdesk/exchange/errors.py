@@ -91,6 +91,15 @@ class TextEmptyError(ExchangeError):
     message = N_("The text has no words. Choose another file.")
 
 
+class TextTooLongError(ExchangeError):
+    """More paragraphs than any resolution or minutes have. Values: ``most``, how many are read."""
+
+    code = "exchange.text_too_long"
+    message = N_(
+        "The text has more than {most} paragraphs and was not read. Divide it into several files and import those."
+    )
+
+
 class LanguageUnknownError(ExchangeError):
     """No language was given and the words do not tell it."""
 

@@ -11,7 +11,7 @@ from forumdesk.domain.agenda import DEEPEST_LEVEL
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.resolutions import ResolutionText
+from forumdesk.domain.resolutions import Numbering, ResolutionText
 from forumdesk.exchange.errors import (
     NotAnEventPackageError,
     PackageInvalidError,
@@ -45,6 +45,21 @@ from forumdesk.exchange.event_people import (
     people_of_version_1,
     photo_from_json,
 )
+from forumdesk.exchange.event_texts import (
+    amendment_from_json,
+    amendment_to_json,
+    comment_from_json,
+    comment_to_json,
+    consultation_from_json,
+    consultation_to_json,
+    dismissal_from_json,
+    dismissal_to_json,
+    draft_from_json,
+    draft_to_json,
+    row_from_json,
+    row_to_json,
+    texts_of_version_3,
+)
 from forumdesk.exchange.event_values import (
     Json,
     agenda_item_from_json,
@@ -56,8 +71,6 @@ from forumdesk.exchange.event_values import (
     emblem_from_json,
     meeting_from_json,
     meeting_to_json,
-    row_from_json,
-    row_to_json,
     threshold_from_json,
 )
 from forumdesk.exchange.reading import decoded_text, read_bytes
@@ -69,28 +82,49 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 FORMAT = "forumdesk-event"
-VERSION = 3
+VERSION = 4
 LARGEST_MEGABYTES = 700
 """Of a package in a file: papers travel inside it."""
 
 _Value = TypeVar("_Value")
 _HALF_PAIR = re.compile("[\ud800-\udfff]")
 # What must stand once in each list, by the keys that identify it.
-_UNIQUE = {
-    "delegations": ("id",),
-    "participants": ("id",),
-    "movements": ("id",),
-    "agenda": ("id",),
-    "papers": ("id",),
-    "resolution": ("id",),
-    "sittings": ("id",),
-    "item_runs": ("item",),
-    "notes": ("item",),
-    "speeches": ("id",),
-    "recusals": ("item", "participant"),
-    "excuses": ("participant",),
-}
-_ON_ITEMS = ("papers", "item_runs", "notes", "speeches", "recusals")
+_UNIQUE = (
+    ("delegations", ("id",)),
+    ("participants", ("id",)),
+    ("movements", ("id",)),
+    ("agenda", ("id",)),
+    ("papers", ("id",)),
+    ("resolution", ("id",)),
+    ("amendments", ("id",)),
+    ("amendments", ("number",)),
+    ("drafts", ("id",)),
+    ("drafts", ("number",)),
+    ("consultations", ("id",)),
+    ("comments", ("id",)),
+    ("comments", ("consultation", "number")),
+    ("dismissals", ("id",)),
+    ("sittings", ("id",)),
+    ("item_runs", ("item",)),
+    ("notes", ("item",)),
+    ("speeches", ("id",)),
+    ("recusals", ("item", "participant")),
+    ("excuses", ("participant",)),
+)
+# What points to an entry of which list, where it points to any. People, paragraphs and the delegations of amendments
+# and comments are not looked for: they may have been taken out since.
+_POINTERS = (
+    ("participants", "delegation", "delegations"),
+    ("papers", "item", "agenda"),
+    ("item_runs", "item", "agenda"),
+    ("notes", "item", "agenda"),
+    ("speeches", "item", "agenda"),
+    ("recusals", "item", "agenda"),
+    ("amendments", "into", "amendments"),
+    ("consultations", "draft", "drafts"),
+    ("comments", "consultation", "consultations"),
+    ("comments", "amendment", "amendments"),
+)
 
 
 def write_event(package: MeetingPackage) -> str:
@@ -112,7 +146,13 @@ def write_event(package: MeetingPackage) -> str:
         "distinct": [[str(first), str(second)] for first, second in package.distinct],
         "agenda": [agenda_item_to_json(item) for item in package.agenda],
         "papers": [paper_to_json(one, package.paper_contents[one.id]) for one in package.papers],
+        "numbering": package.resolution.numbering.value,
         "resolution": [row_to_json(row) for row in package.resolution.rows],
+        "amendments": [amendment_to_json(one) for one in package.amendments],
+        "drafts": [draft_to_json(one) for one in package.drafts],
+        "consultations": [consultation_to_json(one) for one in package.consultations],
+        "comments": [comment_to_json(one) for one in package.comments],
+        "dismissals": [dismissal_to_json(one) for one in package.dismissals],
         "sittings": [sitting_to_json(one) for one in package.sittings],
         "item_runs": [item_run_to_json(one) for one in package.item_runs],
         "notes": [note_to_json(one) for one in package.item_notes],
@@ -152,12 +192,14 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
         document = people_of_version_1(document)
     if version in (1, 2):
         document = conduct_of_version_2(document)
-    for what, keys in _UNIQUE.items():
+    if version in (1, 2, 3):
+        document = texts_of_version_3(document)
+    for what, keys in _UNIQUE:
         _check_unique(document, what, keys)
-    _check_delegations(document)
     _check_parents(document["agenda"])
-    for what in _ON_ITEMS:
-        _check_items(document, what)
+    for what, key, target in _POINTERS:
+        _check_pointers(document, what, key, target)
+    _check_replaced(document["amendments"])
     return _package(document)
 
 
@@ -190,7 +232,16 @@ def _package(document: Json) -> MeetingPackage:
         agenda=each("agenda", agenda_item_from_json),
         papers=tuple(paper for paper, _ in papers),
         paper_contents={paper.id: content for paper, content in papers},
-        resolution=ResolutionText(meeting_id=meeting.id, rows=_each(document, "resolution", row_from_json)),
+        resolution=ResolutionText(
+            meeting_id=meeting.id,
+            rows=_each(document, "resolution", row_from_json),
+            numbering=Numbering(document["numbering"]),
+        ),
+        amendments=each("amendments", amendment_from_json),
+        drafts=each("drafts", draft_from_json),
+        consultations=each("consultations", consultation_from_json),
+        comments=each("comments", comment_from_json),
+        dismissals=each("dismissals", dismissal_from_json),
         sittings=each("sittings", sitting_from_json),
         item_runs=each("item_runs", item_run_from_json),
         item_notes=each("notes", note_from_json),
@@ -279,22 +330,11 @@ def _check_unique(document: Json, what: str, keys: Sequence[str]) -> None:
         seen.add(identity)
 
 
-def _check_items(document: Json, what: str) -> None:
-    """Whether what belongs to agenda items names items of the package.
-
-    People are not looked for: somebody who spoke may have been taken off the list since.
-    """
-    known = {item["id"] for item in document["agenda"]}
+def _check_pointers(document: Json, what: str, key: str, target: str) -> None:
+    known = {None, *(one["id"] for one in document[target])}
     for at, entry in enumerate(document[what]):
-        if entry["item"] not in known:
-            raise PackageInvalidError(place=f"{what}/{at}/item")
-
-
-def _check_delegations(document: Json) -> None:
-    known = {None, *(one["id"] for one in document["delegations"])}
-    for at, person in enumerate(document["participants"]):
-        if person["delegation"] not in known:
-            raise PackageInvalidError(place=f"participants/{at}/delegation")
+        if entry[key] not in known:
+            raise PackageInvalidError(place=f"{what}/{at}/{key}")
 
 
 def _check_parents(agenda: Sequence[Json]) -> None:
@@ -307,6 +347,21 @@ def _check_parents(agenda: Sequence[Json]) -> None:
                 raise PackageInvalidError(place=f"agenda/{at}/parent_id")
             seen.add(above)
             above = parents[above]
+
+
+def _check_replaced(amendments: Sequence[Json]) -> None:
+    """Whether no amendment takes its own place, also by way of others."""
+    into = {one["id"]: one["into"] for one in amendments}
+    settled: set[str | None] = {None}
+    for at, one in enumerate(amendments):
+        path: set[str] = set()
+        here = one["id"]
+        while here not in settled:
+            if here in path:
+                raise PackageInvalidError(place=f"amendments/{at}/into")
+            path.add(here)
+            here = into[here]
+        settled |= path
 
 
 def _at(place: str, build: Callable[[], _Value]) -> _Value:

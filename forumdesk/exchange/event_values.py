@@ -10,9 +10,8 @@ from uuid import UUID
 
 from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Entitlement, Threshold
-from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, RowId
+from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.resolutions import Part, Row
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.proposals import SealedDecision
@@ -157,28 +156,6 @@ def agenda_item_from_json(json: Json, meeting_id: MeetingId) -> AgendaItem:
         room=LocalizedText.from_mapping(json["room"]),
         rapporteurs=LocalizedText.from_mapping(json["rapporteurs"]),
         rapporteur_numbers=tuple(int(number) for number in json["rapporteur_numbers"]),
-    )
-
-
-def row_to_json(row: Row) -> Json:
-    """A paragraph of the resolution with the states of its languages."""
-    return {
-        "id": str(row.id),
-        "part": row.part.value,
-        "text": row.text.to_mapping(),
-        "drafts": sorted(language.value for language in row.drafts),
-        "stale": sorted(language.value for language in row.stale),
-    }
-
-
-def row_from_json(json: Json) -> Row:
-    """The reverse of :func:`row_to_json`."""
-    return Row(
-        id=RowId(UUID(json["id"])),
-        part=Part(json["part"]),
-        text=LocalizedText.from_mapping(json["text"]),
-        drafts=frozenset(Language(code) for code in json["drafts"]),
-        stale=frozenset(Language(code) for code in json["stale"]),
     )
 
 

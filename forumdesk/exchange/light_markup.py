@@ -1,23 +1,19 @@
-"""The light markup of texts to import: bold, italic, numbered items, bullets; everything else is plain words."""
+"""The light markup of texts to import: emphasis, numbers, bullets, tables, footnotes; all else is plain words."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
-from forumdesk.domain.texts import clean_line
+from forumdesk.exchange.item_numbers import Kind, Label, readings, written_number
+from forumdesk.exchange.markup_lines import Line, paragraphs, without_bullet
+
+BETWEEN_CELLS = " | "
+"""What stands between the cells of a row of a table once it is a paragraph."""
 
 _STARS = re.compile(r"\*+")
-_RULE = re.compile(r"(-{3,}|={3,}|\*{3,}|(- ?){3,}|(\* ?){3,})")
-_HEADING = re.compile(r"#{1,6} +(?=\S)")
-_BULLET = re.compile(r"([-*•]) +(?=\S)")
-# "1.", "1)", "1.1.", "1.1", "1.1.1."; up to three digits, so that a year is no number of an item.
-_NUMBER = re.compile(
-    r"(?P<open>\*{1,3})?(?P<number>\d{1,3}(?:\.\d{1,3}){0,2}[.)]?)(?P<close>\*{1,3})?(?:\s+(?=\S)|(?<=[.)*])(?=[^\W\d_]))"
-)
-_LONGEST_WRAPPED = 120  # characters: no program wraps a text at lines longer than this
-_WRAP_SLACK = 15  # characters by which people who wrap by hand miss the margin
+_NOTE_NUMBER = re.compile(r"\[[\w-]{1,20}\]")
+_REFERENCE = re.compile(r"\[\^([\w-]{1,20})\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +29,10 @@ class Run:
 class Block:
     """A paragraph: its number and bullet apart, its emphasis as runs.
 
-    ``number`` is as written ("1.", "2)", "2.3."), ``bullet`` the sign before it, ``indent`` the columns before
-    both, ``group`` counts the stretches between blank lines, ``line`` is the line in the file, from 1.
+    ``number`` is as written ("1.", "2.3.", "(a)"), ``bullet`` the sign before it, ``indent`` the columns before
+    both, ``group`` counts the stretches between blank lines, ``line`` is the line in the file, from 1. ``style`` is
+    "title", "subtitle", "heading", "annex", "note", "cell" or unknown; ``depth`` is the level of the number, from 1,
+    where the file tells it.
     """
 
     runs: tuple[Run, ...]
@@ -43,6 +41,8 @@ class Block:
     indent: int = 0
     group: int = 0
     line: int = 1
+    style: str = ""
+    depth: int = 0
 
     @property
     def text(self) -> str:
@@ -65,19 +65,23 @@ class Block:
         return all(run.italic for run in self.runs if run.text.strip())
 
     @property
-    def level(self) -> int:
-        """1 for "1.", 2 for "1.1.", 0 without a number that could be an item's."""
-        parts = self.number.rstrip(".)").count(".") + 1 if self.number else 0
-        return 0 if parts == 1 and self.number[-1].isdigit() else parts
+    def labels(self) -> tuple[Label, ...]:
+        """What the number may mean; empty for cells, notes and paragraphs without one."""
+        return readings(self.number) if self.number and self.style not in {"cell", "note"} else ()
 
-    def heading_and_body(self) -> tuple[str, str]:
-        """The words that lead in bold, and the rest; without such words everything is the heading."""
-        count = 0
-        while count < len(self.runs) and (self.runs[count].bold or not self.runs[count].text.strip()):
-            count += 1
-        heading = "".join(run.text for run in self.runs[:count]).strip()
-        body = "".join(run.text for run in self.runs[count:]).strip()
-        return (heading, body) if heading else (body, "")
+    @property
+    def level(self) -> int:
+        """1 for "1.", 2 for "1.1.", 0 without a figure that could be an item's."""
+        labels = self.labels
+        if not labels or labels[0].kind is not Kind.DECIMAL:
+            return 0
+        parts = len(labels[0].values)
+        return 0 if parts == 1 and not labels[0].sign and self.number[-1].isdigit() else parts
+
+    @property
+    def capital_section(self) -> bool:
+        """Whether it is numbered as a section: I. or § 1."""
+        return any(label.kind is Kind.SECTION for label in self.labels)
 
 
 def read_blocks(text: str, is_heading: Callable[[str], bool]) -> tuple[Block, ...]:
@@ -87,12 +91,9 @@ def read_blocks(text: str, is_heading: Callable[[str], bool]) -> tuple[Block, ..
     end. Lines that a program wrapped are joined with one space. A text without blank lines has one paragraph
     on each line.
     """
-    groups = _groups(text)
-    blocks: list[Block] = []
-    for index, group in enumerate(groups):
-        for paragraph in _paragraphs(group, each_line=len(groups) == 1, is_heading=is_heading):
-            blocks.append(_block(paragraph, index))
-    return tuple(blocks)
+    found = list(paragraphs(text, is_heading))
+    blocks = _Blocks(frozenset(lines[0].note for _, lines in found if lines[0].note))
+    return _notes_moved([block for group, lines in found for block in blocks.of(group, lines)])
 
 
 def parse_emphasis(text: str) -> tuple[Run, ...]:
@@ -143,106 +144,92 @@ def _closes(text: str, star: re.Match[str], *, lenient: bool) -> bool:
     return bool(before) and not before.isspace() and (lenient or not after.isalnum())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Line:
-    text: str
-    indent: int
-    number: int
-    ends_paragraph: bool
-    heading: bool
+@dataclass(frozen=True, slots=True)
+class _Blocks:
+    """Makes blocks of paragraphs; ``notes`` are the names of the footnotes that the text has."""
 
-    @property
-    def begins_item(self) -> bool:
-        return bool(_BULLET.match(self.text) or _is_numbered(self.text))
+    notes: frozenset[str]
 
-    @property
-    def emphasised(self) -> bool:
-        return len(self.text) > 2 and self.text.startswith("*") and self.text.endswith("*")
-
-
-def _groups(text: str) -> list[list[_Line]]:
-    groups: list[list[_Line]] = [[]]
-    lines = re.sub(r"\r\n?|\f|\v", "\n", text).split("\n")
-    for number, raw in enumerate(lines, 1):
-        line = clean_line(raw)
-        if not line or _RULE.fullmatch(line):
-            groups.append([])
-            continue
-        expanded = raw.replace("\t", "    ")
-        heading = _HEADING.match(line)
-        groups[-1].append(
-            _Line(
-                text=line[heading.end() :] if heading else line,
-                indent=len(expanded) - len(expanded.lstrip()),
-                number=number,
-                ends_paragraph=raw.endswith("  "),
-                heading=bool(heading),
+    def of(self, group: int, lines: Sequence[Line]) -> list[Block]:
+        """The block of a paragraph, or of a row of a table; none for a row without words."""
+        first = lines[0]
+        if first.is_table_rule:
+            return []
+        if first.cells:
+            cells = BETWEEN_CELLS.join(filter(None, first.cells))
+            return (
+                [Block(runs=self._runs(cells), group=group, line=first.number, style="cell")] if cells else []
             )
-        )
-    return [group for group in groups if group]
+        text = " ".join(line.text for line in lines)
+        if first.note:
+            return [
+                Block(
+                    runs=self._runs(text),
+                    number=f"[{first.note}]",
+                    group=group,
+                    line=first.number,
+                    style="note",
+                )
+            ]
+        return [self._paragraph(group, first, text)]
 
-
-def _paragraphs(
-    group: list[_Line], *, each_line: bool, is_heading: Callable[[str], bool]
-) -> list[list[_Line]]:
-    paragraphs: list[list[_Line]] = [[group[0]]]
-    width = max(len(line.text) for line in group)
-    for before, line in pairwise(group):
-        apart = (
-            each_line
-            or before.ends_paragraph
-            or before.heading
-            or line.heading
-            or line.begins_item
-            or line.emphasised
-            or before.emphasised
-            or len(before.text) > _LONGEST_WRAPPED
-            or len(before.text) + 1 + len(line.text.split(" ", 1)[0]) <= width - _WRAP_SLACK
-            or is_heading(before.text)
-            or is_heading(line.text)
-        )
-        if apart:
-            paragraphs.append([line])
-        else:
-            paragraphs[-1].append(line)
-    return paragraphs
-
-
-def _block(lines: list[_Line], group: int) -> Block:
-    text = " ".join(line.text for line in lines)
-    bullet = _BULLET.match(text)
-    rest = text[bullet.end() :] if bullet else text
-    number = ""
-    if _is_numbered(rest):
+    def _paragraph(self, group: int, first: Line, text: str) -> Block:
+        bullet, rest = without_bullet(text)
         number, rest = _numbered(rest)
-    runs = parse_emphasis(rest)
-    if lines[0].heading:
-        runs = tuple(Run(text=run.text, bold=True, italic=run.italic) for run in runs)
-    return Block(
-        runs=runs,
-        number=number,
-        bullet=bullet.group(1) if bullet else "",
-        indent=lines[0].indent,
-        group=group,
-        line=lines[0].number,
-    )
+        runs = self._runs(rest)
+        if first.heading:
+            runs = tuple(replace(run, bold=True) for run in runs)
+        return Block(
+            runs=runs,
+            number=number,
+            bullet=bullet,
+            indent=first.indent,
+            group=group,
+            line=first.number,
+            style="heading" if first.heading else "",
+        )
+
+    def _runs(self, text: str) -> tuple[Run, ...]:
+        if self.notes and "[^" in text:
+            text = _REFERENCE.sub(lambda found: self._shown(found.group(1)), text)
+        return parse_emphasis(text)
+
+    def _shown(self, name: str) -> str:
+        return f"[{name}]" if name in self.notes else f"[^{name}]"
 
 
-def _is_numbered(text: str) -> bool:
-    match = _NUMBER.match(text)
-    return match is not None and (match["number"][-1] in ".)" or "." in match["number"])
+def _notes_moved(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Each footnote behind the first paragraph that refers to it; one that nothing refers to stays."""
+    notes = {block.number: block for block in blocks if block.style == "note"}
+    if not notes:
+        return tuple(blocks)
+    others = [block for block in blocks if block.style != "note"]
+    referred = {number for block in others for number in _NOTE_NUMBER.findall(block.text)} & notes.keys()
+    waiting = set(referred)
+    moved: list[Block] = []
+    for block in blocks:
+        if block.style == "note":
+            if notes[block.number] is not block or block.number not in referred:
+                moved.append(block)
+            continue
+        moved.append(block)
+        for number in _NOTE_NUMBER.findall(block.text):
+            if number in waiting:
+                waiting.discard(number)
+                moved.append(notes[number])
+    return tuple(moved)
 
 
 def _numbered(text: str) -> tuple[str, str]:
     """The number and the rest of an item; emphasis that began before the number goes on behind it."""
-    match = _NUMBER.match(text)
-    assert match is not None
-    rest = text[match.end() :]
-    opened, closed = match["open"] or "", match["close"] or ""
-    if not opened and not closed and _closes_what_never_opened(rest):
+    found = written_number(text)
+    if found is None:
+        return "", text
+    opened, closed = found.before, found.after
+    if not opened and not closed and _closes_what_never_opened(found.rest):
         # Some programs lose the asterisks before the number: "- 1. Title.** *Body.*"
         opened = "**"
-    return match["number"], rest if opened == closed else opened + closed + rest
+    return found.number, found.rest if opened == closed else opened + closed + found.rest
 
 
 def _closes_what_never_opened(text: str) -> bool:

@@ -10,9 +10,12 @@ from forumdesk.exchange.light_markup import Block
 
 _LONGEST_DATE_LINE = 200
 _MOST_WORDS_OF_PLACE = 14
+# The number of a paper beside its date: "5 февраля 2024 года № 31-ө".
+_PAPER_NUMBER = re.compile(r"№\s*\d[\w/-]*")
 _SEPARATORS = " \u00a0\u202f,;:()/–—-"
 _MOST_LINES_BEFORE_TITLE = 3
 _LONGEST_PLAIN_TITLE = 300
+_MOST_WORDS_OF_SENTENCE = 14  # a plain first line that is a longer sentence is no title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,9 @@ def date_and_place(line: str) -> DateAndPlace | None:
     written = parse_date_line(line)
     if written is None:
         return None
-    before, after = line[: written.span[0]], line[written.span[1] :]
+    before, after = (
+        _PAPER_NUMBER.sub("  ", part) for part in (line[: written.span[0]], line[written.span[1] :])
+    )
     if not _stands_alone(before, after):
         return None
     parts = [_without_weekday(part.strip(_SEPARATORS), written.start) for part in (before, after)]
@@ -59,12 +64,12 @@ def is_capitals(text: str) -> bool:
 def place_head(blocks: Sequence[Block]) -> Head:
     """Find title, theme and date line at the beginning of ``blocks``.
 
-    Bold lines are the head where there are any: the first is the title, capitals are the theme. Without bold
-    lines the first line is the title.
+    Lines in the styles of a title, else bold lines are the head where there are any: the first is the title,
+    capitals and subtitles are the theme. Without such lines the first line is the title, if it can be one.
     """
     near = range(min(len(blocks), _MOST_LINES_BEFORE_TITLE + 1))
     start = next((at for at in near if _may_be_title(blocks, at, bold=True)), None)
-    if start is None:
+    if start is None and blocks:
         start = 0 if _may_be_title(blocks, 0, bold=False) else None
     if start is None:
         return Head(rows=(), length=0, when=None)
@@ -93,12 +98,22 @@ def place_head(blocks: Sequence[Block]) -> Head:
 
 def _may_be_title(blocks: Sequence[Block], at: int, *, bold: bool) -> bool:
     block = blocks[at]
-    if any(earlier.level == 1 for earlier in blocks[: at + 1]) or block.bullet:
+    if any(earlier.level == 1 for earlier in blocks[: at + 1]) or block.bullet or block.capital_section:
         return False
-    announces = at > 0 and at + 1 < len(blocks) and blocks[at + 1].level == 1
+    if block.style in {"cell", "note"} or _is_lone_date(blocks, at):
+        return False
+    if block.style == "title":
+        return True
+    announces = at + 1 < len(blocks) and blocks[at + 1].level == 1
     if bold:
-        return block.bold and not announces and not _is_lone_date(blocks, at)
-    return not block.italic and len(block.text) <= _LONGEST_PLAIN_TITLE and not _is_lone_date(blocks, at)
+        return block.bold and not (announces and at > 0)
+    if block.italic or len(block.text) > _LONGEST_PLAIN_TITLE or _is_sentence(block.text):
+        return False
+    return not (announces and block.text.endswith(":"))
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", ",", ";", ":")) and len(text.split()) > _MOST_WORDS_OF_SENTENCE
 
 
 def _is_lone_date(blocks: Sequence[Block], at: int) -> bool:
@@ -110,7 +125,13 @@ def _part_of(blocks: Sequence[Block], start: int, at: int, members: dict[Part, l
     block, first = blocks[at], blocks[start]
     if at == start:
         return Part.TITLE
-    if block.number or block.bullet or block.bold != first.bold or block.italic:
+    if block.number or block.bullet or block.style in {"cell", "note"}:
+        return None
+    if block.style in {"title", "subtitle"} and Part.DATE_PLACE not in members:
+        same = block.style == "title" and Part.THEME not in members
+        return Part.TITLE if same else Part.THEME
+    styled = first.bold or first.style == "title"
+    if block.bold != styled or block.italic or _is_section(blocks, at):
         return None
     if at + 1 < len(blocks) and blocks[at + 1].level == 1 and not is_capitals(block.text):
         return None  # a lead
@@ -121,9 +142,16 @@ def _part_of(blocks: Sequence[Block], start: int, at: int, members: dict[Part, l
     title_goes_on = Part.THEME not in members and same_group and Part.DATE_PLACE not in members
     if capitals:
         return Part.THEME
-    if title_goes_on and (first.bold or _is_line_of_title(first, block)):
+    if title_goes_on and first.style != "title" and (first.bold or _is_line_of_title(first, block)):
         return Part.TITLE
-    return Part.THEME if first.bold and Part.DATE_PLACE not in members else None
+    return Part.THEME if styled and Part.DATE_PLACE not in members else None
+
+
+def _is_section(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a heading below the title has a text of its own, so that it is no theme."""
+    if blocks[at].style != "heading" or is_capitals(blocks[at].text) or at + 1 >= len(blocks):
+        return False
+    return blocks[at + 1].style != "heading" and not _is_lone_date(blocks, at + 1)
 
 
 def _is_line_of_title(first: Block, block: Block) -> bool:
@@ -138,10 +166,17 @@ def _stands_alone(before: str, after: str) -> bool:
     # A sentence that begins with a date ends with a full stop; a place does so only in an abbreviation.
     if after.rstrip().endswith(".") and len(rest[-1]) > 4:
         return False
-    separated = before.rstrip()[-1:] in {"", *_SEPARATORS} and after.lstrip()[:1] in {"", *_SEPARATORS}
+    separated = _is_apart(before) and (after.lstrip()[:1] in {"", *_SEPARATORS} or after.startswith("  "))
     only_names = len(rest) <= 4 and all(word[0].isupper() or not word[0].isalpha() for word in rest)
     lower = [word for word in re.split(r"[,;]", after)[1:2] if word.strip()[:1].islower()]
     return only_names or (separated and not (lower and len(rest) > 6))
+
+
+def _is_apart(before: str) -> bool:
+    """Whether the words before a date end there: with a sign, a wide gap, or as "Астана қ." and "г. Алматы" do."""
+    words = before.split()
+    abbreviated = bool(words) and words[-1].endswith(".") and len(words[-1]) <= 3
+    return before.rstrip()[-1:] in {"", *_SEPARATORS} or before.endswith("  ") or abbreviated
 
 
 def _without_weekday(part: str, day: datetime.date) -> str:

@@ -16,7 +16,7 @@ class Settings:
     """``desk_id`` names this laptop in chains of sealed records; ``language`` is empty until chosen.
 
     ``prints_badges`` says whether the registration desk prints a badge with each arrival; ``hall_screen`` names the
-    screen on which the hall display was shown last.
+    screen on which the hall display was shown last; ``checks_spelling`` whether texts are checked while written.
     """
 
     desk_id: str
@@ -27,6 +27,7 @@ class Settings:
     recent: tuple[str, ...] = ()
     prints_badges: bool = False
     hall_screen: str = ""
+    checks_spelling: bool = True
 
     def with_recent(self, path: Path) -> "Settings":
         """A copy in which ``path`` is the register opened last."""
@@ -41,7 +42,7 @@ def _checked(settings: Settings) -> Settings:
         raise ValueError("not texts")
     if type(settings.text_size) is not int:
         raise ValueError("not a size")
-    if type(settings.prints_badges) is not bool:
+    if type(settings.prints_badges) is not bool or type(settings.checks_spelling) is not bool:
         raise ValueError("not a yes or no")
     for text in (*texts, *settings.recent):
         text.encode("utf-8")  # half a surrogate pair is no text

@@ -256,10 +256,24 @@ class MainWindow(QMainWindow):
         if isinstance(page, DocumentsPage):
             page.choose_people(people, "badges")
 
+    def print_document(self, identifier: str) -> None:
+        """Show a document on the Documents page."""
+        from forumdesk.gui.pages.documents.page import DocumentsPage
+
+        self._show_page("documents")
+        page = self.page
+        if isinstance(page, DocumentsPage):
+            page.choose_document(identifier)
+
     @property
     def page(self) -> Page | None:
         """The page in sight, that of a place too."""
         return self.places.page or (self.view.page if self.view else None)
+
+    @property
+    def writes(self) -> bool:
+        """Whether the text of the resolution is in sight."""
+        return self.view is not None and not self.places.page and self.view.tabs.current == "recommendations"
 
     def _begin(self, act: str) -> None:
         if act != "resolution_from_text":
@@ -309,7 +323,8 @@ class MainWindow(QMainWindow):
     def _make_page(self, key: str, meeting_id: MeetingId) -> Page:
         from forumdesk.gui.pages.factory import make_page
 
-        page = make_page(key, self._workspace, meeting_id, self._tasks)
+        checks_spelling = self._remembered.settings.checks_spelling
+        page = make_page(key, self._workspace, meeting_id, self._tasks, checks_spelling=checks_spelling)
         self._listen_to(page)
         return page
 
@@ -320,10 +335,12 @@ class MainWindow(QMainWindow):
             ("desk_asked", self.show_desk),
             ("import_asked", self.ask_for_import),
             ("badges_asked", self.print_badges),
+            ("document_asked", self.print_document),
             ("busy_changed", self._hold),
             ("left", self.places.leave),
             ("desk_named", self._name_desk),
             ("printing_chosen", lambda on: self._remembered.change(prints_badges=on)),
+            ("spelling_chosen", lambda on: self._remembered.change(checks_spelling=on)),
         ):
             signal = getattr(page, name, None)
             if signal is not None:

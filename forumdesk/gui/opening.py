@@ -83,7 +83,7 @@ class Opening(QObject):
         """Have a text chosen and a register made for it; the text's place, None when nothing came of it."""
         _ = self._words.gettext
         name, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Choose a file"), "", _("Texts (*.txt *.md)")
+            self._window, _("Choose a file"), "", _("Texts (*.docx *.odt *.txt *.md)")
         )
         return Path(name) if name and self.ask_new() else None
 

@@ -59,7 +59,12 @@ def routes(window: MainWindow, theme: Theme, words: Words) -> dict[str, Callable
         "larger": lambda: window.appearance.resize_text(10),
         "smaller": lambda: window.appearance.resize_text(-10),
         "keys": lambda: KeysDialog(
-            theme, words, window.actions_by_name, window, conducts=window.conduct is not None
+            theme,
+            words,
+            window.actions_by_name,
+            window,
+            conducts=window.conduct is not None,
+            writes=window.writes,
         ).open(),
         "about": lambda: AboutDialog(theme, words, window).open(),
     }

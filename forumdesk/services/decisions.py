@@ -37,6 +37,7 @@ from forumdesk.services import sealing
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.meeting_clock import item_under_way
 from forumdesk.services.participants import full_name
+from forumdesk.services.text_fields import current_text
 from forumdesk.storage.repositories.decisions import RecordedDecision
 from forumdesk.storage.work import UnitOfWork
 
@@ -135,11 +136,12 @@ class Decisions:
     ) -> RecordedDecision:
         meeting = work.meetings.get(meeting_id)
         body = work.bodies.get(meeting.body_id)
-        text = work.texts.resolution(meeting_id)
+        text = current_text(work, meeting_id)
         before = [one.decision for one in work.decisions.of_meeting(meeting_id)]
         wanted = _subject(text, on, before)
         rows = text.numbered() if on is None else tuple(row for one in wanted for row in one.rows)
         _require_ready(text, rows, body.rules.languages)
+        work.texts.put_resolution(text)  # what stands in fields is frozen as it reads now
         item = _item(work, meeting_id, item_id)
         apart = _recused(work, item)
         roll_call = _roll_call(work, meeting_id, voices, apart)
@@ -216,7 +218,7 @@ class Decisions:
         if ALL in wanted:
             return None
         with self._deeds.database.reading() as work:
-            known = work.texts.resolution(meeting_id).recommendations()
+            known = current_text(work, meeting_id).recommendations()
         if not known:
             raise NothingToDecideError
         by_name = {str(one.number): one.id for one in known} | {str(one.id): one.id for one in known}

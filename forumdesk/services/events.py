@@ -48,6 +48,14 @@ class ResolutionChanged(RegisterChanged):
     """The text of the resolution."""
 
 
+class AmendmentsChanged(RegisterChanged):
+    """An amendment was proposed, or something became of it."""
+
+
+class ConsultationsChanged(RegisterChanged):
+    """A draft, a consultation or a comment."""
+
+
 class DecisionsChanged(RegisterChanged):
     """A decision was recorded, withdrawn or sealed."""
 
@@ -74,5 +82,11 @@ BY_KIND: dict[str, type[RegisterChanged]] = {
     "excuse": ConductChanged,
     "speech": SpeakingChanged,
     "text_row": ResolutionChanged,
+    "text_setting": ResolutionChanged,
+    "dismissal": ResolutionChanged,
+    "amendment": AmendmentsChanged,
+    "draft": ConsultationsChanged,
+    "consultation": ConsultationsChanged,
+    "comment": ConsultationsChanged,
     "decision": DecisionsChanged,
 }

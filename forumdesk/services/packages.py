@@ -14,6 +14,7 @@ from forumdesk.services.deeds import Deed, Deeds
 from forumdesk.services.importing.results import ImportResult
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
 from forumdesk.services.record_shape import is_whole
+from forumdesk.services.text_fields import current_text
 from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.decisions import RecordedDecision, SealedRecord, VoterName
 from forumdesk.storage.repositories.papers import Emblem, PaperContent
@@ -68,7 +69,7 @@ class Packages:
                 meeting=meeting,
                 participants=work.participants.of_meeting(meeting_id),
                 agenda=work.agenda.of_meeting(meeting_id),
-                resolution=work.texts.resolution(meeting_id),
+                resolution=current_text(work, meeting_id),
                 **_besides(work, meeting),
                 decisions=tuple(
                     SealedDecision(
@@ -109,7 +110,7 @@ def _is_same(deed: Deed, package: MeetingPackage) -> bool:
         and work.participants.of_meeting(meeting_id) == package.participants
         and all(getattr(package, name) == known for name, known in besides.items())
         and work.agenda.of_meeting(meeting_id) == package.agenda
-        and work.texts.resolution(meeting_id) == package.resolution
+        and current_text(work, meeting_id) == package.resolution
         and [link.record for link in work.sealed_records.of_meeting(meeting_id)]
         == [one.record for one in package.decisions]
     )
@@ -126,12 +127,12 @@ def _besides(work: UnitOfWork, meeting: Meeting) -> dict[str, Any]:
         "emblem": emblem.png if emblem else None,
         "papers": work.papers.of_meeting(meeting.id),
         "paper_contents": work.paper_contents.of_papers(meeting.id),
-        **{name: repository.of_meeting(meeting.id) for name, repository in _conduct(work).items()},
+        **{name: repository.of_meeting(meeting.id) for name, repository in _lists(work).items()},
     }
 
 
-def _conduct(work: UnitOfWork) -> dict[str, Repository[Any, Any]]:
-    """Where the parts of a package are kept that tell how the meeting went, by the names of its fields."""
+def _lists(work: UnitOfWork) -> dict[str, Repository[Any, Any]]:
+    """Where the parts of a package are kept that are lists of values, by the names of its fields."""
     return {
         "sittings": work.sittings,
         "item_runs": work.item_runs,
@@ -139,6 +140,11 @@ def _conduct(work: UnitOfWork) -> dict[str, Repository[Any, Any]]:
         "speeches": work.speeches,
         "recusals": work.recusals,
         "excuses": work.excuses,
+        "amendments": work.amendments,
+        "drafts": work.drafts,
+        "consultations": work.consultations,
+        "comments": work.comments,
+        "dismissals": work.dismissals,
     }
 
 
@@ -166,7 +172,7 @@ def _put(deed: Deed, now: datetime, package: MeetingPackage, sealed: "list[_Seal
     work.paper_contents.put_all(
         PaperContent(id=paper, content=content) for paper, content in package.paper_contents.items()
     )
-    for name, repository in _conduct(work).items():
+    for name, repository in _lists(work).items():
         repository.put_all(getattr(package, name))
     work.texts.put_resolution(package.resolution)
     for recorded, link in sealed:

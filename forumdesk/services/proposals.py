@@ -6,16 +6,20 @@ from datetime import date, datetime, time
 
 from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.amendments import Amendment
 from forumdesk.domain.attendance import Movement
 from forumdesk.domain.bodies import Body
 from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
+from forumdesk.domain.consultations import Comment, Consultation, Draft
 from forumdesk.domain.delegations import Delegation
-from forumdesk.domain.identifiers import PaperId, ParticipantId
+from forumdesk.domain.findings import Dismissal
+from forumdesk.domain.identifiers import PaperId, ParticipantId, RowId
+from forumdesk.domain.marks import Marks
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.papers import Paper
 from forumdesk.domain.people import Category, Names, Participant, Role
-from forumdesk.domain.resolutions import Part, ResolutionText
+from forumdesk.domain.resolutions import Numbering, Part, ResolutionText
 from forumdesk.domain.speaking import Speech
 from forumdesk.domain.texts import Language, LocalizedText
 
@@ -27,6 +31,40 @@ class ProposedRow:
     part: Part
     number: str
     text: str
+    level: int = 1
+    marks: Marks = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedRow:
+    """A paragraph of a document that the program exported and somebody edited.
+
+    ``row_id`` and ``exported_hash`` (see services/returned.py) are None where it has no bookmark of ours: somebody
+    wrote it; then ``after`` is the row that stands above it in that language, None at the top.
+    """
+
+    row_id: RowId | None
+    language: Language
+    exported_hash: str | None
+    text: str
+    marks: Marks = ()
+    part: Part | None = None
+    level: int = 1
+    after: RowId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReturnedText:
+    """An exported document that came back: its paragraphs in order, ``languages`` those that it holds.
+
+    ``exported_at`` is when it was made, None if it does not say so: rows that are newer cannot be missing from it.
+    """
+
+    meeting_id: str
+    languages: tuple[Language, ...]
+    rows: tuple[ReturnedRow, ...]
+    exported_at: datetime | None = None
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +82,7 @@ class ResolutionProposal:
     last_day: date | None
     place: str
     notices: tuple[Notice, ...] = ()
+    numbering: Numbering = Numbering.DECIMAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,3 +255,8 @@ class MeetingPackage:
     speeches: tuple[Speech, ...] = ()
     recusals: tuple[Recusal, ...] = ()
     excuses: tuple[Excuse, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
+    drafts: tuple[Draft, ...] = ()
+    consultations: tuple[Consultation, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()

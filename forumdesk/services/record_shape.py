@@ -13,7 +13,9 @@ from uuid import UUID
 
 from forumdesk.domain.bodies import BodyRules
 from forumdesk.domain.decisions import AdoptionMode, Outcome, Voice
-from forumdesk.domain.resolutions import Part
+from forumdesk.domain.marks import from_plain as marks_from_plain
+from forumdesk.domain.marks import to_plain as marks_to_plain
+from forumdesk.domain.resolutions import DEEPEST, Part
 from forumdesk.domain.texts import Language
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
@@ -99,9 +101,30 @@ def _hashed(row: Mapping[str, Any]) -> bool:
     return bool(found == row["sha256"])
 
 
-_ROW = _object(
-    id=_identifier, part=_one_of(*map(str, Part)), number=_text, text=_texts, sha256=lambda _: True
-)
+def _marks(value: Any) -> bool:
+    return (
+        isinstance(value, dict)
+        and value.keys() <= set(Language)
+        and all(marks and marks_to_plain(marks_from_plain(marks)) == marks for marks in value.values())
+    )
+
+
+_PLAIN_ROW = {
+    "id": _identifier,
+    "part": _one_of(*map(str, Part)),
+    "number": _text,
+    "text": _texts,
+    "sha256": lambda _: True,
+}
+_ADDED = {"level": _one_of(*range(2, DEEPEST + 1)), "marks": _marks}
+
+
+def _row(value: Any) -> bool:
+    """A paragraph; depth and emphasis are named only where there are any."""
+    added = {name: check for name, check in _ADDED.items() if name in value}
+    return _object(**_PLAIN_ROW, **added)(value)
+
+
 _VOICE = _object(
     participant=_identifier,
     number=_count,
@@ -144,7 +167,7 @@ _RECORD = _object(
         place=_texts,
         time_zone=_text,
     ),
-    texts=_list(lambda row: _ROW(row) and _hashed(row)),
+    texts=_list(lambda row: _row(row) and _hashed(row)),
     counts=_object(**dict.fromkeys(_COUNTS, _count)),
     voices=_list(_VOICE),
     sealed_at=_moment,

@@ -7,9 +7,11 @@ from forumdesk.foundation.events import EventBus
 from forumdesk.services.accreditation import Accreditations
 from forumdesk.services.agenda_templates import AgendaTemplates
 from forumdesk.services.agendas import Agendas
+from forumdesk.services.amendments import Amendments
 from forumdesk.services.attendance import Attendance
 from forumdesk.services.choices import Choices
 from forumdesk.services.conduct import Conduct
+from forumdesk.services.consultations import Consultations
 from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import Delegations
@@ -25,7 +27,10 @@ from forumdesk.services.quorum import Quorum
 from forumdesk.services.resolutions import Resolutions
 from forumdesk.services.sheets_of_meetings import MeetingSheets
 from forumdesk.services.sheets_of_people import PeopleSheets
+from forumdesk.services.sheets_of_texts import TextSheets
 from forumdesk.services.speaking import Speaking
+from forumdesk.services.text_checks import TextChecks
+from forumdesk.services.text_rows import TextRows
 from forumdesk.storage.database import Database
 from forumdesk.storage.repositories.journal import JournalEntry
 
@@ -52,6 +57,11 @@ class Register:
         self.agenda_templates = AgendaTemplates(deeds, self.agendas)
         self.papers = Papers(deeds)
         self.resolutions = Resolutions(deeds)
+        self.text_rows = TextRows(deeds)
+        self.text_checks = TextChecks(deeds)
+        self.amendments = Amendments(deeds)
+        self.consultations = Consultations(deeds)
+        self.text_sheets = TextSheets(deeds)
         self.decisions = Decisions(deeds)
         self.quorum = Quorum(deeds)
         self.conduct = Conduct(deeds, self.decisions)

@@ -3,14 +3,23 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from forumdesk.domain.consultations import Draft
 from forumdesk.domain.decisions import short_code
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
-from forumdesk.domain.resolutions import Part, ResolutionText, Row
-from forumdesk.domain.texts import Language
+from forumdesk.domain.resolutions import NumberedRow, Part, ResolutionText, Row
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.formulas import adoption_in_prose
 from forumdesk.services.sealing import SealedFacts, opened, verify_chains
-from forumdesk.services.sheets import Adoption, ResolutionSheet, SheetRow, Signature, SignatureRole
+from forumdesk.services.sheets import (
+    Adoption,
+    DraftMark,
+    ResolutionSheet,
+    SheetRow,
+    Signature,
+    SignatureRole,
+)
+from forumdesk.services.text_fields import current_text
 from forumdesk.storage.work import UnitOfWork
 
 
@@ -28,7 +37,7 @@ def resolution_sheet(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime)
     """The resolution of a meeting, ready to be printed at ``made_at``; refuses altered records."""
     meeting = work.meetings.get(meeting_id)
     body = work.bodies.get(meeting.body_id)
-    text = work.texts.resolution(meeting_id)
+    text = current_text(work, meeting_id)
     sealed = _opened_records(work, meeting_id)
     rows = _rows(text, sealed)
     adopted = _last_if_adopted(text, sealed)
@@ -48,6 +57,41 @@ def resolution_sheet(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime)
         ),
         adoption=_adoption(adopted, rows) if adopted else None,
         made_at=made_at,
+        meeting_id=str(meeting_id),
+        draft=None if adopted else draft_mark(work, text, meeting.time_zone, made_at),
+        numbering=text.numbering,
+    )
+
+
+def draft_mark(work: UnitOfWork, text: ResolutionText, time_zone: str, made_at: datetime) -> DraftMark:
+    """The mark of a text that is not adopted: that of the last draft if it reads so, else of the next one.
+
+    Its moment is that of the draft, else of the last change: the same text has the same mark whenever printed.
+    """
+    drafts = work.drafts.of_meeting(text.meeting_id)
+    if drafts and _same_words(drafts[-1], text):
+        return DraftMark(number=drafts[-1].number, at=drafts[-1].issued_at, time_zone=time_zone)
+    changed_at = work.journal.last_change(text.meeting_id, ("text_row", "text_setting")) or made_at
+    return DraftMark(number=drafts[-1].number + 1 if drafts else 1, at=changed_at, time_zone=time_zone)
+
+
+def _same_words(draft: Draft, text: ResolutionText) -> bool:
+    def words(rows: Iterable[NumberedRow]) -> list[tuple[str, LocalizedText]]:
+        return [(one.number, one.row.text) for one in rows]
+
+    return words(draft.rows) == words(text.numbered())
+
+
+def sheet_row(numbered: NumberedRow) -> SheetRow:
+    """A row as papers print it."""
+    row = numbered.row
+    return SheetRow(
+        id=str(row.id),
+        part=row.part,
+        number=numbered.number,
+        text=row.text,
+        level=row.level,
+        marks={language: one.marks for language, one in row.standings.items() if one.marks},
     )
 
 
@@ -64,10 +108,7 @@ def _rows(text: ResolutionText, sealed: Sequence[SealedFacts]) -> tuple[SheetRow
         if facts.whole:
             return facts.rows
     frozen = {row.id: row for facts in sealed for row in facts.rows}
-    kept = (
-        SheetRow(id=str(one.row.id), part=one.row.part, number=one.number, text=one.row.text)
-        for one in text.numbered()
-    )
+    kept = map(sheet_row, text.numbered())
     return tuple(frozen.get(row.id, row) for row in kept)
 
 

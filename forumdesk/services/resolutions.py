@@ -1,18 +1,23 @@
 """The text of the resolution, and the sheet from which it is printed."""
 
-from dataclasses import dataclass, replace
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from forumdesk.domain.decisions import Decision, SealedTextError
+from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.errors import N_
-from forumdesk.domain.identifiers import MeetingId, RowId, new_uuid
+from forumdesk.domain.identifiers import MeetingId, RowId
+from forumdesk.domain.marks import Mark, MarkKind, Marks, moved, tidy
 from forumdesk.domain.notices import Notice
-from forumdesk.domain.people import Participant, count_participants
-from forumdesk.domain.resolutions import Part, ResolutionText, Row
-from forumdesk.domain.texts import LANGUAGE_NAMES, Language, LocalizedText
+from forumdesk.domain.people import count_participants
+from forumdesk.domain.resolutions import CellState, ResolutionText, Row, Stage
+from forumdesk.domain.texts import LANGUAGE_NAMES, Language
 from forumdesk.language.facts import facts_in_prose
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.resolution_sheet import resolution_sheet, stated_adoptions
+from forumdesk.services.row_versions import RowVersion, row_versions
 from forumdesk.services.sheets import ResolutionSheet
+from forumdesk.services.text_fields import counted_people, current_text, decided_rows, field_values
 from forumdesk.storage.work import UnitOfWork
 
 PEOPLE = "people"
@@ -64,85 +69,137 @@ class Resolutions:
         self._deeds = deeds
 
     def text(self, meeting_id: MeetingId) -> ResolutionText:
-        """All rows; none while there is no resolution."""
+        """All rows with their fields as the register has them; none while there is no resolution."""
         with self._deeds.database.reading() as work:
-            return work.texts.resolution(meeting_id)
+            return current_text(work, meeting_id)
 
     def decided(self, meeting_id: MeetingId) -> dict[RowId, int]:
         """The rows that a decision has adopted, so that they cannot be edited, each with its decision's number."""
         with self._deeds.database.reading() as work:
-            return _decided(work, meeting_id)
+            return decided_rows(work, work.texts.resolution(meeting_id))
 
-    def edit_cell(self, meeting_id: MeetingId, row_id: RowId, language: Language, text: str) -> Row:
-        """Write a row in one language; its translations become stale. Refuses a decided text."""
+    def edit_cell(
+        self, meeting_id: MeetingId, row_id: RowId, language: Language, text: str, marks: Marks | None = None
+    ) -> Row:
+        """Write a row in one language; its translations become stale. Refuses a decided text.
+
+        ``marks`` are emphasis and fields of ``text``; without them those that stand there stay with their words.
+        """
         with self._deeds.begin("text.edited", meeting_id) as deed:
-            resolution = deed.work.texts.resolution(meeting_id)
-            row = resolution.row(row_id).edited(language, text)
+            resolution = current_text(deed.work, meeting_id)
+            row = resolution.row(row_id).edited(language, text, marks)
             if row != resolution.row(row_id):
                 require_open(deed.work, meeting_id, row_id)
-            deed.work.texts.put_resolution(_with_row(resolution, row))
-            deed.values.update(_place(resolution, row_id), language=language.value)
+            deed.work.texts.put_row(meeting_id, row)
+            deed.values.update(place_of(resolution, row_id), language=language.value)
         return row
 
-    def confirm_cell(self, meeting_id: MeetingId, row_id: RowId, language: Language) -> Row:
-        """Mark a row as checked in one language."""
+    def confirm_cell(
+        self, meeting_id: MeetingId, row_id: RowId, language: Language, stage: Stage = Stage.CHECKED
+    ) -> Row:
+        """Say how far a text is: translated, checked, authentic, or a draft again."""
         with self._deeds.begin("text.confirmed", meeting_id) as deed:
-            resolution = deed.work.texts.resolution(meeting_id)
-            row = resolution.row(row_id).confirmed(language)
-            deed.work.texts.put_resolution(_with_row(resolution, row))
-            deed.values.update(_place(resolution, row_id), language=language.value)
+            resolution = current_text(deed.work, meeting_id)
+            row = resolution.row(row_id).confirmed(language, stage)
+            deed.work.texts.put_row(meeting_id, row)
+            deed.values.update(place_of(resolution, row_id), language=language.value)
         return row
 
-    def add_row(self, meeting_id: MeetingId, part: Part, after: RowId | None) -> Row:
-        """Add an empty row after another, or at the end. Refuses once something was decided."""
-        with self._deeds.begin("text.row_added", meeting_id) as deed:
-            _require_undecided(deed.work, meeting_id)
-            resolution = deed.work.texts.resolution(meeting_id)
-            row = Row(id=RowId(new_uuid(self._deeds.clock())), part=part, text=LocalizedText())
-            at = len(resolution.rows)
-            if after is not None:
-                at = 1 + next(place for place, one in enumerate(resolution.rows) if one.id == after)
-            rows = (*resolution.rows[:at], row, *resolution.rows[at:])
-            deed.work.texts.put_resolution(replace(resolution, rows=rows))
-            deed.values["part"] = part.value
+    def confirm_all(self, meeting_id: MeetingId, language: Language, stage: Stage = Stage.CHECKED) -> int:
+        """Bring every written text of a language that is not there yet to ``stage``; how many there were."""
+        with self._deeds.begin("text.confirmed_all", meeting_id) as deed:
+            resolution = current_text(deed.work, meeting_id)
+            closed = decided_rows(deed.work, resolution)
+            wanted = CellState(stage)
+            rows = [
+                row
+                for row in resolution.rows
+                if row.text.get(language) and row.id not in closed and row.state(language) is not wanted
+            ]
+            for row in rows:
+                deed.work.texts.put_row(meeting_id, row.confirmed(language, stage))
+            deed.values.update(count=len(rows), language=language.value)
+        return len(rows)
+
+    def replace_all(
+        self,
+        meeting_id: MeetingId,
+        language: Language,
+        find: str,
+        put: str,
+        *,
+        case: bool = False,
+        words: bool = False,
+        among: Collection[RowId] | None = None,
+    ) -> int:
+        """Replace words in one language wherever they stand in rows that are not decided; how many places there were.
+
+        ``case`` tells capitals apart, ``words`` finds whole words only, ``among`` keeps to these rows.
+        """
+        pattern = search_pattern(find, case=case, words=words)
+        with self._deeds.begin("text.replaced", meeting_id) as deed:
+            resolution = current_text(deed.work, meeting_id)
+            closed = decided_rows(deed.work, resolution)
+            count = 0
+            for row in resolution.rows:
+                if row.id in closed or (among is not None and row.id not in among):
+                    continue
+                changed, here = pattern.subn(lambda _match: put, row.text.get(language))
+                if here:
+                    deed.work.texts.put_row(meeting_id, row.edited(language, changed))
+                    count += here
+            deed.values.update(count=count, language=language.value)
+        return count
+
+    def fields(self, meeting_id: MeetingId) -> dict[Language, dict[str, str]]:
+        """The facts of the register that can stand in a text, as they are said in each language."""
+        with self._deeds.database.reading() as work:
+            return field_values(work, meeting_id)
+
+    def bind(
+        self, meeting_id: MeetingId, row_id: RowId, language: Language, span: tuple[int, int], name: str
+    ) -> Row:
+        """Let a fact of the register stand in place of ``span`` (start, end excluded) of a text.
+
+        ValueError for a name that is none of ``FIELD_NAMES`` or a fact that is not known.
+        """
+        with self._deeds.begin("text.bound", meeting_id) as deed:
+            resolution = current_text(deed.work, meeting_id)
+            value = field_values(deed.work, meeting_id)[language].get(name)
+            if not value:
+                raise ValueError(name)
+            require_open(deed.work, meeting_id, row_id)
+            row = resolution.row(row_id)
+            start, end = span
+            before = row.text.get(language)
+            words = before[:start] + value + before[end:]
+            marks = moved(row.marks(language), before, words)
+            overlapping = [
+                one
+                for one in marks
+                if one.kind is MarkKind.FIELD and one.start < start + len(value) and start < one.end
+            ]
+            kept = [one for one in marks if one not in overlapping]
+            field = Mark(start=start, end=start + len(value), kind=MarkKind.FIELD, field=name)
+            row = row.edited(language, words, tidy([*kept, field], len(words)))
+            deed.work.texts.put_row(meeting_id, row)
+            deed.values.update(place_of(resolution, row_id), language=language.value)
         return row
 
-    def remove_row(self, meeting_id: MeetingId, row_id: RowId) -> None:
-        """Take a row out in all languages. Refuses a decided text."""
-        with self._deeds.begin("text.row_removed", meeting_id) as deed:
-            resolution = deed.work.texts.resolution(meeting_id)
-            deed.values.update(_place(resolution, row_id))
-            _require_undecided(deed.work, meeting_id)
-            rows = tuple(row for row in resolution.rows if row.id != row_id)
-            deed.work.texts.put_resolution(replace(resolution, rows=rows))
+    def history(self, row_id: RowId) -> tuple[RowVersion, ...]:
+        """How a row read after each deed that changed it, oldest first, with when and at which desk."""
+        with self._deeds.database.reading() as work:
+            return row_versions(work, row_id)
 
     def facts(self, meeting_id: MeetingId) -> tuple[FactFinding, ...]:
         """Numbers stated in the prose, compared with the register; nothing while nobody is listed."""
         with self._deeds.database.reading() as work:
-            counts = count_participants(_counted(work, meeting_id))
-            text = work.texts.resolution(meeting_id)
-        if not counts.people:
-            return ()
-        register = {PEOPLE: counts.people, "countries": counts.countries}
-        return tuple(
-            FactFinding(
-                row_id=row.id,
-                language=language,
-                kind=fact.kind,
-                span=fact.span,
-                stated=fact.number,
-                more_than=fact.more_than,
-                register=register[fact.kind],
-            )
-            for row in text.rows
-            for language, prose in row.text.items()
-            for fact in facts_in_prose(prose, language)
-        )
+            return stated_facts(work, current_text(work, meeting_id))
 
     def findings(self, meeting_id: MeetingId) -> tuple[Notice, ...]:
         """What the prose says that the register does not bear out: numbers, and how it was adopted."""
         with self._deeds.database.reading() as work:
-            text = work.texts.resolution(meeting_id)
+            text = current_text(work, meeting_id)
             modes = {one.decision.mode.value for one in work.decisions.of_meeting(meeting_id)}
         wrong_facts = [one.notice for one in self.facts(meeting_id) if not one.agrees]
         wrong_modes = [
@@ -167,27 +224,26 @@ class Resolutions:
             return resolution_sheet(work, meeting_id, self._deeds.clock())
 
 
-def _with_row(resolution: ResolutionText, row: Row) -> ResolutionText:
-    rows = tuple(row if one.id == row.id else one for one in resolution.rows)
-    return replace(resolution, rows=rows)
-
-
-def _decided(work: UnitOfWork, meeting_id: MeetingId) -> dict[RowId, int]:
-    text = work.texts.resolution(meeting_id)
-    closed: dict[RowId, int] = {}
-    for recorded in work.decisions.of_meeting(meeting_id):
-        for row in text.rows:
-            if recorded.decision.whole or row.id in _adopted_rows(recorded.decision, text):
-                closed.setdefault(row.id, recorded.decision.number)
-        if all(one.id in closed for one in text.recommendations()):
-            # Once every recommendation is adopted the paper is final: what stands around them closes as well.
-            for row in text.rows:
-                closed.setdefault(row.id, recorded.decision.number)
-    return closed
-
-
-def _adopted_rows(decision: Decision, text: ResolutionText) -> set[RowId]:
-    return {row.row.id for one in text.recommendations() if one.id in decision.subject for row in one.rows}
+def stated_facts(work: UnitOfWork, text: ResolutionText) -> tuple[FactFinding, ...]:
+    """Numbers stated in the prose of ``text``, compared with the register; nothing while nobody is listed."""
+    counts = count_participants(counted_people(work, text.meeting_id))
+    if not counts.people:
+        return ()
+    register = {PEOPLE: counts.people, "countries": counts.countries}
+    return tuple(
+        FactFinding(
+            row_id=row.id,
+            language=language,
+            kind=fact.kind,
+            span=fact.span,
+            stated=fact.number,
+            more_than=fact.more_than,
+            register=register[fact.kind],
+        )
+        for row in text.rows
+        for language, prose in row.text.items()
+        for fact in facts_in_prose(prose, language)
+    )
 
 
 def require_open(work: UnitOfWork, meeting_id: MeetingId, row_id: RowId) -> None:
@@ -196,24 +252,28 @@ def require_open(work: UnitOfWork, meeting_id: MeetingId, row_id: RowId) -> None
         if recorded.decision.whole:
             # A row taken out before the whole was adopted must not come back either.
             raise SealedTextError(decision=recorded.decision.number)
-    number = _decided(work, meeting_id).get(row_id)
+    number = decided_rows(work, work.texts.resolution(meeting_id)).get(row_id)
     if number is not None:
         raise SealedTextError(decision=number)
 
 
-def _require_undecided(work: UnitOfWork, meeting_id: MeetingId) -> None:
+def require_undecided(work: UnitOfWork, meeting_id: MeetingId) -> None:
     """Rows come and go only before the first decision: afterwards numbers would drift from sealed ones."""
     for recorded in work.decisions.of_meeting(meeting_id):
         raise SealedTextError(decision=recorded.decision.number)
 
 
-def _counted(work: UnitOfWork, meeting_id: MeetingId) -> list[Participant]:
-    """Whom the prose speaks of: everybody on the list; once arrivals are recorded, those who arrived."""
-    people, presences = work.participants.of_meeting(meeting_id), work.movements.presences(meeting_id)
-    return [one for one in people if one.id in presences] or list(people)
-
-
-def _place(resolution: ResolutionText, row_id: RowId) -> dict[str, str]:
+def place_of(resolution: ResolutionText, row_id: RowId) -> dict[str, str]:
     """What names a row in a sentence: its number, or else its part."""
     numbered = next(one for one in resolution.numbered() if one.row.id == row_id)
-    return {"number": numbered.number.rstrip("."), "part": numbered.row.part.value}
+    return {"number": numbered.reference, "part": numbered.row.part.value}
+
+
+def search_pattern(find: str, *, case: bool, words: bool) -> re.Pattern[str]:
+    """What finds the words literally; ValueError for nothing to find."""
+    if not find:
+        raise ValueError("nothing to find")
+    pattern = re.escape(find)
+    if words:
+        pattern = rf"(?<!\w){pattern}(?!\w)"
+    return re.compile(pattern, 0 if case else re.IGNORECASE)

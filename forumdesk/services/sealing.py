@@ -15,6 +15,9 @@ from typing import Any
 from forumdesk.domain.bodies import Body, BodyRules
 from forumdesk.domain.decisions import AdoptionMode, Decision, RollCall, Tally, Voice, Voter
 from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.marks import MarkKind, Marks
+from forumdesk.domain.marks import from_plain as marks_from_plain
+from forumdesk.domain.marks import to_plain as marks_to_plain
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.resolutions import NumberedRow, Part
 from forumdesk.domain.texts import Language, LocalizedText
@@ -113,14 +116,26 @@ def _meeting(meeting: Meeting) -> dict[str, Any]:
 
 
 def _text(numbered: NumberedRow) -> dict[str, Any]:
-    texts = numbered.row.text.to_mapping()
-    return {
+    row, texts = numbered.row, numbered.row.text.to_mapping()
+    plain: dict[str, Any] = {
         "id": str(numbered.row.id),
         "part": numbered.row.part.value,
         "number": numbered.number,
         "text": texts,
         "sha256": {code: digest(text.encode("utf-8")) for code, text in texts.items()},
     }
+    # Named only where there is something to say, so that records without stay as they always were.
+    if row.level != 1:
+        plain["level"] = row.level
+    emphasis = {code: _emphasis(row.marks(Language(code))) for code in texts}
+    if any(emphasis.values()):
+        plain["marks"] = {code: marks for code, marks in emphasis.items() if marks}
+    return plain
+
+
+def _emphasis(marks: Marks) -> list[list[Any]]:
+    """Bold and italic as they are sealed; a field has become plain text."""
+    return marks_to_plain(tuple(one for one in marks if one.kind is not MarkKind.FIELD))
 
 
 def _voice(voter: Voter, voice: Voice | None, person: VoterName) -> dict[str, Any]:
@@ -199,6 +214,10 @@ def opened(record: bytes) -> SealedFacts:
                 part=Part(one["part"]),
                 number=one["number"],
                 text=LocalizedText.from_mapping(one["text"]),
+                level=one.get("level", 1),
+                marks={
+                    Language(code): marks_from_plain(marks) for code, marks in one.get("marks", {}).items()
+                },
             )
             for one in plain["texts"]
         ),

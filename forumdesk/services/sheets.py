@@ -1,11 +1,14 @@
 """Finished, frozen values that documents print from; a document never fetches anything itself."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from forumdesk.domain.decisions import AdoptionMode, Tally
-from forumdesk.domain.resolutions import Part
+from forumdesk.domain.marks import Marks
+from forumdesk.domain.redline import Piece
+from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.texts import Language, LocalizedText
 
 
@@ -16,14 +19,40 @@ class SignatureRole(StrEnum):
     SECRETARY = "secretary"
 
 
+class RowChange(StrEnum):
+    """Whether a row comes or goes as a whole."""
+
+    NONE = ""
+    INSERTED = "inserted"
+    DELETED = "deleted"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftMark:
+    """What every page of a draft bears: its number, when it was made, and in which time zone to say so."""
+
+    number: int
+    at: datetime
+    time_zone: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SheetRow:
-    """One paragraph with its number ("1.", "2.3.", or empty) in every language. ``id`` is stable."""
+    """One paragraph with its number ("1.", "2.3.", or empty) in every language. ``id`` is stable.
+
+    ``redline`` stands in place of the text where the paper shows changes; ``change`` tells a row that comes or goes
+    as a whole, and ``authors`` who proposed it.
+    """
 
     id: str
     part: Part
     number: str
     text: LocalizedText
+    level: int = 1
+    marks: Mapping[Language, Marks] = field(default_factory=dict)
+    redline: Mapping[Language, tuple[Piece, ...]] = field(default_factory=dict)
+    change: RowChange = RowChange.NONE
+    authors: tuple[LocalizedText, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,3 +101,6 @@ class ResolutionSheet:
     signatures: tuple[Signature, ...]
     adoption: Adoption | None
     made_at: datetime
+    meeting_id: str = ""
+    draft: DraftMark | None = None
+    numbering: Numbering = Numbering.DECIMAL

@@ -29,6 +29,7 @@ from forumdesk.services.meeting_sheets import (
 from forumdesk.services.participants import full_name, name_in_case
 from forumdesk.services.quorum import count_to_open
 from forumdesk.services.speaking import QueuedSpeech, Speaking, SpeakingTotals
+from forumdesk.services.text_fields import current_text
 from forumdesk.storage.work import UnitOfWork
 
 SCRIPT, SPEAKERS, TIMEKEEPING = "chair_script", "speakers", "timekeeping"
@@ -66,7 +67,7 @@ class MeetingSheets:
             meeting = work.meetings.get(meeting_id)
             body = work.bodies.get(meeting.body_id)
             items = tuple(in_order(work.agenda.of_meeting(meeting_id)))
-            known = work.texts.resolution(meeting_id).recommendations() if document == SCRIPT else ()
+            known = current_text(work, meeting_id).recommendations() if document == SCRIPT else ()
             lines = _Lines(
                 now=now,
                 slots=timetable(items, first_day=meeting.first_day, time_zone=meeting.time_zone).slots,

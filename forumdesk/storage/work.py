@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.queries import PeopleQueries
 from forumdesk.storage.repositories.agenda import AgendaItems
+from forumdesk.storage.repositories.amendments import Amendments, Comments, Consultations, Dismissals, Drafts
 from forumdesk.storage.repositories.attendance import Movements
 from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.conduct import Excuses, ItemNotes, ItemRuns, Recusals, Sittings
@@ -52,6 +53,11 @@ class UnitOfWork:
         self.excuses = Excuses(session, self.changes)
         self.speeches = Speeches(session, self.changes)
         self.texts = TextRows(session, self.changes)
+        self.amendments = Amendments(session, self.changes)
+        self.drafts = Drafts(session, self.changes)
+        self.consultations = Consultations(session, self.changes)
+        self.comments = Comments(session, self.changes)
+        self.dismissals = Dismissals(session, self.changes)
         self.decisions = Decisions(session, self.changes)
         self.sealed_records = SealedRecords(session)
         self.journal = Journal(session)
@@ -84,6 +90,12 @@ class UnitOfWork:
             self.excuses,
             self.speeches,
             self.texts,
+            self.texts.settings,
+            self.amendments,
+            self.drafts,
+            self.consultations,
+            self.comments,
+            self.dismissals,
             self.decisions,
         )
         return {repository.kind: repository for repository in found}

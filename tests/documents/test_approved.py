@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 
 from forumdesk.documents.meeting_papers import PAPERS
-from forumdesk.documents.registry import print_document
+from forumdesk.documents.registry import Sheet, print_document
 from forumdesk.documents.resolution import print_resolution
 from forumdesk.documents.text import resolution_text
 from forumdesk.domain.texts import Language
 from tests.builders_meeting_sheets import conducted_sheet
 from tests.builders_sheets import sheet_of
+from tests.builders_text_sheets import amendments_sheet, comments_sheet, draft_sheet, redlined_sheet
 from tests.documents.reading import DIVIDED, page_texts
 
 APPROVED = Path(__file__).parent.parent / "approved"
@@ -49,6 +50,32 @@ def test_the_printed_text_in_three_columns_is_the_approved_one(identifier: str) 
     pages = page_texts(print_document(identifier, conducted_sheet(), form="pdf", layout="columns"))
 
     _compare(f"{identifier}-columns-pdf.txt", "\n----\n".join(pages).replace(DIVIDED, "-\n") + "\n")
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_printed_draft_is_the_approved_one(language: Language) -> None:
+    pages = page_texts(print_resolution(draft_sheet(), languages=[language]).pdf)
+
+    _compare(f"draft-{language.value}-pdf.txt", "\n----\n".join(pages).replace(DIVIDED, "-\n") + "\n")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("identifier", "sheet"),
+    [
+        ("amendments", amendments_sheet()),
+        ("comments", comments_sheet()),
+        ("consultation_summary", comments_sheet()),
+        ("redline", redlined_sheet()),
+    ],
+    ids=lambda one: one if isinstance(one, str) else "",
+)
+def test_the_plain_text_of_a_paper_about_amendments_and_comments_is_the_approved_one(
+    identifier: str, sheet: Sheet, language: Language
+) -> None:
+    text = print_document(identifier, sheet, form="txt", languages=[language]).decode()
+
+    _compare(f"{identifier}-{language}.txt", text)
 
 
 def _compare(name: str, text: str) -> None:

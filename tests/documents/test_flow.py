@@ -143,3 +143,20 @@ def test_every_line_stands_on_exactly_one_page(
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_a_row_of_few_lines_is_never_divided(lines: int) -> None:
     assert [len(page) for page in paginate([row(9), row(lines)], 100)] in ([1, 1], [2])
+
+
+def test_a_row_that_turns_begins_a_page() -> None:
+    pages = paginate_well([row(2), replace(row(3), turns=True), row(2)], 100)
+
+    assert lines_on(pages) == [[((0,), (2,))], [((0,), (3,)), ((0,), (2,))]]
+    assert len(paginate_well([replace(row(2), turns=True)], 100)) == 1
+
+
+def test_what_stands_before_a_turned_page_is_set_well_for_itself() -> None:
+    text = [row(4), row(4), row(3)]
+
+    alone = paginate_well(text, 105)
+    with_annex = paginate_well([*text, replace(row(8), turns=True)], 105)
+
+    assert len(alone) == 1
+    assert len(with_annex) == 2

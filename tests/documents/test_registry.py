@@ -12,20 +12,24 @@ from forumdesk.documents.registry import DOCUMENTS, DocumentKind, Sheet, documen
 from forumdesk.domain.texts import Language
 from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.people_sheets import PeopleSheet
-from forumdesk.services.sheets import ResolutionSheet
+from forumdesk.services.sheets import ResolutionSheet, RowChange
+from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 from tests.builders_meeting_sheets import conducted_sheet
 from tests.builders_people_sheets import people_sheet, person
 from tests.builders_sheets import sheet_of
+from tests.builders_text_sheets import amendments_sheet, comments_sheet
 
 KNOWN = (
-    "resolution, agenda, programme, chair_script, speakers, timekeeping, badges, tent_cards, participants, "
-    "attendance, arrivals, certificates, delegations, passes"
+    "resolution, draft, redline, amendments, comments, consultation_summary, agenda, programme, chair_script, "
+    "speakers, timekeeping, badges, tent_cards, participants, attendance, arrivals, certificates, delegations, passes"
 )
 OF_PEOPLE = [kind for kind in DOCUMENTS if kind.sheet is PeopleSheet]
 SHEETS: dict[type[Sheet], Callable[[], Sheet]] = {
     ResolutionSheet: sheet_of,
     PeopleSheet: lambda: people_sheet([person(1), person(2)]),
     MeetingSheet: conducted_sheet,
+    AmendmentsSheet: amendments_sheet,
+    CommentsSheet: comments_sheet,
 }
 
 
@@ -37,13 +41,16 @@ def test_identifiers_are_unique_and_every_document_has_a_pdf() -> None:
 @pytest.mark.parametrize("kind", DOCUMENTS, ids=lambda kind: kind.identifier)
 def test_every_document_prints_in_every_format_and_layout(kind: DocumentKind) -> None:
     sheet = SHEETS[kind.sheet]()
+    if isinstance(sheet, ResolutionSheet) and kind.identifier == "redline":
+        sheet = replace(sheet, rows=tuple(replace(row, change=RowChange.INSERTED) for row in sheet.rows))
     for form in kind.formats:
         for layout in kind.layouts or ("",):
             languages = [Language.KK] if layout == "single" else []
 
             printed = print_document(kind.identifier, sheet, form=form, languages=languages, layout=layout)
 
-            assert printed.startswith(b"%PDF-") if form == "pdf" else "қ" in printed.decode().lower()
+            begins = {"pdf": b"%PDF-", "docx": b"PK\x03\x04", "odt": b"PK\x03\x04"}
+            assert printed.startswith(begins[form]) if form in begins else "қ" in printed.decode().lower()
 
 
 @pytest.mark.parametrize("identifier", ["badges", "tent_cards"])
@@ -71,6 +78,9 @@ def test_a_paper_without_people_is_refused() -> None:
         ("resolution", people_sheet([person()])),
         ("agenda", people_sheet([person()])),
         ("badges", conducted_sheet()),
+        ("comments", amendments_sheet()),
+        ("amendments", comments_sheet()),
+        ("draft", comments_sheet()),
     ],
 )
 def test_a_document_is_made_from_its_own_kind_of_sheet_only(identifier: str, sheet: Sheet) -> None:
@@ -82,7 +92,7 @@ def test_a_document_is_made_from_its_own_kind_of_sheet_only(identifier: str, she
     ("words", "told"),
     [
         ({"identifier": "minute"}, f"There is no “minute” to choose. Choose one of: {KNOWN}."),
-        ({"form": "doc"}, "There is no “doc” to choose. Choose one of: pdf, txt."),
+        ({"form": "doc"}, "There is no “doc” to choose. Choose one of: pdf, txt, docx, odt, md."),
         ({"layout": "rows"}, "There is no “rows” to choose. Choose one of: single, sequence, columns."),
         (
             {"preset": "../x"},

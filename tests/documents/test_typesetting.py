@@ -164,3 +164,47 @@ def test_no_letter_is_ever_lost(text: str, measure: float, indent: float, align:
     lines = set_lines([Run(text=text)], style, measure, Language.KK)
 
     assert "".join(text_of(lines).split()) == "".join(text.split())
+
+
+def test_lines_at_the_right_end_where_the_column_does() -> None:
+    style = Style(size=12, leading=16, align=Align.RIGHT, hyphenated=False)
+
+    for line in set_lines([Run(text="Annex to the resolution of the Forum")], style, 120, Language.EN):
+        taken = sum(width(words, face, 12) for words, face in line.pieces)
+        assert line.indent + taken == pytest.approx(120)
+
+
+def test_a_no_break_space_holds_where_the_face_changes() -> None:
+    style = Style(size=12, leading=16, align=Align.LEFT, hyphenated=False)
+    runs = [Run(text="Signed by Mr\u00a0"), Run(text="Smith", face=Face.BOLD), Run(text="\u00a0Junior")]
+
+    for measure in range(60, 260, 10):
+        lines = set_lines(runs, style, measure, Language.EN)
+        held = [line for line in lines if any("Smith" in words for words, _ in line.pieces)]
+        words = "".join(words for words, _ in held[0].pieces)
+        assert len(held) == 1
+        assert words.split()[-3:] == ["Mr", "Smith", "Junior"] or measure < width(
+            "Mr Smith Junior", Face.BOLD, 12
+        )
+
+
+def test_words_struck_out_and_put_in_keep_their_lines_when_they_are_broken() -> None:
+    style = Style(size=12, leading=16)
+    runs = [
+        Run(text="Recalling "),
+        Run(text="the resolution of the partner universities", face=Face.STRUCK),
+        Run(text=" "),
+        Run(text="the decision of all universities", face=Face.UNDERLINED),
+        Run(text=", the Forum"),
+    ]
+
+    lines = set_lines(runs, style, 120, Language.EN)
+
+    drawn = {
+        face: "".join(words for line in lines for words, one in line.pieces if one is face).replace(
+            SOFT_HYPHEN, ""
+        )
+        for face in (Face.STRUCK, Face.UNDERLINED)
+    }
+    assert "".join(drawn[Face.STRUCK].split()) == "theresolutionofthepartneruniversities"
+    assert "".join(drawn[Face.UNDERLINED].split()) == "thedecisionofalluniversities"

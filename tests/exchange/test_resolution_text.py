@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, clean_line
-from forumdesk.exchange.errors import LanguageUnknownError, TextEmptyError
+from forumdesk.exchange.errors import LanguageUnknownError, TextEmptyError, TextTooLongError
 from forumdesk.exchange.reading import read_text
-from forumdesk.exchange.resolution_text import read_resolution
+from forumdesk.exchange.resolution_text import MOST_PARAGRAPHS, read_resolution
 from forumdesk.services.proposals import ResolutionProposal
 
 HEAD = [Part.TITLE, Part.THEME, Part.DATE_PLACE]
@@ -261,11 +261,11 @@ def test_a_gap_in_the_numbering_is_pointed_out_once() -> None:
     assert [row.number for row in proposal.rows if row.number] == ["1.", "2.", "4.", "5."]
 
 
-def test_a_bold_line_between_paragraphs_is_kept_unplaced() -> None:
+def test_a_bold_line_between_paragraphs_is_a_heading() -> None:
     proposal = english("**Title**\n\nThe forum met.\n\n**A heading**\n\nIt was good.\n")
 
-    assert parts(proposal) == [Part.TITLE, Part.PREAMBLE, Part.UNPLACED, Part.PREAMBLE]
-    assert "resolution.unplaced" in codes(proposal)
+    assert parts(proposal) == [Part.TITLE, Part.PREAMBLE, Part.HEADING, Part.PREAMBLE]
+    assert "resolution.unplaced" not in codes(proposal)
 
 
 def test_the_body_of_an_item_may_stand_in_its_own_paragraph() -> None:
@@ -298,10 +298,17 @@ def test_signs_that_are_no_markup_stay_as_they_are(words: str) -> None:
     assert texts(proposal, Part.PREAMBLE) == [f"It says {words} and goes on."]
 
 
-def test_emphasis_inside_a_paragraph_is_stripped_and_its_words_stay() -> None:
+def test_emphasis_inside_a_paragraph_is_kept_beside_its_words() -> None:
     proposal = english("**Title**\n\nThe **Council** met *twice*, ***really***.\n")
 
-    assert texts(proposal, Part.PREAMBLE) == ["The Council met twice, really."]
+    title, row = proposal.rows
+    assert (row.text, title.marks) == ("The Council met twice, really.", ())
+    assert [(row.text[mark.start : mark.end], mark.kind.value) for mark in row.marks] == [
+        ("Council", "bold"),
+        ("twice", "italic"),
+        ("really", "bold"),
+        ("really", "italic"),
+    ]
 
 
 # Nothing is dropped
@@ -389,3 +396,8 @@ def test_a_text_without_words_is_refused(text: str) -> None:
 def test_an_unknown_language_has_to_be_told() -> None:
     with pytest.raises(LanguageUnknownError):
         read_resolution("12345", None)
+
+
+def test_a_text_of_more_paragraphs_than_any_resolution_is_refused() -> None:
+    with pytest.raises(TextTooLongError):
+        english("A line.\n\n" * (MOST_PARAGRAPHS + 1))

@@ -25,6 +25,7 @@ def test_what_is_saved_comes_back_equal(tmp_path: Path) -> None:
         text_size=150,
         recent=("a", "b"),
         prints_badges=True,
+        checks_spelling=False,
     )
 
     SettingsFile(tmp_path).save(kept)
@@ -48,6 +49,7 @@ def test_what_is_saved_comes_back_equal(tmp_path: Path) -> None:
         b'{"desk_id": "\\ud800", "desk_name": "n"}',
         b'{"desk_id": "d", "desk_name": "n", "text_size": "large"}',
         b'{"desk_id": "d", "desk_name": "n", "prints_badges": "yes"}',
+        b'{"desk_id": "d", "desk_name": "n", "checks_spelling": 1}',
     ],
 )
 def test_a_damaged_file_is_set_aside_and_the_program_starts_as_new(tmp_path: Path, damage: bytes) -> None:

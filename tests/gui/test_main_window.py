@@ -222,6 +222,15 @@ def test_badges_asked_for_on_the_participants_page_are_shown_on_the_documents_pa
     assert documents.kind.identifier == "badges"
 
 
+def test_a_paper_asked_for_on_another_page_is_shown_on_the_documents_page(sample: MainWindow) -> None:
+    assert sample.view is not None
+    sample.print_document("amendments")
+
+    documents = sample.view.page
+    assert isinstance(documents, DocumentsPage)
+    assert documents.kind.identifier == "amendments"
+
+
 def test_a_step_back_over_very_many_is_done_beside_the_window_which_is_held_meanwhile(
     sample: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

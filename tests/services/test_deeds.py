@@ -52,10 +52,10 @@ DEEDS: dict[str, tuple[Deed, type[events.RegisterChanged]]] = {
         events.ResolutionChanged,
     ),
     "text.row_added": (
-        lambda r, m: r.resolutions.add_row(m, Part.PREAMBLE, _row(r, m)),
+        lambda r, m: r.text_rows.add(m, Part.PREAMBLE, _row(r, m)),
         events.ResolutionChanged,
     ),
-    "text.row_removed": (lambda r, m: r.resolutions.remove_row(m, _row(r, m)), events.ResolutionChanged),
+    "text.row_removed": (lambda r, m: r.text_rows.remove(m, _row(r, m)), events.ResolutionChanged),
     "meeting.edited": (lambda r, m: r.meetings.edit(m, number="5"), events.MeetingsChanged),
     "body.edited": (
         lambda r, m: r.meetings.edit_body(r.meetings.meeting(m).body_id, LocalizedText(kk="Кеңес")),

@@ -1,17 +1,21 @@
 import gzip
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from forumdesk.domain.accreditation import AccreditationState
+from forumdesk.domain.amendments import AmendmentKind, AmendmentState
 from forumdesk.domain.bodies import BodyRules, Threshold
-from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId
+from forumdesk.domain.consultations import ConsultationKind, Verdict
+from forumdesk.domain.identifiers import AgendaItemId, DelegationId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.marks import Mark, MarkKind
 from forumdesk.domain.people import Names, PersonName
+from forumdesk.domain.resolutions import CellState, Numbering, Part, Stage
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.exchange.event_package import read_event, write_event
@@ -20,7 +24,7 @@ from forumdesk.services import sealing
 from forumdesk.services.packages import PackageBrokenError, PackageKnownError, RecordsAlteredError
 from forumdesk.services.proposals import MeetingPackage
 from forumdesk.services.register import Register
-from tests.builders import by_sql, dump, number, registers
+from tests.builders import NOON, by_sql, dump, number, registers
 from tests.services.conftest import Refusal
 
 
@@ -343,3 +347,207 @@ def test_a_package_of_version_2_is_still_brought_in(register: Register) -> None:
     assert register.packages.package(package.meeting.id) == package
     assert register.packages.bring_in(package).same == 1
     assert len(register.attendance.presences(package.meeting.id)) > 0
+
+
+def full_of_texts(register: Register, meeting_id: MeetingId) -> None:
+    """Emphasis, a field, every stage, a paragraph taken out; amendments in every state, drafts, comments."""
+    rows = register.resolutions.text(meeting_id).rows
+    delegation = register.delegations.form_by_country(meeting_id)[0]
+    bold = (Mark(start=0, end=5, kind=MarkKind.BOLD), Mark(start=2, end=9, kind=MarkKind.ITALIC))
+    register.resolutions.edit_cell(meeting_id, rows[2].id, Language.KK, "Бірінші сөз", bold)
+    register.resolutions.bind(meeting_id, rows[5].id, Language.RU, (0, 1), "people")
+    register.resolutions.confirm_cell(meeting_id, rows[2].id, Language.RU, Stage.TRANSLATED)
+    register.resolutions.confirm_cell(meeting_id, rows[3].id, Language.KK, Stage.AUTHENTIC)
+    register.text_rows.set_numbering(meeting_id, Numbering.LETTERED)
+    register.text_rows.set_part(meeting_id, rows[9].id, Part.POINT, 2)
+    register.text_rows.add(meeting_id, Part.NOTE, rows[5].id)
+    full_of_amendments(register, meeting_id, [row.id for row in rows], delegation.id)
+    full_of_comments(register, meeting_id, [row.id for row in rows], delegation.id)
+    register.text_rows.remove(meeting_id, rows[8].id)
+    register.delegations.remove(delegation.id)
+
+
+def full_of_amendments(
+    register: Register, meeting_id: MeetingId, rows: Sequence[RowId], delegation: DelegationId
+) -> None:
+    """One accepted of each kind, one rejected, withdrawn, replaced, two merged, and one of a row that goes."""
+    replacing, amendments = AmendmentKind.REPLACE, register.amendments
+
+    def said(kk: str) -> LocalizedText:
+        return LocalizedText(kk=kk)
+
+    made = [
+        amendments.propose(meeting_id, replacing, rows[place], said(text), reason="Себебі:\tанық\nемес")
+        for place, text in ((2, "Екінші сөз"), (5, "Басқа"), (5, "Басқаша"), (7, "а"), (7, "б"), (8, "в"))
+    ]
+    amendments.accept(made[0].id, "келісілді")
+    amendments.reject(made[1].id, "кеш")
+    amendments.withdraw(made[2].id)
+    amendments.replace(made[3].id, made[4].id)
+    after = amendments.propose(
+        meeting_id, AmendmentKind.INSERT, rows[5], said("Жаңа"), part=Part.BODY, delegation_id=delegation
+    )
+    amendments.accept(after.id)
+    amendments.accept(amendments.propose(meeting_id, AmendmentKind.DELETE, rows[11]).id)
+    amendments.propose(meeting_id, AmendmentKind.INSERT, None, said("Басында"), proposer=said("Хатшылық"))
+    parts = [
+        amendments.propose(meeting_id, replacing, rows[10], LocalizedText(**{code: "Жаңа"})).id
+        for code in ("ru", "en")
+    ]
+    amendments.merge(parts)
+    amendments.move(made[4].id, -1)
+
+
+def full_of_comments(
+    register: Register, meeting_id: MeetingId, rows: Sequence[RowId], delegation: DelegationId
+) -> None:
+    """Two drafts, a consultation that was closed and a silence, comments in time and late, a finding let stand."""
+    first = register.consultations.issue_draft(meeting_id, "Бірінші жоба")
+    second = register.consultations.issue_draft(meeting_id)
+    deadline = NOON + timedelta(days=7)
+    asked = register.consultations.open(first.id, deadline, "Asia/Almaty")
+    register.consultations.open(second.id, deadline, "Asia/Almaty", ConsultationKind.SILENCE)
+    comment = register.consultations.receive(
+        asked.id,
+        "",
+        "Нақтылау керек",
+        row_id=rows[8],
+        language=Language.KK,
+        proposal="Нақты сөз",
+        delegation_id=delegation,
+    )
+    late = register.consultations.receive(
+        asked.id, "Дала университеті", "Кеш", received_at=deadline + timedelta(1)
+    )
+    register.consultations.propose(comment.id)
+    register.consultations.judge(late.id, Verdict.PARTLY, "ішінара")
+    register.consultations.close(asked.id)
+    register.resolutions.edit_cell(meeting_id, rows[4], Language.RU, "слово  слово ,  слово")
+    finding = register.text_checks.findings(meeting_id)[0]
+    register.text_checks.dismiss(meeting_id, finding, "солай болуы керек")
+
+
+def test_texts_come_back_with_all_that_is_theirs_and_the_same_package_again_changes_nothing(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    full_of_texts(register, meeting_id)
+    package = register.packages.package(meeting_id)
+    assert {one.state for one in package.amendments} == set(AmendmentState)
+    assert {one.kind for one in package.amendments} == set(AmendmentKind)
+    assert [len(one) for one in (package.drafts, package.consultations, package.comments)] == [2, 2, 2]
+    assert len(package.dismissals) == 1
+    standings = [one for row in package.resolution.rows for one in row.standings.values()]
+    assert {one.stage for one in standings} == set(Stage)
+    assert {mark.kind for one in standings for mark in one.marks} == set(MarkKind)
+    assert register.packages.bring_in(package).same == 1
+    travelled = read_event(write_event(package), resources_folder() / "schemas")
+    assert travelled == package
+
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        assert other.packages.bring_in(travelled).new == 1
+
+        assert other.packages.package(meeting_id) == package
+        assert write_event(other.packages.package(meeting_id)) == write_event(package)
+        assert other.amendments.listed(meeting_id) == register.amendments.listed(meeting_id)
+        before = dump(other.path)
+        assert other.packages.bring_in(travelled).same == 1
+        assert dump(other.path) == before
+
+        other.history.undo()
+        left = {table for table, rows in dump(other.path).items() if rows}
+        assert not left & {"text_row", "text_setting", "amendment", "draft", "consultation"}
+        assert not left & {"comment", "dismissal"}
+
+
+def test_a_field_says_the_facts_of_the_register_it_came_to_until_it_is_decided(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    row = register.resolutions.text(meeting_id).rows[5]
+    register.resolutions.bind(meeting_id, row.id, Language.RU, (0, 1), "people")
+    package = register.packages.package(meeting_id)
+
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        other.packages.bring_in(package)
+        assert other.resolutions.text(meeting_id).row(row.id).text.ru.startswith("4-й")
+        other.participants.remove(other.participants.listed(meeting_id)[3].id)
+
+        assert other.resolutions.text(meeting_id).row(row.id).text.ru.startswith("3-й")
+
+
+def _confirm(register: Register, meeting_id: MeetingId, row_id: RowId) -> object:
+    return register.resolutions.confirm_cell(meeting_id, row_id, Language.RU, Stage.AUTHENTIC)
+
+
+def _emphasise(register: Register, meeting_id: MeetingId, row_id: RowId) -> object:
+    words = register.resolutions.text(meeting_id).row(row_id).text.ru
+    bold = (Mark(start=0, end=1, kind=MarkKind.BOLD),)
+    return register.resolutions.edit_cell(meeting_id, row_id, Language.RU, words, bold)
+
+
+def _propose(register: Register, meeting_id: MeetingId, row_id: RowId) -> object:
+    return register.amendments.propose(meeting_id, AmendmentKind.DELETE, row_id)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        _confirm,
+        _emphasise,
+        _propose,
+        lambda register, meeting_id, _: register.consultations.issue_draft(meeting_id),
+        lambda register, meeting_id, _: register.text_rows.set_numbering(meeting_id, Numbering.LETTERED),
+        lambda register, meeting_id, row_id: register.text_rows.set_part(meeting_id, row_id, Part.POINT, 2),
+    ],
+    ids=["standing", "emphasis", "amendment", "draft", "numbering", "level"],
+)
+def test_a_text_that_was_worked_on_since_is_refused(
+    register: Register,
+    meeting_id: MeetingId,
+    refusing: Refusal,
+    change: Callable[[Register, MeetingId, RowId], object],
+) -> None:
+    package = register.packages.package(meeting_id)
+
+    change(register, meeting_id, register.resolutions.text(meeting_id).rows[9].id)
+
+    with refusing(PackageKnownError):
+        register.packages.bring_in(package)
+
+
+@pytest.mark.parametrize("deed", ["open", "receive", "extend", "judge"])
+def test_a_consultation_that_went_on_since_is_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal, deed: str
+) -> None:
+    draft = register.consultations.issue_draft(meeting_id)
+    deadline = NOON + timedelta(days=7)
+    asked = register.consultations.open(draft.id, deadline, "Asia/Almaty")
+    comment = register.consultations.receive(asked.id, "Дала университеті", "Кеш")
+    package = register.packages.package(meeting_id)
+
+    match deed:
+        case "open":
+            register.consultations.open(draft.id, deadline, "Asia/Almaty", ConsultationKind.SILENCE)
+        case "receive":
+            register.consultations.receive(asked.id, "Дала университеті", "Тағы")
+        case "extend":
+            register.consultations.extend(asked.id, deadline + timedelta(days=1))
+        case _:
+            register.consultations.judge(comment.id, Verdict.ACCEPTED)
+
+    with refusing(PackageKnownError):
+        register.packages.bring_in(package)
+
+
+def test_a_package_of_version_3_is_still_brought_in(register: Register) -> None:
+    old = gzip.decompress((Path(__file__).parent.parent / "files" / "event-package-3.json.gz").read_bytes())
+    package = read_event(old.decode("utf-8"), resources_folder() / "schemas")
+
+    assert register.packages.bring_in(package).new == 1
+
+    assert register.packages.package(package.meeting.id) == package
+    assert register.packages.bring_in(package).same == 1
+    assert len(package.sittings) == 1
+    text = register.resolutions.text(package.meeting.id)
+    assert {row.state(language) for row in text.rows for language in row.text.languages} == {
+        CellState.CHECKED
+    }

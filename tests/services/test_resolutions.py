@@ -38,13 +38,13 @@ def test_an_edited_cell_is_kept_as_a_draft_until_it_is_confirmed(
 def test_rows_come_and_go_at_their_place(register: Register, meeting_id: MeetingId) -> None:
     after = row_id(register, meeting_id, Part.ISSUE)
 
-    added = register.resolutions.add_row(meeting_id, Part.ISSUE, after)
-    last = register.resolutions.add_row(meeting_id, Part.CLOSING, None)
+    added = register.text_rows.add(meeting_id, Part.ISSUE, after)
+    last = register.text_rows.add(meeting_id, Part.CLOSING, None)
 
     parts = [row.part for row in register.resolutions.text(meeting_id).rows]
     assert parts == [*PARTS[:5], Part.ISSUE, *PARTS[5:], Part.CLOSING]
-    register.resolutions.remove_row(meeting_id, added.id)
-    register.resolutions.remove_row(meeting_id, last.id)
+    register.text_rows.remove(meeting_id, added.id)
+    register.text_rows.remove(meeting_id, last.id)
     assert [row.part for row in register.resolutions.text(meeting_id).rows] == [*PARTS]
 
 
@@ -60,9 +60,9 @@ def test_a_decided_text_is_closed(
         with refusing(SealedTextError):
             register.resolutions.edit_cell(meeting_id, row_id(register, meeting_id, part), KK, "басқа")
     with refusing(SealedTextError):
-        register.resolutions.add_row(meeting_id, Part.PREAMBLE, None)
+        register.text_rows.add(meeting_id, Part.PREAMBLE, None)
     with refusing(SealedTextError):
-        register.resolutions.remove_row(meeting_id, row_id(register, meeting_id, Part.BODY))
+        register.text_rows.remove(meeting_id, row_id(register, meeting_id, Part.BODY))
     with refusing(SealedTextError):
         register.importer.resolution(resolution(KK, changed={2: "басқа"}), meeting_id)
 

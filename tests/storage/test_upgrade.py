@@ -12,6 +12,7 @@ from forumdesk.domain.badges import person_tag
 from forumdesk.domain.bodies import MORE_THAN_HALF
 from forumdesk.domain.people import Participant
 from forumdesk.domain.people_list import ListFilter, ListOrder
+from forumdesk.domain.resolutions import CellState, Numbering, Stage, Standing
 from forumdesk.domain.speaking import SpeakingLimits
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.countries import country_name
@@ -36,9 +37,15 @@ def first_format(project: Path, tmp_path: Path) -> Path:
     return unpacked(project, tmp_path, 1)
 
 
-@pytest.fixture(params=[1, 2])
+@pytest.fixture(params=[1, 2, 3])
 def old_format(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A register as each earlier format wrote it."""
+    return unpacked(project, tmp_path, request.param)
+
+
+@pytest.fixture(params=[1, 2])
+def format_without_conduct(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
+    """A register as formats wrote it that knew nothing of how a meeting went."""
     return unpacked(project, tmp_path, request.param)
 
 
@@ -97,6 +104,8 @@ def test_a_register_of_an_earlier_format_keeps_every_value(old_format: Path) -> 
     columns = columns_of(old_format)
     for gone in ("alembic_version", "presence"):
         columns.pop(gone, None)
+    # Drafts and stale texts became standings.
+    columns["text_row"] = [one for one in columns["text_row"] if one not in {"drafts", "stale"}]
     # The words by which people are found are computed anew.
     columns["participant"] = ["id", "number", "email", "country", "organisation_kk", "entitled", "kk_family"]
     before = rows_of(old_format, columns)
@@ -112,8 +121,10 @@ def test_a_register_of_an_earlier_format_keeps_every_value(old_format: Path) -> 
     assert kept == {row[:5] for row in before["participant"]}
 
 
-def test_what_an_earlier_format_did_not_know_is_empty(old_format: Path) -> None:
-    database = open_register(old_format)
+def test_nothing_had_happened_where_an_earlier_format_knew_nothing_of_it(
+    format_without_conduct: Path,
+) -> None:
+    database = open_register(format_without_conduct)
 
     with database.reading() as work:
         (meeting,) = work.meetings.all()
@@ -126,6 +137,56 @@ def test_what_an_earlier_format_did_not_know_is_empty(old_format: Path) -> None:
         rules = work.bodies.get(meeting.body_id).rules
         assert (rules.quorum_to_open, rules.recused_count) == (MORE_THAN_HALF, True)
         assert (work.sittings.of_meeting(meeting.id), work.speeches.of_meeting(meeting.id)) == ((), ())
+
+
+def test_a_text_of_an_earlier_format_is_numbered_and_marked_as_it_was(old_format: Path) -> None:
+    database = open_register(old_format)
+
+    with database.reading() as work:
+        for meeting in work.meetings.all():
+            text = work.texts.resolution(meeting.id)
+            assert len(text.rows) > 10
+            assert text.numbering is Numbering.DECIMAL
+            for row in text.rows:
+                assert row.level == 1
+                assert {row.marks(language) for language in Language} == {()}
+            assert work.amendments.of_meeting(meeting.id) == ()
+            assert work.drafts.of_meeting(meeting.id) == ()
+
+
+def test_a_decided_text_of_an_earlier_format_is_checked(old_format: Path) -> None:
+    database = open_register(old_format)
+
+    with database.reading() as work:
+        (decided,) = (one for one in work.meetings.all() if work.decisions.of_meeting(one.id))
+        rows = work.texts.resolution(decided.id).rows
+        assert {row.state(language) for row in rows for language in row.text.languages} == {CellState.CHECKED}
+
+
+def test_drafts_and_stale_texts_of_the_third_format_become_standings(project: Path, tmp_path: Path) -> None:
+    unknown = "0" * 12
+    database = open_register(unpacked(project, tmp_path, 3))
+
+    with database.reading() as work:
+        (meeting,) = (one for one in work.meetings.all() if one.title.kk == "Екінші")
+        rows = work.texts.resolution(meeting.id).rows
+
+    assert rows[2].text.kk == "Өзгерген абзац"
+    assert rows[2].standings == {
+        Language.KK: Standing(stage=Stage.DRAFT),
+        Language.RU: Standing(follows={Language.KK: unknown}),
+        Language.EN: Standing(follows={Language.KK: unknown}),
+    }
+    assert [rows[2].state(one) for one in Language] == [CellState.DRAFT, CellState.STALE, CellState.STALE]
+    assert rows[4].text.ru == "Изменённый абзац"
+    assert rows[4].standings == {
+        Language.KK: Standing(follows={Language.RU: unknown}),
+        Language.EN: Standing(follows={Language.RU: unknown}),
+    }
+    assert [rows[4].state(one) for one in Language] == [CellState.STALE, CellState.CHECKED, CellState.STALE]
+    assert rows[4].source_of(Language.EN) is Language.RU
+    others = [row for at, row in enumerate(rows) if at not in {2, 4}]
+    assert [row.standings for row in others] == [{}] * len(others)
 
 
 def test_what_is_computed_of_people_is_filled_in(first_format: Path) -> None:

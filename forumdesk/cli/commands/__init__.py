@@ -29,6 +29,8 @@ MODULES = {
     "export": "export",
     "print": "print_",
     "documents": "documents",
+    "draft": "draft",
+    "amend": "amend",
     "decide": "decide",
     "self-test": "self_test",
 }

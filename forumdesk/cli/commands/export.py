@@ -1,6 +1,8 @@
 """``forumdesk export``: out of the register, in formats that other programs read."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from forumdesk.cli.context import Context
@@ -74,9 +76,12 @@ def _data(
         return participants_as_vcards(people, register.delegations.listed(meeting_id))
     if ending == ".ics" and what in (None, "agenda"):
         return agenda_as_calendar(register, meeting_id, language)
+    if ending == ".xml" and what is None:
+        return resolution_as_xml(register, meeting_id)
     if ending not in TABLES:
         calendar = (".ics",) if what in (None, "agenda") else ()
-        endings = (".json", *calendar, ".vcf", *TABLES)
+        text = (".xml",) if what is None else ()
+        endings = (".json", *calendar, ".vcf", *text, *TABLES)
         raise UnknownEndingError(ending=ending or out.name, endings=endings)
     if what is None:
         raise WhichListError(lists=LISTS)
@@ -88,14 +93,26 @@ def agenda_as_calendar(register: Register, meeting_id: MeetingId, language: Lang
     from forumdesk.exchange.icalendar import agenda_as_ics
 
     meeting = register.meetings.meeting(meeting_id)
-    last = register.journal(1)
     return agenda_as_ics(
         meeting,
         register.meetings.body(meeting.body_id),
         register.agendas.items(meeting_id),
         language=language,
-        made_at=last[0].at if last else register.clock(),
+        made_at=_last_change(register),
     )
+
+
+def resolution_as_xml(register: Register, meeting_id: MeetingId) -> bytes:
+    """The resolution as Akoma Ntoso in all its languages; an unchanged register gives the same bytes."""
+    from forumdesk.exchange.akoma_ntoso import akoma_ntoso
+
+    sheet = replace(register.resolutions.sheet(meeting_id), made_at=_last_change(register))
+    return akoma_ntoso(sheet, number=str(meeting_id))
+
+
+def _last_change(register: Register) -> datetime:
+    last = register.journal(1)
+    return last[0].at if last else register.clock()
 
 
 def list_as_table(register: Register, meeting_id: MeetingId, what: str, ending: str) -> bytes:

@@ -8,14 +8,19 @@ from forumdesk.cli.context import Context
 from forumdesk.cli.progress import telling
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.importing.people import MergeWish, Progress
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
-from forumdesk.services.proposals import ParticipantsProposal
+from forumdesk.services.proposals import ParticipantsProposal, ReturnedText
 from forumdesk.services.register import Register
 
 ALL = "all"
+_PROPOSED = N_(
+    "The document was exported from this register: what was changed in it is proposed as amendments."
+    " Show them with “show … amendments”."
+)
 HELP = N_("take over a resolution, a list of participants, an agenda or an event package")
 
 
@@ -156,22 +161,41 @@ def _people(source: Path, columns: dict[str, str], progress: Progress | None) ->
 def _import_resolution(
     register: Register, source: Path, meeting_id: MeetingId | None, facts: MeetingFacts, words: Namespace
 ) -> ImportResult:
-    from forumdesk.exchange.reading import read_text
-    from forumdesk.exchange.resolution_text import read_resolution
-    from forumdesk.language.detection import detect_language
+    from forumdesk.exchange import errors
+    from forumdesk.exchange.texts_in import read_returned_file, read_text_file
 
-    text = read_text(source)
-    code = words.language or detect_language(text)
-    if code is None:
-        raise LanguageUnknownError
+    returned = read_returned_file(source)
+    if returned is not None:
+        here = {str(one.id): one.id for one in register.meetings.meetings()}
+        wanted = meeting_id or here.get(returned.meeting_id)
+        if wanted is not None:
+            return _bring_back(register, wanted, returned, dry=words.dry_run)
+    try:
+        proposal = read_text_file(source, Language(words.language) if words.language else None)
+    except errors.LanguageUnknownError as error:
+        raise LanguageUnknownError from error  # which names the option
     return register.importer.resolution(
-        read_resolution(text, Language(code)),
+        proposal,
         meeting_id,
         facts,
         loosely=words.align == "loosely",
         trust_language=words.trust_language,
         dry=words.dry_run,
     )
+
+
+def _bring_back(
+    register: Register, meeting_id: MeetingId, returned: ReturnedText, *, dry: bool
+) -> ImportResult:
+    """Changes in a document that was exported from here are proposed as amendments, nothing else is touched."""
+    back = register.amendments.bring_in(meeting_id, returned, dry=dry)
+    result = ImportResult(rows=len(back.changes) + back.known + back.same, new=len(back.changes))
+    result.same, result.dry_run, result.meeting_id = back.same + back.known, dry, meeting_id
+    result.notices = [
+        *back.notices,
+        *(Notice(code="returned.proposed", message=_PROPOSED) for _ in back.changes[:1]),
+    ]
+    return result
 
 
 def _as_json(catalogue: Catalogue, result: ImportResult) -> dict[str, object]:
@@ -216,5 +240,5 @@ def _say(context: Context, result: ImportResult) -> None:
         )
     if result.duplicates:
         context.warn(_("Merge them with --merge-duplicates all, or some with ROW=ROW, or in the window."))
-    for notice in result.notices:
-        context.warn(context.catalogue.sentence(notice))
+    for sentence in dict.fromkeys(map(context.catalogue.sentence, result.notices)):
+        context.warn(sentence)  # each once: every language may say the same

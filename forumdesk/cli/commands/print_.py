@@ -99,8 +99,9 @@ def run(context: Context, words: Namespace) -> None:
             )
         write_whole(out, data, forbidden=register.path)
         if words.document == RESOLUTION:
-            for finding in register.resolutions.findings(meeting_id):
-                context.warn(context.catalogue.sentence(finding))
+            findings = register.resolutions.findings(meeting_id)
+            for sentence in dict.fromkeys(map(context.catalogue.sentence, findings)):
+                context.warn(sentence)
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
 
 
@@ -117,6 +118,8 @@ def _sheet(register: "Register", meeting_id: MeetingId, identifier: str, only: s
         raise OnlyForPeopleError
     if kind is MeetingSheet:
         return register.meeting_sheets.meeting_sheet(meeting_id, identifier)
+    if identifier != RESOLUTION:
+        return register.text_sheets.text_sheet(meeting_id, identifier)
     sheet = register.resolutions.sheet(meeting_id)
     if not sheet.languages:
         raise NothingToPrintError

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from forumdesk.cli.commands import show_agenda, show_conduct
+from forumdesk.cli.commands import show_agenda, show_conduct, show_texts
 from forumdesk.cli.commands.decide import decision_as_json
 from forumdesk.cli.commands.shown import best, meeting_shown, moment_meant
 from forumdesk.cli.context import Context
@@ -16,6 +16,7 @@ from forumdesk.domain.badges import badge_code
 from forumdesk.domain.decisions import MODE_NAMES, AdoptionMode
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.notices import Notice
 from forumdesk.domain.people import Participant, ParticipantCounts, count_participants
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
@@ -71,9 +72,18 @@ def run(context: Context, words: Namespace) -> None:
         else:
             raise AtOnlyForPeopleError
     if words.json:
-        context.say_json(document)
+        context.say_json(_in_words(context, document))
     else:
         _TABLES[words.what](context, document)
+
+
+def _in_words(context: Context, value: Any) -> Any:
+    """The document with every notice as the sentence it says."""
+    if isinstance(value, Notice):
+        return context.catalogue.sentence(value)
+    if isinstance(value, dict):
+        return {name: _in_words(context, one) for name, one in value.items()}
+    return [_in_words(context, one) for one in value] if isinstance(value, list) else value
 
 
 def _meetings(register: Register, wanted: str | None) -> dict[str, Any]:
@@ -209,6 +219,9 @@ SHOWN: dict[str, Callable[[Register, str | None], dict[str, Any]]] = {
     "presence": show_conduct.presence,
     "sittings": show_conduct.sittings,
     "recommendations": _recommendations,
+    "amendments": show_texts.amendments,
+    "consultations": show_texts.consultations,
+    "findings": show_texts.findings,
     "decisions": _decisions,
     "journal": _journal,
 }
@@ -302,6 +315,9 @@ _TABLES: dict[str, Callable[[Context, dict[str, Any]], None]] = {
     "presence": show_conduct.say_presence,
     "sittings": show_conduct.say_sittings,
     "recommendations": _say_recommendations,
+    "amendments": show_texts.say_amendments,
+    "consultations": show_texts.say_consultations,
+    "findings": show_texts.say_findings,
     "decisions": _say_decisions,
     "journal": _say_journal,
 }

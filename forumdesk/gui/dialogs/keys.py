@@ -20,6 +20,19 @@ LIST_KEYS: Final = (
     ("Ctrl+Up", N_("The row above, from the panel")),
     ("Ctrl+Down", N_("The row below, from the panel")),
 )
+TEXT_KEYS: Final = (
+    ("Ctrl+B", N_("Bold")),
+    ("Ctrl+I", N_("Italic")),
+    ("Space", N_("Confirm the text")),
+    ("Alt+Return", N_("Repair the finding")),
+    ("Ctrl+Shift+Return", N_("Split the row at the cursor")),
+    ("Ctrl+Shift+Backspace", N_("Join with the row above")),
+    ("Alt+Up", N_("Move the row up")),
+    ("Alt+Down", N_("Move the row down")),
+    ("Alt+Right", N_("A level deeper")),
+    ("Alt+Left", N_("A level shallower")),
+    ("Tab", N_("The next language")),
+)
 DESK_KEYS: Final = (
     ("Return", N_("Mark arrival; once more: print badge")),
     ("Shift+Return", N_("Mark departure")),
@@ -45,8 +58,9 @@ class KeysDialog(QDialog):
         parent: QWidget | None = None,
         *,
         conducts: bool = False,
+        writes: bool = False,
     ) -> None:
-        """``conducts`` lists the keys of conduct mode instead of all others."""
+        """``conducts`` lists the keys of conduct mode instead of all others; ``writes`` those of the text."""
         super().__init__(parent)
         _ = words.gettext
         self._theme = theme
@@ -59,11 +73,12 @@ class KeysDialog(QDialog):
         column_layout = QVBoxLayout(self)
         column_layout.setContentsMargins(SPACE.desk, SPACE.desk, SPACE.desk, SPACE.desk)
         column_layout.setSpacing(SPACE.group)
-        everywhere = (
-            (_("Keys"), window),
+        of_text = ((_("Text of the resolution"), _worded(TEXT_KEYS, words)),)
+        elsewhere = (
             (_("Lists"), _worded(LIST_KEYS, words)),
             (_("Registration desk"), _worded(DESK_KEYS, words)),
         )
+        everywhere = ((_("Keys"), window), *(of_text if writes else elsewhere))
         conducting = ((_("Conduct mode"), _worded(CONDUCT_KEYS, words)),)
         for title, keys in conducting if conducts else everywhere:
             column_layout.addWidget(Label(theme, title, role="section"))

@@ -1,7 +1,7 @@
 """The resolution as a table: a row for each paragraph, a column for each language."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -30,17 +30,21 @@ class TextLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TextTable:
-    """All lines with the languages of their columns, and what stands over each column."""
+    """All lines with the languages of their columns, and what stands over each column.
+
+    ``authentic`` is the word on the chip of a language whose text is authentic.
+    """
 
     languages: tuple[Language, ...] = ()
     lines: tuple[TextLine, ...] = ()
     number_head: str = ""
+    authentic: Mapping[Language, str] = field(default_factory=dict)
     counts: Mapping[Language, str] = field(default_factory=dict)
 
     @property
     def frame(self) -> tuple[object, ...]:
         """What cannot change without building the rows anew."""
-        return (self.languages, tuple((line.row_id, bool(line.group)) for line in self.lines))
+        return (self.languages, tuple(map(_frame, self.lines)))
 
 
 class TextRowsModel(QAbstractTableModel):
@@ -51,18 +55,60 @@ class TextRowsModel(QAbstractTableModel):
         self._table = TextTable()
 
     def show(self, table: TextTable) -> bool:
-        """Show another table; True where rows or columns are others than before, so that nothing stayed open."""
-        if table.frame != self._table.frame:
+        """Show another table; True where rows or columns are others than before.
+
+        Only what changed is told: rows that stay keep their place in a view, and their heights.
+        """
+        before = self._table
+        if table.languages != before.languages:
             self.beginResetModel()
             self._table = table
             self.endResetModel()
             return True
+        framed = table.frame != before.frame
+        if framed:
+            self._exchange(table)
         self._table = table
-        if table.lines:
-            last = self.index(len(table.lines) - 1, len(table.languages))
-            self.dataChanged.emit(self.index(0, 0), last)
-        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(table.languages))
-        return False
+        self._tell_changes(before.lines, table)
+        if (table.counts, table.number_head, table.authentic) != (
+            before.counts,
+            before.number_head,
+            before.authentic,
+        ):
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(table.languages))
+        return framed
+
+    def _exchange(self, table: TextTable) -> None:
+        """Take out the rows between those that stay at the top and at the bottom, and put the new ones in."""
+        old, new = ([_frame(line) for line in lines] for lines in (self._table.lines, table.lines))
+        head = _common(old, new)
+        tail = _common(old[head:][::-1], new[head:][::-1])
+        kept, gone, come = self._table.lines, len(old) - tail, len(new) - tail
+        if gone > head:
+            self.beginRemoveRows(QModelIndex(), head, gone - 1)
+            self._table = replace(self._table, lines=(*kept[:head], *kept[gone:]))
+            self.endRemoveRows()
+        if come > head:
+            self.beginInsertRows(QModelIndex(), head, come - 1)
+            self._table = replace(self._table, lines=(*kept[:head], *table.lines[head:come], *kept[gone:]))
+            self.endInsertRows()
+
+    def _tell_changes(self, before: Sequence[TextLine], table: TextTable) -> None:
+        """Tell which rows say something else, one stretch of them at a time."""
+        if len(before) == len(table.lines):
+            pairs = list(zip(before, table.lines, strict=True))
+        else:
+            known = {line.row_id: line for line in before if line.row_id is not None}
+            pairs = [(known.get(line.row_id, line) if line.row_id else line, line) for line in table.lines]
+        changed = [place for place, (old, new) in enumerate(pairs) if old != new]
+        start = 0
+        while start < len(changed):
+            end = start
+            while end + 1 < len(changed) and changed[end + 1] == changed[end] + 1:
+                end += 1
+            last = self.index(changed[end], len(table.languages))
+            self.dataChanged.emit(self.index(changed[start], 0), last)
+            start = end + 1
 
     def same_frame(self, table: TextTable) -> bool:
         """Tell whether :meth:`show` would keep rows and columns as they are."""
@@ -131,6 +177,20 @@ class TextRowsModel(QAbstractTableModel):
         if section == 0:
             return self._table.number_head if role == Qt.ItemDataRole.DisplayRole else None
         language = self._table.languages[section - 1]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return OWN_NAMES[language]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(filter(None, (OWN_NAMES[language], self._table.authentic.get(language, ""))))
+        if role == GridRole.AUTHENTIC:
+            return self._table.authentic.get(language, "")
         return self._table.counts.get(language, "") if role == Qt.ItemDataRole.StatusTipRole else None
+
+
+def _frame(line: TextLine) -> tuple[RowId | None, bool]:
+    return (line.row_id, bool(line.group))
+
+
+def _common(old: Sequence[object], new: Sequence[object]) -> int:
+    """How many both begin with."""
+    pairs = zip(old, new, strict=False)
+    return next((at for at, (one, other) in enumerate(pairs) if one != other), min(len(old), len(new)))

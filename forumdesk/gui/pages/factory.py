@@ -6,7 +6,9 @@ from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.workspace import Workspace
 
 
-def make_page(key: str, workspace: Workspace, meeting_id: MeetingId, tasks: Tasks) -> Page:
+def make_page(
+    key: str, workspace: Workspace, meeting_id: MeetingId, tasks: Tasks, *, checks_spelling: bool = True
+) -> Page:
     """The page of this key; KeyError for an unknown one."""
     match key:
         case "overview":
@@ -22,9 +24,9 @@ def make_page(key: str, workspace: Workspace, meeting_id: MeetingId, tasks: Task
 
             return AgendaPage(workspace, meeting_id)
         case "recommendations":
-            from forumdesk.gui.pages.recommendations.page import RecommendationsPage
+            from forumdesk.gui.pages.recommendations.texts import TextsPage
 
-            return RecommendationsPage(workspace, meeting_id)
+            return TextsPage(workspace, meeting_id, tasks=tasks, checks_spelling=checks_spelling)
         case "decisions":
             from forumdesk.gui.pages.decisions.page import DecisionsPage
 

@@ -1,29 +1,37 @@
 """How cells of a grid of paragraphs are drawn, and what they answer to the pointer."""
 
-from typing import Final, Literal
+from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from forumdesk.gui.theme import ICON, SPACE, WIDTH, Role, Theme, Token
-from forumdesk.gui.widgets.painting import LEFT, draw_focus, draw_icon, draw_words
+from forumdesk.gui.widgets.painting import LEFT, draw_focus, draw_icon, draw_words, fill_shape
 from forumdesk.gui.widgets.paragraph_cells import (
     CELL_TOP,
+    CHIP,
     LINE_HEIGHT,
+    WRITE,
     CellPlan,
     GridRole,
+    HeightGuess,
     ParagraphCell,
+    mark_at,
     plan_cell,
 )
 
 Index = QModelIndex | QPersistentModelIndex
-Link = Literal["", "write", "confirm"]
-_KEPT: Final = 2000
+_PLANS: Final = 400
+_HEIGHTS: Final = 20_000
 
 
 class ParagraphDelegate(QStyledItemDelegate):
-    """Wraps every paragraph to its column and keeps the lines until text, width, theme or scale change."""
+    """Wraps every paragraph to its column.
+
+    The lines of what was drawn last and the heights of what was measured are kept until text, width, theme or
+    scale change.
+    """
 
     def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         """Draw the cells of `parent`."""
@@ -31,32 +39,67 @@ class ParagraphDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = parent
         self._plans: dict[tuple[ParagraphCell, int], CellPlan] = {}
-        theme.changed.connect(self._plans.clear)
+        self._heights: dict[tuple[ParagraphCell, int], int] = {}
+        self._guess = HeightGuess(theme)
+        theme.changed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._plans.clear()
+        self._heights.clear()
+        self._guess = HeightGuess(self._theme)
 
     def height(self, index: Index, width: int) -> int:
         """Return the height that a cell needs in a column of `width` pixels."""
-        group = index.data(GridRole.GROUP)
-        if group:
-            return self._theme.height("row_tree")
         cell = index.data(GridRole.CELL)
-        if cell is None:
-            return self._theme.height("row")
-        return self._plan(cell, width).height
+        if not isinstance(cell, ParagraphCell):
+            return self._theme.height("row_tree" if index.data(GridRole.GROUP) else "row")
+        key = (cell, width)
+        height = self._heights.get(key)
+        if height is None:
+            if len(self._heights) >= _HEIGHTS:
+                self._heights.clear()
+            height = self._heights[key] = self._plan(cell, width).height
+        return height
+
+    def probable_height(self, index: Index, width: int) -> tuple[int, bool]:
+        """Return what :meth:`height` will be, without setting lines, and whether it is known for certain."""
+        cell = index.data(GridRole.CELL)
+        if not isinstance(cell, ParagraphCell):
+            return self.height(index, width), True
+        height = self._heights.get((cell, width))
+        return (self._guess.height(cell, width), False) if height is None else (height, True)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as the text needs in the present width of the column."""
         rect: QRect = option.rect
         return QSize(rect.width(), self.height(index, rect.width()))
 
-    def link_at(self, index: Index, rect: QRect, point: QPoint) -> Link:
-        """Return the link of a cell under `point`, both in the view's coordinates."""
+    def link_at(self, index: Index, rect: QRect, point: QPoint) -> str:
+        """Return the key of the link of a cell under `point`, both in the view's coordinates; empty for none."""
         cell = index.data(GridRole.CELL)
         if not isinstance(cell, ParagraphCell):
             return ""
         plan, inside = self._plan(cell, rect.width()), point - rect.topLeft()
         if plan.write.contains(inside):
-            return "write"
-        return "confirm" if plan.confirm.contains(inside) and self._shows_confirm(index) else ""
+            return WRITE
+        if plan.chip.contains(inside):
+            return CHIP
+        if not self._shows_links(index):
+            return ""
+        return next((act.key for act, area in plan.links if area.contains(inside)), "")
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Say what was found in the words under the pointer."""
+        cell = index.data(GridRole.CELL)
+        if event.type() == QEvent.Type.ToolTip and isinstance(cell, ParagraphCell):
+            rect: QRect = option.rect
+            found = mark_at(cell, self._plan(cell, rect.width()), event.pos() - rect.topLeft())
+            if found is not None and found.words:
+                QToolTip.showText(event.globalPos(), found.words, view)
+                return True
+        return super().helpEvent(event, view, option, index)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw ground, words, states and hairlines of one cell."""
@@ -74,15 +117,15 @@ class ParagraphDelegate(QStyledItemDelegate):
     def _plan(self, cell: ParagraphCell, width: int) -> CellPlan:
         key = (cell, width)
         if key not in self._plans:
-            if len(self._plans) > _KEPT:
-                self._plans.clear()
+            if len(self._plans) >= _PLANS:
+                del self._plans[next(iter(self._plans))]
             self._plans[key] = plan_cell(self._theme, cell, width)
         return self._plans[key]
 
     def _is_current_row(self, index: Index) -> bool:
         return self._view.currentIndex().row() == index.row()
 
-    def _shows_confirm(self, index: Index) -> bool:
+    def _shows_links(self, index: Index) -> bool:
         return self._view.currentIndex() == index or self._view.property("hovered_index") == index
 
     def _ground(self, painter: QPainter, rect: QRect, token: Token | None) -> None:
@@ -129,27 +172,41 @@ class ParagraphDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, rect: QRect, index: Index, cell: ParagraphCell) -> None:
         theme = self._theme
         plan = self._plan(cell, rect.width())
-        origin = QPointF(rect.topLeft())
-        painter.setPen(theme.colour("text" if cell.text else "text3"))
-        plan.text.layout.draw(painter, origin + plan.text_at)
+        painter.setPen(theme.colour("text" if cell.text or cell.redline else "text3"))
+        plan.text.layout.draw(painter, QPointF(rect.topLeft()) + plan.text_at)
         if cell.write:
             area = plan.write.translated(rect.topLeft())
             draw_words(painter, theme, cell.write, area, role="body_medium", token="accent")
-        size = theme.scaled(ICON.chip)
         if cell.checked:
+            size = theme.scaled(ICON.chip)
             line = round(theme.font(cell.role).pixelSize() * LINE_HEIGHT)
-            box = QRect(
-                rect.right() - SPACE.near - size, rect.top() + CELL_TOP + (line - size) // 2, size, size
-            )
+            top = rect.top() + CELL_TOP + (line - size) // 2
+            box = QRect(rect.right() - SPACE.near - size, top, size, size)
             draw_icon(painter, theme, "check", box, "ok")
+        self._paint_notes(painter, rect, cell, plan)
+        if cell.amendments:
+            self._paint_chip(painter, plan.chip.translated(rect.topLeft()), cell.amendments)
+        if plan.links and self._shows_links(index):
+            for act, place in plan.links:
+                area = place.translated(rect.topLeft())
+                draw_words(painter, theme, act.words, area, role="caption_strong", token="accent")
+
+    def _paint_notes(self, painter: QPainter, rect: QRect, cell: ParagraphCell, plan: CellPlan) -> None:
+        theme = self._theme
+        size = theme.scaled(ICON.chip)
+        line = round(theme.font("caption_medium").pixelSize() * LINE_HEIGHT)
         for note, (lines, at) in zip(cell.notes, plan.notes, strict=True):
             top = rect.top() + round(at.y())
-            line = round(theme.font("caption_medium").pixelSize() * LINE_HEIGHT)
             box = QRect(rect.left() + SPACE.group, top + (line - size) // 2, size, size)
             draw_icon(painter, theme, note.icon_name, box, note.token)
             painter.setPen(theme.colour(note.token))
-            lines.layout.draw(painter, origin + at)
-        if cell.confirm and self._shows_confirm(index):
-            area = plan.confirm.translated(rect.topLeft())
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            draw_words(painter, theme, cell.confirm, area, role="caption_strong", token="accent", flags=flags)
+            lines.layout.draw(painter, QPointF(rect.topLeft()) + at)
+
+    def _paint_chip(self, painter: QPainter, area: QRect, words: str) -> None:
+        theme = self._theme
+        size = theme.scaled(ICON.chip)
+        fill_shape(painter, area, ground=theme.colour("badge"), radius=area.height() / 2)
+        box = QRect(area.left() + SPACE.near, area.top() + (area.height() - size) // 2, size, size)
+        draw_icon(painter, theme, "git-diff", box, "text2")
+        inner = area.adjusted(SPACE.near + size + SPACE.tight, 0, 0, 0)
+        draw_words(painter, theme, words, inner, role="caption_medium", token="text2")

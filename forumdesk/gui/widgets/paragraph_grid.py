@@ -1,51 +1,73 @@
 """A grid of aligned paragraphs: a column for each language, rows of any height, written in place."""
 
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
-from forumdesk.gui.theme import Theme
-from forumdesk.gui.widgets.paragraph_cells import GridRole
+from forumdesk.domain.marks import Marks
+from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.painting import words_width
+from forumdesk.gui.widgets.paragraph_cells import WRITE, GridRole, ParagraphCell
 from forumdesk.gui.widgets.paragraph_delegate import Index, ParagraphDelegate
 from forumdesk.gui.widgets.paragraph_editor import ParagraphEditor
 from forumdesk.gui.widgets.paragraph_head import ParagraphHead
+from forumdesk.gui.widgets.paragraph_heights import RowHeights
+from forumdesk.gui.widgets.paragraph_keys import ROW_ACTS
+from forumdesk.gui.widgets.paragraph_spelling import Speller
+from forumdesk.gui.words import Words
 
-GridAct = Literal["edit", "confirm", "remove"]
 _NUMBERS: Final = 60
-_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class ParagraphGrid(QTableView):
     """One tab stop; arrows choose a cell, Enter, F2 or a double click write in it.
 
-    `keep` is given the index and the typed text when a cell is left and answers whether it was kept; if not, the
-    cell stays open. Emits `act_asked("edit" | "confirm" | "remove")` for the current cell, `current_moved`, and
-    `menu_asked` with a place on the screen. Opening the editor is the page's answer to "edit".
+    `keep` is given the index, the typed text and its marks when a cell is left and answers whether it was kept;
+    if not, the cell stays open. Emits `act_asked` for the current cell: "edit", "confirm" and "remove"; "join" with
+    the row above, "up", "down", "deeper" and "shallower"; "amendments"; or the key of one of the cell's own acts.
+    `split_asked` comes when the open cell was kept, with its index and the place in the kept text;
+    `pasted_paragraphs` with the list of (text, marks) that was put into the open cell, a line for each;
+    `current_moved`, and `menu_asked` with a place on the screen. Opening the editor is the page's answer to "edit".
     """
 
     act_asked = Signal(str)
+    split_asked = Signal(QModelIndex, int)
+    pasted_paragraphs = Signal(list)
     current_moved = Signal()
     menu_asked = Signal(QPoint)
 
     def __init__(
         self,
         theme: Theme,
+        words: Words,
         *,
         name: str,
-        keep: Callable[[QModelIndex, str], bool],
+        keep: Callable[[QModelIndex, str, Marks], bool],
         parent: QWidget | None = None,
     ) -> None:
         """`name` says what the grid holds."""
         super().__init__(parent)
         self._theme = theme
+        self._words = words
         self._keep = keep
         self._editor: ParagraphEditor | None = None
         self._edited = QPersistentModelIndex()
         self._leaving = False
         self._delegate = ParagraphDelegate(theme, self)
+        self._heights = RowHeights(self, self._delegate, self._open_height)
         self._head = ParagraphHead(theme, self)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -72,6 +94,18 @@ class ParagraphGrid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setMouseTracking(True)
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Show another model; which rows change is heard from it."""
+        super().setModel(model)
+        self._heights.reset()
+        if model is not None:
+            model.rowsAboutToBeInserted.connect(self._heights.about_to_change)
+            model.rowsAboutToBeRemoved.connect(self._heights.about_to_change)
+            model.rowsInserted.connect(self._heights.inserted)
+            model.rowsRemoved.connect(self._heights.removed)
+            model.modelReset.connect(self._heights.reset)
+            model.dataChanged.connect(self._heights.changed)
+
     @property
     def head(self) -> ParagraphHead:
         """Return the heads, for their menu."""
@@ -93,44 +127,69 @@ class ParagraphGrid(QTableView):
         self.setAccessibleName(name)
 
     def settle(self) -> None:
-        """Share the width among the columns, give every row the height it needs, span the group rows."""
+        """Share the width among the columns, give the rows their heights, span the group rows."""
         model = self.model()
         if model is None or self._head.count() < 2:
             return
         self._share_width()
-        columns = [one for one in range(1, self._head.count()) if not self.isColumnHidden(one)]
-        rows = self.verticalHeader()
         for row in range(model.rowCount()):
             group = bool(model.index(row, 0).data(GridRole.GROUP))
             if group != (self.columnSpan(row, 0) > 1):
                 self.setSpan(row, 0, 1, self._head.count() if group else 1)
-            needed = max(
-                self._delegate.height(model.index(row, one), self.columnWidth(one)) for one in columns
-            )
-            if self._editor is not None and row == self._edited.row():
-                needed = max(needed, self._editor.needed_height)
-            if rows.sectionSize(row) != needed:
-                rows.resizeSection(row, needed)
+        self._heights.settle([(one, self.columnWidth(one)) for one in self._columns()])
         self.updateGeometries()  # now, so that scrolling to a cell knows the new heights
 
+    def _columns(self) -> list[int]:
+        """The columns of languages that are shown."""
+        return [one for one in range(1, self._head.count()) if not self.isColumnHidden(one)]
+
     def _share_width(self) -> None:
-        shown = [one for one in range(1, self._head.count()) if not self.isColumnHidden(one)]
-        numbers = self._theme.scaled(_NUMBERS)
+        shown = self._columns()
+        numbers = self._numbers_width()
         room = self.viewport().width() - numbers
         self._head.resizeSection(0, numbers)
         for place, section in enumerate(shown):
             left, right = room * place // len(shown), room * (place + 1) // len(shown)
             self._head.resizeSection(section, right - left)
 
-    def write(self, index: QModelIndex, text: str, *, name: str) -> None:
-        """Open the field in a cell with `text`; `name` says which paragraph it is."""
+    def _numbers_width(self) -> int:
+        model = self.model()
+        numbers = (str(model.index(row, 0).data(GridRole.NUMBER) or "") for row in range(model.rowCount()))
+        longest = words_width(self._theme, max(numbers, key=len, default=""), "body_strong")
+        return max(self._theme.scaled(_NUMBERS), SPACE.page + longest + SPACE.near)
+
+    def _open_height(self, row: int) -> int:
+        """The height that the open field needs in its row; 0 in the others."""
+        if self._editor is None or row != self._edited.row():
+            return 0
+        return self._editor.needed_height
+
+    def write(
+        self, index: QModelIndex, text: str, marks: Marks = (), *, name: str, speller: Speller | None = None
+    ) -> None:
+        """Open the field in a cell with `text` and its marks; `name` says which paragraph it is."""
         if not self.leave():
             return
         self.setCurrentIndex(index)
-        editor = ParagraphEditor(self._theme, text, name=name, parent=self.viewport())
+        cell = index.data(GridRole.CELL)
+        editor = ParagraphEditor(
+            self._theme,
+            self._words,
+            text,
+            marks,
+            name=name,
+            role="body_strong" if isinstance(cell, ParagraphCell) and cell.strong else "body",
+            found=cell.marks if isinstance(cell, ParagraphCell) and cell.text == text else (),
+            speller=speller,
+            parent=self.viewport(),
+        )
         editor.left.connect(self._left)
         editor.grown.connect(self._grow)
+        editor.split_asked.connect(self._split)
+        editor.act_asked.connect(self._act_when_kept)
+        editor.pasted_paragraphs.connect(self.pasted_paragraphs)
         self._editor, self._edited = editor, QPersistentModelIndex(index)
+        self._place_editor()  # so that it knows its width before its height is asked
         self._grow()
         self.scrollTo(index)
         self._place_editor()
@@ -143,13 +202,15 @@ class ParagraphGrid(QTableView):
         if editor is None or self._leaving:
             return editor is None
         self._leaving = True
-        kept = not editor.document().isModified() or self._keep(index, editor.toPlainText())
+        kept = not editor.document().isModified() or self._keep(index, editor.text, editor.marks)
         self._leaving = False
         if kept:
             had_focus = editor.hasFocus()
             self._editor, self._edited = None, QPersistentModelIndex()
             editor.hide()
             editor.deleteLater()
+            if index.isValid():
+                self._heights.forget(index.row(), index.row())
             self._settle.start()
             if had_focus:
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -180,7 +241,7 @@ class ParagraphGrid(QTableView):
         return QModelIndex()
 
     def _beside(self, index: QModelIndex, step: int) -> QModelIndex:
-        shown = [one for one in range(1, self._head.count()) if not self.isColumnHidden(one)]
+        shown = self._columns()
         place = (shown.index(index.column()) if index.column() in shown else -1) + step
         if 0 <= place < len(shown):
             return index.siblingAtColumn(shown[place])
@@ -193,8 +254,19 @@ class ParagraphGrid(QTableView):
             if self.go(rows, columns):
                 self.act_asked.emit("edit")
 
+    def _split(self, place: int) -> None:
+        index = self.edited
+        if self.leave():
+            self.split_asked.emit(index, place)
+
+    def _act_when_kept(self, name: str) -> None:
+        if self.leave():
+            self.act_asked.emit(name)
+
     def _grow(self) -> None:
-        self.settle()
+        """Give the row of the open field its height; no other row is looked at."""
+        if self._heights.measure_written(self._edited.row()):
+            self.updateGeometries()
         self._place_editor()
 
     def _place_editor(self) -> None:
@@ -217,9 +289,22 @@ class ParagraphGrid(QTableView):
         self._place_editor()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Move the open field with its cell."""
+        """Measure what comes into sight, and move the open field with its cell."""
         super().scrollContentsBy(dx, dy)
+        self._heights.measure_shown()
         self._place_editor()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into sight; the rows around it are measured on the way, so that it is brought again."""
+        for _attempt in range(3):
+            before = self.verticalScrollBar().value()
+            super().scrollTo(index, hint)
+            if self.verticalScrollBar().value() == before:
+                return
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap the paragraphs to the new width, once for many steps."""
@@ -238,14 +323,12 @@ class ParagraphGrid(QTableView):
         return QSize(self._theme.scaled(600), self._theme.scaled(300))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and F2 write, Space confirms, Delete takes the row out; Home and End stay in the row."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if plain and event.key() in _ENTER:
-            self.act_asked.emit("edit")
-        elif plain and event.key() == Qt.Key.Key_Space:
-            self.act_asked.emit("confirm")
-        elif plain and event.key() == Qt.Key.Key_Delete:
-            self.act_asked.emit("remove")
+        """Follow the keys of the acts; Left and Right stay in the row."""
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        act = ROW_ACTS.get((event.key(), modifiers))
+        if act is not None:
+            self.act_asked.emit(act)
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._step_aside(-1 if event.key() == Qt.Key.Key_Left else 1)
         elif event.text() and event.text().isprintable() and plain:
@@ -271,7 +354,7 @@ class ParagraphGrid(QTableView):
             self.setCurrentIndex(index.siblingAtColumn(1))
         elif link:
             self.setCurrentIndex(index)
-            self.act_asked.emit("edit" if link == "write" else "confirm")
+            self.act_asked.emit("edit" if link == WRITE else link)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Write in the cell under the pointer."""

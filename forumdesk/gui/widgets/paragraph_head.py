@@ -5,12 +5,22 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QWidget
 
 from forumdesk.gui.theme import ICON, SPACE, WIDTH, Theme
-from forumdesk.gui.widgets.painting import LEFT, RIGHT, draw_icon, draw_words, icon_rect, words_width
+from forumdesk.gui.widgets.painting import (
+    LEFT,
+    RIGHT,
+    draw_icon,
+    draw_words,
+    fill_shape,
+    icon_rect,
+    words_width,
+)
+from forumdesk.gui.widgets.paragraph_cells import GridRole
 from forumdesk.gui.widgets.table_view import HeaderView
 
 
 class ParagraphHead(HeaderView):
-    """Heads of 36 pixels. A model answers `DisplayRole` with the name and `StatusTipRole` with the count.
+    """Heads of 36 pixels. A model answers `DisplayRole` with the name and `StatusTipRole` with the count, and
+    `GridRole.AUTHENTIC` with the word of a chip, empty for none.
 
     Emits `menu_asked(section)` for the head that carries the menu.
     """
@@ -62,12 +72,39 @@ class ParagraphHead(HeaderView):
             painter.restore()
             return
         painter.fillRect(QRect(rect.left(), rect.top(), WIDTH.hairline, rect.height()), line)
-        count = str(model.headerData(section, Qt.Orientation.Horizontal, Qt.ItemDataRole.StatusTipRole) or "")
-        area = rect.adjusted(SPACE.group, 0, -SPACE.group, -1)
+        self._paint_words(painter, rect.adjusted(SPACE.group, 0, -SPACE.group, -1), section, name)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, area: QRect, section: int, name: str) -> None:
+        theme = self._theme
+        count = self._answer(section, Qt.ItemDataRole.StatusTipRole)
         draw_words(painter, theme, name, area, role="small_strong", token="text", flags=LEFT)
         draw_words(painter, theme, count, area, role="caption", token="text2", flags=RIGHT)
+        left = area.left() + words_width(theme, name, "small_strong") + SPACE.near
         if section == self._menu_section:
-            left = area.left() + words_width(theme, name, "small_strong") + SPACE.near
             box = icon_rect(left, area.center().y() + 1, theme.scaled(ICON.chip))
             draw_icon(painter, theme, "caret-down", box, "text2")
-        painter.restore()
+            left = box.right() + SPACE.near
+        room = area.right() - words_width(theme, count, "caption") - SPACE.near - left
+        self._paint_chip(painter, area, left, room, self._answer(section, GridRole.AUTHENTIC))
+
+    def _paint_chip(self, painter: QPainter, area: QRect, left: int, room: int, words: str) -> None:
+        """Draw the chip of the authentic text; where there is no room for its word, its star alone."""
+        theme = self._theme
+        size = theme.scaled(ICON.chip)
+        full = size + SPACE.tight + words_width(theme, words, "caption_medium") + 2 * SPACE.near
+        width = full if full <= room else size + 2 * SPACE.near
+        if not words or width > room:
+            return
+        chip = QRect(0, 0, width, theme.height("chip"))
+        chip.moveCenter(area.center())
+        chip.moveLeft(left)
+        fill_shape(painter, chip, ground=theme.colour("sel"), radius=chip.height() / 2)
+        box = icon_rect(chip.left() + SPACE.near, chip.center().y() + 1, size)
+        draw_icon(painter, theme, "star", box, "sel_text")
+        if width == full:
+            inner = chip.adjusted(SPACE.near + size + SPACE.tight, 0, 0, 0)
+            draw_words(painter, theme, words, inner, role="caption_medium", token="sel_text")
+
+    def _answer(self, section: int, role: int) -> str:
+        return str(self.model().headerData(section, Qt.Orientation.Horizontal, role) or "")

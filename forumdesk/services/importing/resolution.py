@@ -1,16 +1,19 @@
 """A resolution in one language joins the rows of the others."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId, RowId, new_uuid
-from forumdesk.domain.notices import Notice
-from forumdesk.domain.resolutions import Part, ResolutionText, Row, StructureDiffersError
+from forumdesk.domain.marks import MarkKind, tidy
+from forumdesk.domain.resolutions import Part, ResolutionText, Row
 from forumdesk.domain.texts import LANGUAGE_NAMES, Language, LocalizedText
 from forumdesk.foundation.clock import Clock
 from forumdesk.services.deeds import Deed
+from forumdesk.services.importing.alignment import aligned
+from forumdesk.services.importing.differences import first_difference
+from forumdesk.services.importing.item_heads import with_heads_as
 from forumdesk.services.importing.meeting_facts import with_facts, with_name_and_language, with_resolution
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
 from forumdesk.services.meetings import meeting_for_import
@@ -61,12 +64,13 @@ def import_resolution(
     body = work.bodies.get(meeting.body_id)
     work.bodies.put(with_name_and_language(body, before, meeting, proposal.language))
     old = work.texts.resolution(meeting.id)
+    proposal = with_heads_as(old, proposal) or proposal
     new, from_file = _joined(old, proposal, clock, loosely=loosely)
     _require_undecided(deed, old, new)
     work.texts.put_resolution(new)
     result = _counted(old, new, proposal, from_file)
     result.meeting_id, result.text = meeting.id, new
-    result.notices = [*proposal.notices, *notices, *_unplaced(proposal)]
+    result.notices = [*proposal.notices, *notices]
     deed.values.update(language=proposal.language.value, count=result.new + result.updated)
     return result
 
@@ -75,48 +79,45 @@ def _title(proposal: ResolutionProposal) -> str:
     return next((row.text for row in proposal.rows if row.part is Part.TITLE), "")
 
 
-def _unplaced(proposal: ResolutionProposal) -> list[Notice]:
-    texts = [row.text for row in proposal.rows if row.part is Part.UNPLACED]
-    if not texts:
-        return []
-    return [
-        Notice(
-            code="resolution.unplaced",
-            message=N_("{count} paragraph fits no part of a resolution and was kept at the end: “{first}”."),
-            plural=N_("{count} paragraphs fit no part of a resolution and were kept, the first: “{first}”."),
-            count=len(texts),
-            values={"count": len(texts), "first": texts[0][:80]},
-        )
-    ]
-
-
 def _joined(
     old: ResolutionText, proposal: ResolutionProposal, clock: Clock, *, loosely: bool
 ) -> tuple[ResolutionText, frozenset[RowId]]:
     """The resolution with the proposal in it, and which of its rows the proposal has."""
     language = proposal.language
-    here = [row.part for row in old.rows]
-    there = [row.part for row in proposal.rows]
+    here = [(row.part, row.level) for row in old.rows]
+    there = [(row.part, row.level) for row in proposal.rows]
     own = [row for row in old.rows if row.text.get(language)]
     if not any(row.text for row in old.rows):
         rows = tuple(_new_row(one, language, clock) for one in proposal.rows)
+        old = replace(old, numbering=proposal.numbering)
     elif here == there:
         rows = tuple(_with_text(row, language, one) for row, one in zip(old.rows, proposal.rows, strict=True))
-    elif [row.part for row in own] == there:
+    elif _are_own_rows(own, proposal):
         # Aligned loosely before: the language finds its own rows again among those of the others.
         return replace(old, rows=_into_own_rows(old, proposal)), frozenset(row.id for row in own)
     elif loosely:
         rows, from_file = _aligned_loosely(old, proposal, clock)
         return replace(old, rows=rows), from_file
     else:
-        raise _first_difference(old, proposal)
+        raise first_difference(old, proposal)
     return replace(old, rows=rows), frozenset(row.id for row in rows)
 
 
+def _are_own_rows(own: Sequence[Row], proposal: ResolutionProposal) -> bool:
+    """Whether the rows that the language has are those of the proposal, by their places or by their words."""
+    places = [(row.part, row.level) for row in own] == [(row.part, row.level) for row in proposal.rows]
+    return places or [row.text.get(proposal.language) for row in own] == [row.text for row in proposal.rows]
+
+
 def _with_text(row: Row, language: Language, proposed: ProposedRow) -> Row:
-    if row.text.get(language) == proposed.text:
+    """The row with the text and its emphasis; a file without emphasis takes none away from the same words."""
+    if row.text.get(language) != proposed.text:
+        return row.edited(language, proposed.text, proposed.marks or None).confirmed(language)
+    fields = tuple(mark for mark in row.marks(language) if mark.kind is MarkKind.FIELD)
+    marks = tidy((*fields, *proposed.marks), len(proposed.text))
+    if not proposed.marks or marks == row.marks(language):
         return row
-    return row.edited(language, proposed.text).confirmed(language)
+    return row.edited(language, proposed.text, marks).confirmed(language)
 
 
 def _into_own_rows(old: ResolutionText, proposal: ResolutionProposal) -> tuple[Row, ...]:
@@ -127,45 +128,29 @@ def _into_own_rows(old: ResolutionText, proposal: ResolutionProposal) -> tuple[R
 
 
 def _new_row(proposed: ProposedRow, language: Language, clock: Clock) -> Row:
-    text = LocalizedText().with_text(language, proposed.text)
-    return Row(id=RowId(new_uuid(clock())), part=proposed.part, text=text)
-
-
-def _first_difference(old: ResolutionText, proposal: ResolutionProposal) -> StructureDiffersError:
-    here, there = list(old.rows), list(proposal.rows)
-    position = next(
-        (n for n, (a, b) in enumerate(zip(here, there, strict=False)) if a.part is not b.part),
-        min(len(here), len(there)),
-    )
-    return StructureDiffersError(
-        position=position + 1,
-        here=_excerpt(here[position].text.in_language(proposal.language)) if position < len(here) else "–",
-        there=_excerpt(there[position].text) if position < len(there) else "–",
-    )
-
-
-def _excerpt(text: str) -> str:
-    return text if len(text) <= 60 else text[:59].rstrip() + "…"
+    row = Row(id=RowId(new_uuid(clock())), part=proposed.part, text=LocalizedText(), level=proposed.level)
+    return row.edited(language, proposed.text, proposed.marks).confirmed(language)
 
 
 def _aligned_loosely(
     old: ResolutionText, proposal: ResolutionProposal, clock: Clock
 ) -> tuple[tuple[Row, ...], frozenset[RowId]]:
-    """Rows of the same part side by side; what has no counterpart gets a row of its own, in its place."""
-    matcher = SequenceMatcher(
-        None, [row.part for row in old.rows], [row.part for row in proposal.rows], autojunk=False
-    )
+    """Rows that say the same side by side; what has no counterpart gets a row of its own, in its place."""
+    language = proposal.language
     rows: list[Row] = []
     from_file: set[RowId] = set()
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
-            pairs = zip(old.rows[i1:i2], proposal.rows[j1:j2], strict=True)
-            joined = [_with_text(row, proposal.language, one) for row, one in pairs]
-        else:
-            rows += old.rows[i1:i2]
-            joined = [_new_row(one, proposal.language, clock) for one in proposal.rows[j1:j2]]
-        rows += joined
-        from_file.update(row.id for row in joined)
+    for here, there in aligned(old, proposal.rows, language):
+        if there is None:
+            rows += [old.rows[here]] if here is not None else []
+            continue
+        proposed = proposal.rows[there]
+        row = (
+            _new_row(proposed, language, clock)
+            if here is None
+            else _with_text(old.rows[here], language, proposed)
+        )
+        rows.append(row)
+        from_file.add(row.id)
     return tuple(rows), frozenset(from_file)
 
 

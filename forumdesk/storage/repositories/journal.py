@@ -35,6 +35,15 @@ class JournalEntry:
     values: Mapping[str, Any]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What one deed changed of one value: only what differs; None where the value came or went."""
+
+    entry: JournalEntry
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
 class Journal:
     """Deeds, in the order in which they were done."""
 
@@ -67,17 +76,47 @@ class Journal:
             rows = self._session.scalars(
                 select(JournalRow).order_by(JournalRow.at.desc(), JournalRow.id.desc()).limit(limit)
             ).all()
-        return tuple(
-            JournalEntry(
-                at=row.at,
-                desk_id=row.desk_id,
-                desk_name=row.desk_name,
-                meeting_id=row.meeting_id,
-                code=row.code,
-                values=row.values,
+        return tuple(map(_entry, rows))
+
+    def last_change(self, meeting_id: UUID, kinds: Iterable[str]) -> datetime | None:
+        """When a deed last changed a value of one of ``kinds`` in a meeting; None if none ever did."""
+        changed = (
+            select(JournalDifferenceRow.journal_id)
+            .where(
+                JournalDifferenceRow.journal_id == JournalRow.id,
+                JournalDifferenceRow.entity.in_([*kinds]),
             )
-            for row in rows
+            .exists()
         )
+        with rows_being_read():
+            return self._session.scalar(
+                select(JournalRow.at)
+                .where(JournalRow.meeting_id == meeting_id, changed)
+                .order_by(JournalRow.at.desc())
+                .limit(1)
+            )
+
+    def differences(self, kind: str, identifier: UUID) -> tuple[Difference, ...]:
+        """What deeds changed of one value, oldest first."""
+        with rows_being_read():
+            found = self._session.execute(
+                select(JournalRow, JournalDifferenceRow)
+                .join(JournalDifferenceRow, JournalDifferenceRow.journal_id == JournalRow.id)
+                .where(JournalDifferenceRow.entity_id == identifier, JournalDifferenceRow.entity == kind)
+                .order_by(JournalRow.at, JournalRow.id)
+            ).all()
+        return tuple(Difference(entry=_entry(row), before=one.before, after=one.after) for row, one in found)
+
+
+def _entry(row: JournalRow) -> JournalEntry:
+    return JournalEntry(
+        at=row.at,
+        desk_id=row.desk_id,
+        desk_name=row.desk_name,
+        meeting_id=row.meeting_id,
+        code=row.code,
+        values=row.values,
+    )
 
 
 def _differences(merged: list[tuple[EntityChange, EntityChange]]) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.builders import dump
 from tests.cli.conftest import Command
@@ -109,6 +110,39 @@ def test_a_text_whose_language_cannot_be_told_is_refused(
     before = dump(empty)
 
     assert command("import", empty, text, "--as", "resolution").code == 1
+    assert dump(empty) == before
+
+
+def test_a_word_document_is_imported_and_what_was_left_out_is_said(
+    command: Command, empty: Path, tmp_path: Path
+) -> None:
+    document = Document()
+    document.add_heading("Resolution of the forum", 0)
+    document.add_paragraph("The forum recommends:")
+    for words in ("Work together on common standards.", "Meet every year in Astana."):
+        document.add_paragraph(words, style="List Number")
+    document.sections[0].header.paragraphs[0].text = "Not for publication"
+    file = tmp_path / "text.docx"
+    document.save(str(file))
+
+    answer = command("import", empty, file, "--as", "resolution")
+
+    assert answer.code == 0
+    assert "Not for publication" in answer.err
+    assert command("import", empty, file, "--as", "resolution", "--json").json["same"] == 4
+
+
+def test_an_old_word_document_is_refused_with_the_way_out(
+    command: Command, empty: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "text.doc"
+    file.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    before = dump(empty)
+
+    answer = command("import", empty, file, "--as", "resolution")
+
+    assert answer.code == 1
+    assert "save it as .docx" in answer.err
     assert dump(empty) == before
 
 

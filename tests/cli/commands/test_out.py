@@ -56,7 +56,7 @@ def test_a_draft_says_so_and_an_adopted_text_bears_its_code(
     "words",
     [
         ("minutes", "-o", "{out}"),
-        ("resolution", "-o", "{folder}/o.docx"),
+        ("resolution", "-o", "{folder}/o.xyz"),
         ("resolution", "-o", "{folder}/o"),
         ("resolution", "-o", "{out}", "--languages", "de"),
         ("resolution", "-o", "{out}", "--layout", "spiral"),
@@ -153,7 +153,7 @@ def test_a_package_leaves_as_json_of_a_published_format(
     assert command("export", sample, "-o", out).code == 0
 
     package = json.loads(out.read_text("utf-8"))
-    assert (package["format"], package["version"]) == ("forumdesk-event", 3)
+    assert (package["format"], package["version"]) == ("forumdesk-event", 4)
     assert len(package["participants"]) == 60
 
 
@@ -260,7 +260,7 @@ def test_an_export_never_overwrites_the_register(command: Command, sample: Path,
 def test_what_can_be_printed_is_listed(command: Command) -> None:
     documents = command("documents", "--json").json["documents"]
 
-    assert ("resolution", ["pdf", "txt"]) in [(one["id"], one["formats"]) for one in documents]
+    assert ("resolution", ["pdf", "txt", "docx", "odt", "md"]) in [(one["id"], one["formats"]) for one in documents]
     assert "resolution" in command("documents").out
 
 

@@ -21,10 +21,20 @@ def test_the_keys_of_window_lists_and_desk_are_listed(window: MainWindow) -> Non
     assert {"Registration desk", "Lists"} <= found
 
 
+def test_on_the_text_its_own_keys_are_listed(window: MainWindow) -> None:
+    dialog = KeysDialog(window._theme, window._words, window.actions_by_name, window, writes=True)
+
+    found = words_of(dialog)
+
+    assert {"Repair the finding", "Split the row at the cursor", "A level deeper"} <= found
+    assert "Mark departure" not in found
+
+
+@pytest.mark.parametrize("writes", [False, True])
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-def test_the_list_fits_the_smallest_window(window: MainWindow, language: str) -> None:
+def test_the_list_fits_the_smallest_window(window: MainWindow, language: str, writes: bool) -> None:
     window.choose_language(language)
-    dialog = KeysDialog(window._theme, window._words, window.actions_by_name, window)
+    dialog = KeysDialog(window._theme, window._words, window.actions_by_name, window, writes=writes)
     dialog.open()
 
     assert clipped(dialog) == []

@@ -1,13 +1,23 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.identifiers import MeetingId
-from forumdesk.domain.resolutions import CellState, Part, StructureDiffersError
+from forumdesk.domain.marks import Mark, MarkKind, Marks
+from forumdesk.domain.resolutions import CellState, Numbering, Part, StructureDiffersError
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
+from forumdesk.services.importing.differences import (
+    LevelDiffersError,
+    ParagraphLackingError,
+    ParagraphMoreError,
+    TextEndsEarlyError,
+    TextGoesOnError,
+)
 from forumdesk.services.importing.resolution import EmptyResolutionError, OtherLanguageError
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
+from forumdesk.services.proposals import ProposedRow, ResolutionProposal
 from forumdesk.services.register import Register
 from tests.builders import PARTS, dump, resolution, words
 from tests.services.conftest import Refusal
@@ -136,11 +146,12 @@ def test_a_text_without_paragraphs_is_refused(register: Register, refusing: Refu
         register.importer.resolution(resolution(KK, ()))
 
 
-def test_paragraphs_that_fit_no_part_are_kept_and_pointed_out(register: Register) -> None:
-    result = register.importer.resolution(resolution(KK, (*PARTS, Part.UNPLACED)))
+def test_paragraphs_that_fit_no_part_are_kept_where_they_stand(register: Register) -> None:
+    result = register.importer.resolution(resolution(KK, (Part.UNPLACED, *PARTS)))
 
     assert result.new == 13
-    assert "resolution.unplaced" in [notice.code for notice in result.notices]
+    assert result.text is not None
+    assert result.text.rows[0].part is Part.UNPLACED
 
 
 def test_a_dry_run_counts_like_the_run_and_leaves_nothing(register: Register) -> None:
@@ -224,3 +235,109 @@ def test_a_meeting_moved_to_the_end_of_the_calendar_ends_with_it(register: Regis
 
     meeting = register.meetings.meeting(meeting_id)
     assert (meeting.first_day, meeting.last_day) == (date.max, date.max)
+
+
+# Levels, emphasis, numbering
+
+
+def other(
+    language: Language, *rows: ProposedRow, numbering: Numbering = Numbering.DECIMAL
+) -> ResolutionProposal:
+    return replace(resolution(language), rows=rows, numbering=numbering)
+
+
+def point(text: str, level: int = 1, marks: Marks = ()) -> ProposedRow:
+    return ProposedRow(part=Part.POINT, number="", text=text, level=level, marks=marks)
+
+
+def item(text: str) -> ProposedRow:
+    return ProposedRow(part=Part.RECOMMENDATION, number="1.", text=text)
+
+
+def test_levels_emphasis_and_numbering_are_kept(register: Register) -> None:
+    bold = (Mark(start=0, end=4, kind=MarkKind.BOLD),)
+    proposal = other(EN, item("Act"), point("Soon", 1, bold), point("Now", 2), numbering=Numbering.LETTERED)
+
+    meeting_id = register.importer.resolution(proposal).meeting_id
+
+    assert meeting_id is not None
+    text = register.resolutions.text(meeting_id)
+    assert text.numbering is Numbering.LETTERED
+    assert [row.level for row in text.rows] == [1, 1, 2]
+    assert [row.marks(EN) for row in text.rows] == [(), bold, ()]
+    assert {row.state(EN) for row in text.rows} == {CellState.CHECKED}
+
+
+def test_a_second_language_brings_its_own_emphasis_and_no_numbering(register: Register) -> None:
+    meeting_id = register.importer.resolution(
+        other(EN, item("Act"), point("Soon"), numbering=Numbering.LETTERED)
+    ).meeting_id
+    italic = (Mark(start=0, end=5, kind=MarkKind.ITALIC),)
+
+    register.importer.resolution(other(RU, item("Делать"), point("Скоро", 1, italic)), meeting_id)
+
+    assert meeting_id is not None
+    text = register.resolutions.text(meeting_id)
+    assert (text.numbering, text.rows[1].marks(RU), text.rows[1].marks(EN)) == (
+        Numbering.LETTERED,
+        italic,
+        (),
+    )
+
+
+def test_the_same_words_without_emphasis_take_none_away(register: Register) -> None:
+    bold = (Mark(start=0, end=4, kind=MarkKind.BOLD),)
+    meeting_id = register.importer.resolution(other(EN, item("Act"), point("Soon", 1, bold))).meeting_id
+    assert meeting_id is not None
+
+    result = register.importer.resolution(other(EN, item("Act"), point("Soon")), meeting_id)
+
+    assert (result.same, register.resolutions.text(meeting_id).rows[1].marks(EN)) == (2, bold)
+
+
+@pytest.mark.parametrize(
+    ("rows", "error", "position"),
+    [
+        ((item("Делать"), point("Скоро", 2), point("Сейчас", 2)), LevelDiffersError, 2),
+        ((item("Делать"), point("Скоро")), TextEndsEarlyError, 3),
+        ((item("Делать"), point("Скоро"), point("Сейчас", 2), point("Потом")), TextGoesOnError, 4),
+        ((point("Скоро"), point("Сейчас", 2)), ParagraphLackingError, 1),
+        (
+            (
+                item("Делать"),
+                ProposedRow(part=Part.NOTE, number="", text="Сноска"),
+                point("Скоро"),
+                point("Да", 2),
+            ),
+            ParagraphMoreError,
+            2,
+        ),
+    ],
+)
+def test_the_first_difference_is_told_in_words(
+    register: Register,
+    refusing: Refusal,
+    rows: tuple[ProposedRow, ...],
+    error: type[StructureDiffersError],
+    position: int,
+) -> None:
+    meeting_id = register.importer.resolution(
+        other(EN, item("Act"), point("Soon"), point("Now", 2))
+    ).meeting_id
+
+    with refusing(error) as refusal:
+        register.importer.resolution(other(RU, *rows), meeting_id)
+
+    assert refusal.value.values["position"] == position
+
+
+def test_aligned_loosely_a_paragraph_stands_beside_the_one_with_its_figures(register: Register) -> None:
+    english = [f"The fund received {n}00 euros from Astana." for n in range(1, 6)]
+    russian = [f"Фонд получил {n}00 евро из Астаны." for n in range(1, 6) if n != 3]
+    meeting_id = register.importer.resolution(other(EN, *map(point, english))).meeting_id
+    assert meeting_id is not None
+
+    register.importer.resolution(other(RU, *map(point, russian)), meeting_id, loosely=True)
+
+    rows = register.resolutions.text(meeting_id).rows
+    assert [row.text.ru[13:16] for row in rows] == ["100", "200", "", "400", "500"]

@@ -36,6 +36,12 @@ KINDS = {
     "paper_content": values.PAPER_CONTENTS,
     "emblem": values.EMBLEMS,
     "text_row": values.PLACED_ROWS,
+    "text_setting": values.TEXT_SETTINGS,
+    "amendment": values.AMENDMENTS,
+    "draft": values.DRAFTS,
+    "consultation": values.CONSULTATIONS,
+    "comment": values.COMMENTS,
+    "dismissal": values.DISMISSALS,
     "decision": values.DECISIONS,
 }
 ONE_FILE = settings(

@@ -6,16 +6,24 @@ from hypothesis import strategies as st
 
 from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
+from forumdesk.domain.amendments import Amendment, AmendmentKind, AmendmentState, Origin
 from forumdesk.domain.attendance import Movement, MovementKind
 from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
 from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
+from forumdesk.domain.consultations import Comment, Consultation, ConsultationKind, Draft, Verdict
 from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
 from forumdesk.domain.delegations import Delegation
+from forumdesk.domain.findings import Dismissal
 from forumdesk.domain.identifiers import (
     AgendaItemId,
+    AmendmentId,
     BodyId,
+    CommentId,
+    ConsultationId,
     DecisionId,
     DelegationId,
+    DismissalId,
+    DraftId,
     MeetingId,
     MovementId,
     PaperId,
@@ -25,17 +33,18 @@ from forumdesk.domain.identifiers import (
     SittingId,
     SpeechId,
 )
+from forumdesk.domain.marks import Mark, MarkKind, tidy
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
 from forumdesk.domain.quorum import QuorumCount
-from forumdesk.domain.resolutions import Part, Row
+from forumdesk.domain.resolutions import DEEPEST, NumberedRow, Numbering, Part, Row, Stage, Standing
 from forumdesk.domain.spans import Span
 from forumdesk.domain.speaking import SpeakingLimits, Speech, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.storage.repositories.decisions import RecordedDecision, VoterName
 from forumdesk.storage.repositories.papers import Emblem, PaperContent
 from forumdesk.storage.repositories.remembered import Choice
-from forumdesk.storage.repositories.resolutions import PlacedRow
+from forumdesk.storage.repositories.resolutions import PlacedRow, TextSetting
 from forumdesk.storage.repositories.sources import DistinctPair, Photo, Source
 from tests.builders import number
 
@@ -43,7 +52,6 @@ BODY, MEETING = BodyId(number(1)), MeetingId(number(2))
 # No halves of surrogate pairs: no text of ours has them.
 WORDS = st.text(st.characters(codec="utf-8"), max_size=20)
 TEXTS = st.builds(LocalizedText, WORDS, WORDS, WORDS)
-LANGUAGES = st.frozensets(st.sampled_from(Language))
 SMALL = st.integers(min_value=0, max_value=10_000)
 DAYS = st.none() | st.dates()
 IDS = st.uuids()
@@ -219,8 +227,111 @@ SPEECHES = st.builds(
 )
 PAPER_CONTENTS = st.builds(PaperContent, id=IDS.map(PaperId), content=st.binary(max_size=40))
 EMBLEMS = st.builds(Emblem, id=IDS.map(BodyId), png=st.binary(max_size=40))
+MARKS = st.lists(
+    st.builds(
+        lambda kind, start, length, name: Mark(
+            start=start, end=start + length, kind=kind, field=name if kind is MarkKind.FIELD else ""
+        ),
+        st.sampled_from(MarkKind),
+        st.integers(0, 20),
+        st.integers(1, 20),
+        WORDS.filter(bool),
+    ),
+    max_size=4,
+).map(lambda marks: tidy(marks, 20))
+# What says nothing is not kept.
+STANDINGS = st.dictionaries(
+    st.sampled_from(Language),
+    st.builds(
+        Standing,
+        stage=st.sampled_from(Stage),
+        follows=st.dictionaries(st.sampled_from(Language), WORDS, max_size=2),
+        marks=MARKS,
+    ).filter(lambda standing: standing != Standing()),
+    max_size=3,
+)
+LEVELS = st.integers(1, DEEPEST)
 ROWS = st.builds(
-    Row, id=IDS.map(RowId), part=st.sampled_from(Part), text=TEXTS, drafts=LANGUAGES, stale=LANGUAGES
+    Row,
+    id=IDS.map(RowId),
+    part=st.sampled_from(Part),
+    text=TEXTS,
+    level=LEVELS,
+    standings=STANDINGS,
+)
+TEXT_SETTINGS = st.builds(TextSetting, id=st.just(MEETING), numbering=st.sampled_from(Numbering))
+AMENDMENTS = st.builds(
+    Amendment,
+    id=IDS.map(AmendmentId),
+    meeting_id=st.just(MEETING),
+    number=SMALL,
+    kind=st.sampled_from(AmendmentKind),
+    row_id=st.none() | IDS.map(RowId),
+    part=st.sampled_from(Part),
+    level=LEVELS,
+    base=TEXTS,
+    text=TEXTS,
+    proposer=TEXTS,
+    delegation_id=st.none() | IDS.map(DelegationId),
+    reason=WORDS,
+    origin=st.sampled_from(Origin),
+    proposed_at=MOMENTS,
+    state=st.sampled_from(AmendmentState),
+    decided_at=st.none() | MOMENTS,
+    note=WORDS,
+    into=st.none() | IDS.map(AmendmentId),
+    result_id=st.none() | IDS.map(RowId),
+    place=SMALL,
+)
+DRAFTS = st.builds(
+    Draft,
+    id=IDS.map(DraftId),
+    meeting_id=st.just(MEETING),
+    number=SMALL,
+    issued_at=MOMENTS,
+    rows=st.lists(st.builds(NumberedRow, row=ROWS, number=WORDS, reference=WORDS), max_size=2).map(tuple),
+    numbering=st.sampled_from(Numbering),
+    note=WORDS,
+)
+CONSULTATIONS = st.builds(
+    Consultation,
+    id=IDS.map(ConsultationId),
+    meeting_id=st.just(MEETING),
+    draft_id=IDS.map(DraftId),
+    kind=st.sampled_from(ConsultationKind),
+    opened_at=MOMENTS,
+    deadline=MOMENTS,
+    time_zone=WORDS,
+    closed_at=st.none() | MOMENTS,
+)
+COMMENTS = st.builds(
+    Comment,
+    id=IDS.map(CommentId),
+    meeting_id=st.just(MEETING),
+    consultation_id=IDS.map(ConsultationId),
+    number=SMALL,
+    author=WORDS,
+    delegation_id=st.none() | IDS.map(DelegationId),
+    row_id=st.none() | IDS.map(RowId),
+    language=st.none() | st.sampled_from(Language),
+    text=WORDS,
+    proposal=WORDS,
+    received_at=MOMENTS,
+    verdict=st.sampled_from(Verdict),
+    reason=WORDS,
+    decided_at=st.none() | MOMENTS,
+    amendment_id=st.none() | IDS.map(AmendmentId),
+)
+DISMISSALS = st.builds(
+    Dismissal,
+    id=IDS.map(DismissalId),
+    meeting_id=st.just(MEETING),
+    row_id=IDS.map(RowId),
+    language=st.sampled_from(Language),
+    code=WORDS,
+    words=WORDS,
+    reason=WORDS,
+    at=MOMENTS,
 )
 PLACED_ROWS = st.builds(PlacedRow, meeting_id=st.just(MEETING), position=SMALL, row=ROWS)
 DECISIONS = st.builds(

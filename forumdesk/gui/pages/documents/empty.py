@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from forumdesk.gui.pages.documents.list import RESOLUTION, is_of_people
+from forumdesk.gui.pages.documents.list import RESOLUTION, is_of_people, is_of_texts
 from forumdesk.gui.pages.documents.output import Stock
 from forumdesk.gui.words import Words
 from forumdesk.services.sheets_of_meetings import SPEAKERS, TIMEKEEPING, MeetingCounts
+from forumdesk.services.sheets_of_texts import AMENDMENTS, COMMENTS, DRAFT, REDLINE, TextCounts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,8 @@ def empty_texts(identifier: str, stock: Stock, words: Words, *, nobody: bool) ->
             main=_("To the resolution"),
             act="resolution",
         )
+    if is_of_texts(identifier):
+        return _without_texts(identifier, stock.texts, words)
     if not is_of_people(identifier):
         return _without_agenda(identifier, stock.meeting, words)
     groups = stock.groups
@@ -57,6 +60,27 @@ def empty_texts(identifier: str, stock: Stock, words: Words, *, nobody: bool) ->
             act="everybody",
         )
     return None
+
+
+def _without_texts(identifier: str, counts: TextCounts, words: Words) -> EmptyTexts | None:
+    """What is said for a paper about the text, amendments or comments while there are none."""
+    _ = words.gettext
+    sentence = help_line = ""
+    if identifier in (DRAFT, REDLINE, AMENDMENTS) and not counts.rows:
+        sentence = _("There is no text yet.")
+        help_line = _("A draft is printed from the text of the resolution. Write it, or import one.")
+    elif identifier == AMENDMENTS and not counts.amendments:
+        sentence = _("No amendments have been proposed yet.")
+        help_line = _("They are recorded beside the text, or come back with a Word document.")
+    elif identifier == REDLINE and not counts.open:
+        sentence = _("No amendment is open.")
+        help_line = _("The text with amendments shows what has been proposed and not decided yet.")
+    elif identifier in COMMENTS and counts.comments is None:
+        sentence = _("No draft has been put out for comments yet.")
+        help_line = _("Comments are received once a draft is put out with a deadline.")
+    if not sentence:
+        return None
+    return EmptyTexts(sentence=sentence, help_line=help_line, main=_("To the resolution"), act="resolution")
 
 
 def _without_agenda(identifier: str, counts: MeetingCounts, words: Words) -> EmptyTexts | None:

@@ -29,12 +29,19 @@ from forumdesk.gui.widgets.painting import (
 )
 from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.services.people_sheets import PeopleSheet
+from forumdesk.services.sheets import ResolutionSheet
+from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 Index = QModelIndex | QPersistentModelIndex
 
 RESOLUTION: Final = "resolution"
 PURPOSES: Final[Mapping[str, str]] = {
     RESOLUTION: N_("What the meeting adopted. It has its own page."),
+    "draft": N_("To be discussed: number and time on every page, numbered lines."),
+    "redline": N_("What the open amendments would change, with those who proposed it."),
+    "amendments": N_("In the order in which they are put, with reasons and decisions."),
+    "comments": N_("What was received on a draft, what came late, what became of it."),
+    "consultation_summary": N_("How many comments came, from whom, on what, and how they were answered."),
     "agenda": N_("Official: numbered items with speakers, rooms and times."),
     "programme": N_("For participants: by day and time, parallel sections side by side."),
     "chair_script": N_("What the chair says, item after item, in large type."),
@@ -51,6 +58,11 @@ PURPOSES: Final[Mapping[str, str]] = {
 }
 _ICONS: Final[Mapping[str, str]] = {
     RESOLUTION: "file-text",
+    "draft": "pencil-simple",
+    "redline": "text-strikethrough",
+    "amendments": "git-diff",
+    "comments": "chats",
+    "consultation_summary": "chart-bar",
     "agenda": "list-numbers",
     "programme": "calendar-blank",
     "chair_script": "chat-text",
@@ -68,6 +80,11 @@ _ICONS: Final[Mapping[str, str]] = {
 _GROUPS: Final = {False: N_("Meeting"), True: N_("People")}
 GROUP: Final = Qt.ItemDataRole.UserRole + 30
 """The caption above the first document of a group; empty for the others."""
+
+
+def is_of_texts(identifier: str) -> bool:
+    """Whether a document shows the text of the resolution, what is proposed to it or said about it."""
+    return document(identifier).sheet in {ResolutionSheet, AmendmentsSheet, CommentsSheet}
 
 
 def is_of_people(identifier: str) -> bool:

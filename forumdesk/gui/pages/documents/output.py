@@ -12,12 +12,16 @@ from forumdesk.gui.tasks import Progress
 from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.people_sheets import PeopleSheet, PersonLine
 from forumdesk.services.register import Register
+from forumdesk.services.sheets import ResolutionSheet
 from forumdesk.services.sheets_of_meetings import MeetingCounts
 from forumdesk.services.sheets_of_people import Chosen, Groups
+from forumdesk.services.sheets_of_texts import TextCounts, TextSheet
+from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 if TYPE_CHECKING:
     from forumdesk.documents.resolution import Place
 
+PaperSheet = PeopleSheet | MeetingSheet | TextSheet
 # How many people are printed for the preview: more than is looked through, few enough for half a second.
 SHOWN_FIRST: Final = {"badges": 160, "tent_cards": 240, "certificates": 120}
 SHOWN_IN_LISTS: Final = 1000
@@ -47,14 +51,14 @@ class Seen:
     """A preview: its pages, the sheet they show, and of how many people it shows the first ones."""
 
     document: str
-    sheet: PeopleSheet | MeetingSheet
+    sheet: PaperSheet
     pages: Pages
     shown: int
 
     @property
     def people(self) -> int:
         """How many people the whole paper shows; 0 for one about the meeting."""
-        if isinstance(self.sheet, MeetingSheet):
+        if not isinstance(self.sheet, PeopleSheet):
             return 0
         if self.document == "arrivals":
             return sum(one.arrived_at is not None for one in self.sheet.people)
@@ -63,7 +67,7 @@ class Seen:
     @property
     def is_whole(self) -> bool:
         """Whether everybody on the sheet is shown."""
-        return isinstance(self.sheet, MeetingSheet) or self.shown == len(self.sheet.people)
+        return not isinstance(self.sheet, PeopleSheet) or self.shown == len(self.sheet.people)
 
     @property
     def shows_nobody(self) -> bool:
@@ -77,12 +81,15 @@ class Stock:
 
     groups: Groups
     meeting: MeetingCounts
+    texts: TextCounts
 
 
 def counted(register: Register, meeting_id: MeetingId) -> Stock:
     """Count anew what there is to print."""
     return Stock(
-        groups=register.sheets.groups(meeting_id), meeting=register.meeting_sheets.counts(meeting_id)
+        groups=register.sheets.groups(meeting_id),
+        meeting=register.meeting_sheets.counts(meeting_id),
+        texts=register.text_sheets.counts(meeting_id),
     )
 
 
@@ -90,7 +97,7 @@ def printed_preview(
     register: Register,
     meeting_id: MeetingId,
     wish: Wish,
-    before: PeopleSheet | MeetingSheet | None,
+    before: PaperSheet | None,
     wanted: Sequence[tuple[int, float]],
     progress: Progress,
 ) -> Seen | None:
@@ -98,7 +105,7 @@ def printed_preview(
     sheet = _sheet(register, meeting_id, wish)
     if _looks_alike(sheet, before):
         return None
-    if isinstance(sheet, MeetingSheet):
+    if not isinstance(sheet, PeopleSheet):
         pages = _pages(_printed(wish, sheet, "pdf", progress), wanted or ((0, 1.0),))
         return Seen(document=wish.document, sheet=sheet, pages=pages, shown=0)
     if not sheet.people:
@@ -110,26 +117,39 @@ def printed_preview(
     return Seen(document=wish.document, sheet=sheet, pages=pages, shown=len(people))
 
 
-def _sheet(register: Register, meeting_id: MeetingId, wish: Wish) -> PeopleSheet | MeetingSheet:
+def _sheet(register: Register, meeting_id: MeetingId, wish: Wish) -> PaperSheet:
     from forumdesk.documents.registry import document
 
-    if document(wish.document).sheet is MeetingSheet:
+    kind = document(wish.document).sheet
+    if kind is MeetingSheet:
         return register.meeting_sheets.meeting_sheet(meeting_id, wish.document)
+    if kind is not PeopleSheet:
+        return register.text_sheets.text_sheet(meeting_id, wish.document)
     return register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
 
 
-def _looks_alike(sheet: PeopleSheet | MeetingSheet, before: PeopleSheet | MeetingSheet | None) -> bool:
+def _looks_alike(sheet: PaperSheet, before: PaperSheet | None) -> bool:
     """Whether a sheet differs from one before in nothing but when it was made."""
     if isinstance(sheet, MeetingSheet) and isinstance(before, MeetingSheet):
         return replace(sheet, made_at=before.made_at, now=before.now) == before
+    if isinstance(sheet, ResolutionSheet) and isinstance(before, ResolutionSheet):
+        # A text that was not given out is dated by now.
+        draft = sheet.draft
+        if draft is not None and before.draft is not None and draft.at == sheet.made_at:
+            draft = replace(draft, at=before.draft.at)
+        return replace(sheet, made_at=before.made_at, draft=draft) == before
+    if isinstance(sheet, AmendmentsSheet) and isinstance(before, AmendmentsSheet):
+        return replace(sheet, made_at=before.made_at, draft=before.draft) == before
+    if isinstance(sheet, CommentsSheet) and isinstance(before, CommentsSheet):
+        return replace(sheet, made_at=before.made_at) == before
     if isinstance(sheet, PeopleSheet) and isinstance(before, PeopleSheet):
         return replace(sheet, made_at=before.made_at) == before
     return False
 
 
-def ordered(sheet: PeopleSheet | MeetingSheet, wish: Wish) -> PeopleSheet | MeetingSheet:
+def ordered(sheet: PaperSheet, wish: Wish) -> PaperSheet:
     """The sheet with its people in the order wished for; as it is where the document has its own."""
-    if not wish.order or isinstance(sheet, MeetingSheet):
+    if not wish.order or not isinstance(sheet, PeopleSheet):
         return sheet
     language = (wish.languages or sheet.languages)[0]
     return replace(sheet, people=tuple(_in_order(sheet.people, wish.order, language)), is_ordered=True)
@@ -195,7 +215,7 @@ def write_paper(
     return path
 
 
-def _printed(wish: Wish, sheet: PeopleSheet | MeetingSheet, form: str, progress: Progress) -> bytes:
+def _printed(wish: Wish, sheet: PaperSheet, form: str, progress: Progress) -> bytes:
     from forumdesk.documents.registry import print_document
 
     return print_document(

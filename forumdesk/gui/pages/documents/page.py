@@ -13,7 +13,13 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.gui.pages.documents.bar import DocumentsBar
 from forumdesk.gui.pages.documents.empty import empty_texts
-from forumdesk.gui.pages.documents.list import RESOLUTION, DocumentsModel, DocumentsView, is_of_people
+from forumdesk.gui.pages.documents.list import (
+    RESOLUTION,
+    DocumentsModel,
+    DocumentsView,
+    is_of_people,
+    is_of_texts,
+)
 from forumdesk.gui.pages.documents.output import Stock, Wish, counted
 from forumdesk.gui.pages.documents.preview import DocumentsPreview
 from forumdesk.gui.pages.documents.side import DocumentsSide
@@ -37,6 +43,7 @@ from forumdesk.services.events import (
     SpeakingChanged,
 )
 from forumdesk.services.sheets_of_meetings import SPEAKERS
+from forumdesk.services.sheets_of_texts import AMENDMENTS, COMMENTS, REDLINE, TextCounts
 
 
 class DocumentsPage(Page):
@@ -102,6 +109,10 @@ class DocumentsPage(Page):
         self.documents.setCurrentIndex(self.model.place(identifier))
         self._show_choice()
 
+    def choose_document(self, identifier: str) -> None:
+        """Show a document that was asked for on another page."""
+        self.documents.setCurrentIndex(self.model.place(identifier))
+
     def retranslate(self) -> None:
         """Set the texts."""
         self.documents.set_texts(name=self.words.gettext("What can be printed"))
@@ -156,14 +167,25 @@ class DocumentsPage(Page):
             elif entry.identifier == SPEAKERS:
                 count = stock.meeting.speeches
                 words = self.words.ngettext("{count} speech", "{count} speeches", count)
-            elif entry.identifier != RESOLUTION:
+            elif is_of_texts(entry.identifier):
+                if (counted_texts := self._count_texts(entry.identifier, stock.texts)) is None:
+                    continue
+                count, words = counted_texts
+            else:
                 count = stock.meeting.items
                 words = self.words.ngettext("{count} item", "{count} items", count)
-            else:
-                continue
             said = whole(count, self.words.language)
             counts[entry.identifier] = (said, words.format(count=said))
         self.model.show(counts)
+
+    def _count_texts(self, identifier: str, texts: TextCounts) -> tuple[int, str] | None:
+        """How much a paper about the text shows, in words; None where nothing is counted."""
+        if identifier in (REDLINE, AMENDMENTS):
+            count = texts.open if identifier == REDLINE else texts.amendments
+            return count, self.words.ngettext("{count} amendment", "{count} amendments", count)
+        if identifier in COMMENTS and texts.comments is not None:
+            return texts.comments, self.words.ngettext("{count} comment", "{count} comments", texts.comments)
+        return None
 
     def _show_centre(self, *, at_once: bool = False) -> None:
         """The pages, or what is said where there are none."""

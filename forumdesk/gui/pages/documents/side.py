@@ -11,7 +11,9 @@ from forumdesk.gui.words import Words
 from forumdesk.language.dates import long_date
 from forumdesk.language.numbers import whole
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets_of_people import PASSES, Groups
+from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 
 class DocumentsSide(Ground):
@@ -57,17 +59,30 @@ class DocumentsSide(Ground):
     def _sum(self, seen: Seen) -> str:
         language = self._words.language
         pages = len(seen.pages.sizes)
-        if isinstance(seen.sheet, MeetingSheet):
-            count = len(seen.sheet.items)
-            words = self._words.ngettext("{count} item", "{count} items", count)
-        else:
-            count = seen.people
-            words = self._words.ngettext("{count} person", "{count} people", count)
-        parts = [words.format(count=whole(count, language))]
+        parts = []
+        if (counted := self._counted(seen)) is not None:
+            count, words = counted
+            parts.append(words.format(count=whole(count, language)))
         if seen.is_whole:
-            counted = self._words.ngettext("{count} page", "{count} pages", pages)
-            parts.append(counted.format(count=whole(pages, language)))
+            printed = self._words.ngettext("{count} page", "{count} pages", pages)
+            parts.append(printed.format(count=whole(pages, language)))
         return " · ".join(parts)
+
+    def _counted(self, seen: Seen) -> tuple[int, str] | None:
+        """How much a paper shows, and the words that say so; None for one that is text alone."""
+        sheet, ngettext = seen.sheet, self._words.ngettext
+        if isinstance(sheet, MeetingSheet):
+            count = len(sheet.items)
+            return count, ngettext("{count} item", "{count} items", count)
+        if isinstance(sheet, AmendmentsSheet):
+            count = len(sheet.lines)
+            return count, ngettext("{count} amendment", "{count} amendments", count)
+        if isinstance(sheet, CommentsSheet):
+            count = len(sheet.comments)
+            return count, ngettext("{count} comment", "{count} comments", count)
+        if isinstance(sheet, PeopleSheet):
+            return seen.people, ngettext("{count} person", "{count} people", seen.people)
+        return None
 
     def _pass_note(self, seen: Seen | None, groups: Groups | None) -> str:
         """That identity numbers are erased, and when."""
@@ -77,7 +92,7 @@ class DocumentsSide(Ground):
                 "Nobody has an identity number yet. Enter it in the panel of a participant,"
                 " or import a list with a column of numbers."
             )
-        if seen is None or isinstance(seen.sheet, MeetingSheet):
+        if seen is None or not isinstance(seen.sheet, PeopleSheet):
             return ""
         day = seen.sheet.destroy_after
         if day is None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from forumdesk.documents.registry import DocumentKind
+from forumdesk.documents.registry import FILE_KINDS, DocumentKind
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.pages.documents.act import PrintingAct
@@ -77,9 +77,9 @@ class PaperWays(QObject):
         self.changed.emit()
 
     def save(self, kind: DocumentKind, wish: Wish) -> None:
-        """Write a file, PDF or where there is one plain text."""
+        """Write a file in one of the formats of the paper."""
         _ = self._words.gettext
-        filters = [_("PDF (*.pdf)"), *([_("Plain text (*.txt)")] if "txt" in kind.formats else [])]
+        filters = [_(FILE_KINDS[form]) for form in kind.formats]
         meeting = self._register.meetings.meeting(self._meeting_id).title.in_language(self._words.language)
         suggested = file_name(" – ".join(part for part in (_(kind.title), meeting) if part))
         name = self._choose_place(self._page, _("Save as a file"), f"{suggested}.pdf", ";;".join(filters))

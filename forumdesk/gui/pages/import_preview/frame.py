@@ -34,7 +34,7 @@ ChooseFile = Callable[[QWidget, str, str], str]
 FILE_KINDS: Final[Mapping[str, str]] = {
     "participants": N_("Tables and contacts (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf)"),
     "agenda": N_("Tables and calendars (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.ics)"),
-    "resolution": N_("Texts (*.txt *.md)"),
+    "resolution": N_("Texts (*.docx *.odt *.txt *.md)"),
     "event": N_("Event packages (*.json)"),
 }
 """What a dialog that asks for a file offers, by what is imported; message ids."""

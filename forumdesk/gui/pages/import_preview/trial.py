@@ -62,10 +62,9 @@ def read_proposal(wish: Wish) -> Proposal:
 
             return read_agenda(wish.path)
         case "resolution":
-            from forumdesk.exchange.reading import read_text
-            from forumdesk.exchange.resolution_text import read_resolution
+            from forumdesk.exchange.texts_in import read_text_file
 
-            return read_resolution(read_text(wish.path), wish.language)
+            return read_text_file(wish.path, wish.language)
         case "event":
             from forumdesk.exchange.event_package import read_event_file
 

@@ -13,6 +13,7 @@ from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
 from forumdesk.gui.conduct.limits_panel import LimitsPanel
+from forumdesk.gui.pages.overview.attention import AttentionPart
 from forumdesk.gui.pages.overview.emblem import EmblemPart
 from forumdesk.gui.pages.overview.road import RoadPart
 from forumdesk.gui.pages.overview.rules import RulesPart
@@ -65,6 +66,8 @@ class OverviewPage(Page):
         self._road = RoadPart(workspace)
         self._road.page_asked.connect(self.page_asked)
         self._road.import_asked.connect(self.import_asked)
+        self.attention_part = AttentionPart(workspace)
+        self.attention_part.page_asked.connect(self.page_asked)
         self.rules_part = RulesPart(workspace)
         self.emblem_part = EmblemPart(workspace)
         self.limits_part = LimitsPanel(workspace, meeting_id, inside_page=True)
@@ -88,7 +91,7 @@ class OverviewPage(Page):
         self._days["last_day"].set_texts(_("Last day"))
         self._plain["number"].set_texts(_("Number of the meeting"))
         self._plain["time_zone"].set_texts(_("Time zone"))
-        for part in (self._road, self.rules_part, self.emblem_part):
+        for part in (self._road, self.attention_part, self.rules_part, self.emblem_part):
             part.retranslate()
 
     def reload(self) -> None:
@@ -104,6 +107,7 @@ class OverviewPage(Page):
         for name, block in self._plain.items():
             _show(block, getattr(meeting, name))
         self._road.show_meeting(meeting.id)
+        self.attention_part.show_meeting(meeting.id)
         self.rules_part.show_rules(body, self.register.participants.counts(meeting.id).entitled)
         self.emblem_part.show_emblem(body.id)
 
@@ -172,6 +176,8 @@ class OverviewPage(Page):
         form.addStretch(1)
         road = QVBoxLayout()
         road.addWidget(self._road)
+        road.addWidget(self.attention_part)
+        road.addStretch(1)
         columns = QHBoxLayout()
         columns.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.page)
         columns.setSpacing(SPACE.conduct)

@@ -6,6 +6,8 @@ from typing import Final
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from forumdesk.domain.resolutions import Part, ResolutionText
+from forumdesk.domain.texts import Language
+from forumdesk.gui.models.text_rows import OWN_NAMES
 from forumdesk.gui.theme import ICON, SPACE, Theme
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import HairLine, KeyHint, Label
@@ -24,6 +26,8 @@ class RecommendationsFoot(PageFoot):
         self.counts_label = Label(theme, role="caption", token="text2")
         self.fact_icon = IconView(theme, "link-simple", size=ICON.chip, token="accent")
         self.facts_label = Label(theme, role="caption", token="text2")
+        self.spelling_label = Label(theme, role="caption", token="text3")
+        self.spelling_label.hide()
         self._line = HairLine(theme, upright=ICON.chip)
         self._row_label = Label(theme, role="caption", token="text2")
         self._language_label = Label(theme, role="caption", token="text2")
@@ -40,6 +44,7 @@ class RecommendationsFoot(PageFoot):
         self.add_left(self._line)
         self.add_left(self.fact_icon)
         self.add_left(self.facts_label)
+        self.add_right(self.spelling_label)
         self.add_right(self._keys)
 
     def set_keys_shown(self, shown: bool) -> None:
@@ -51,6 +56,13 @@ class RecommendationsFoot(PageFoot):
         _ = words.gettext
         self._row_label.setText(_("Row"))
         self._language_label.setText(_("Language"))
+
+    def show_absent_spelling(self, languages: Sequence[Language], words: Words) -> None:
+        """Say quietly which languages have no dictionary here."""
+        names = ", ".join(OWN_NAMES[one] for one in languages)
+        said = words.gettext("No spelling dictionary: {languages}").format(languages=names)
+        self.spelling_label.setText(said if languages else "")
+        self.spelling_label.setVisible(bool(languages))
 
     def show_text(self, text: ResolutionText, facts: Sequence[FactFinding], words: Words) -> None:
         """Count the parts, and say whether the numbers in the prose agree with the register."""

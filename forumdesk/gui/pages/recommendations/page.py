@@ -1,27 +1,40 @@
 """The page of the recommendations: the whole text of the resolution, its languages side by side."""
 
+from dataclasses import replace
 from typing import ClassVar
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.identifiers import MeetingId, RowId
-from forumdesk.domain.resolutions import CellState, Hindrance, Part, Row
-from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
-from forumdesk.gui.models.text_rows import OWN_NAMES, TextRowsModel
-from forumdesk.gui.models.text_rows_lines import ALL, TextView, hindrance_sentence, table_of
+from forumdesk.domain.resolutions import Part
+from forumdesk.domain.texts import Language
+from forumdesk.gui.models.text_filter import EVERY, filter_names, rows_in
+from forumdesk.gui.models.text_rows import TextRowsModel
+from forumdesk.gui.models.text_rows_lines import ALL, LineKeeper, TextView, hindrance_sentence
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.pages.recommendations.bar import RecommendationsBar
+from forumdesk.gui.pages.recommendations.columns import Columns
+from forumdesk.gui.pages.recommendations.files import TextFiles
+from forumdesk.gui.pages.recommendations.finding import Finding
 from forumdesk.gui.pages.recommendations.foot import RecommendationsFoot
-from forumdesk.gui.pages.recommendations.places import belongs_to, place_after
-from forumdesk.gui.theme import WIDTH
+from forumdesk.gui.pages.recommendations.going import problem_beside
+from forumdesk.gui.pages.recommendations.helping import Helping
+from forumdesk.gui.pages.recommendations.looking import Looking
+from forumdesk.gui.pages.recommendations.menus import Menus
+from forumdesk.gui.pages.recommendations.places import belongs_to
+from forumdesk.gui.pages.recommendations.reading import Reading
+from forumdesk.gui.pages.recommendations.row_deeds import RowDeeds
+from forumdesk.gui.pages.recommendations.spelling import TextSpelling
+from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.message_bar import Act, Message, MessageBar
 from forumdesk.gui.widgets.paragraph_grid import ParagraphGrid
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import (
+    AmendmentsChanged,
     DecisionsChanged,
     MeetingsChanged,
     ParticipantsChanged,
@@ -33,58 +46,118 @@ IMPORT_KIND = "resolution"
 
 
 class RecommendationsPage(Page):
-    """Reads, writes and checks the text. Emits ``import_asked("resolution")``."""
+    """Reads, writes and checks the text.
+
+    Emits `import_asked("resolution")`, `return_asked` for a Word file that came back, `amendments_asked(row_id)` to
+    see the amendments to a row, `proposal_asked(row_id)` to write one, `view_asked(key)`, `document_asked`.
+    """
 
     concerns: ClassVar[tuple[type[RegisterChanged], ...]] = (
         ResolutionChanged,
+        AmendmentsChanged,
         DecisionsChanged,
         ParticipantsChanged,
         MeetingsChanged,
     )
     import_asked = Signal(str)
+    return_asked = Signal()
+    amendments_asked = Signal(object)
+    proposal_asked = Signal(object)
+    view_asked = Signal(str)
+    document_asked = Signal(str)
 
-    def __init__(self, workspace: Workspace, meeting_id: MeetingId) -> None:
+    def __init__(
+        self, workspace: Workspace, meeting_id: MeetingId, *, tasks: Tasks, checks_spelling: bool = True
+    ) -> None:
         super().__init__(workspace, meeting_id)
-        self._part = ALL
-        self._second: Language | None = None
-        self._view = TextView(text=self.register.resolutions.text(meeting_id), languages=(), decided={})
+        self.part = ALL
+        self._filter = EVERY
+        self._only_text_changed = False
+        self._lines = LineKeeper()
         self._model = TextRowsModel()
+        self._model.setParent(self)
+        self._reading = Reading(self.register, meeting_id)
+        self.looking = Looking(self.register, meeting_id, tasks, self)
+        self.view = TextView(text=self.register.resolutions.text(meeting_id), languages=(), decided={})
         self.bar = RecommendationsBar(self.theme, self.words)
         self.hindrance_bar = MessageBar(self.theme)
-        self.grid = ParagraphGrid(self.theme, name="", keep=self._keep)
-        self.grid.setModel(self._model)
+        self.notice_bar = MessageBar(self.theme)
+        self.finding = Finding(self)
+        self.find_row = self.finding.row
         self.foot = RecommendationsFoot(self.theme)
+        self.grid = ParagraphGrid(
+            self.theme, self.words, name="", keep=lambda *written: self.deeds.keep(*written)
+        )
+        self.grid.setModel(self._model)
+        self.columns = Columns(self)
         self.empty_page = EmptyPage(self.theme, "file-text")
+        self.helping = Helping(self, self._main())
+        self.panel = self.helping.panel
+        self.spelling = TextSpelling(self, tasks, is_on=checks_spelling)
+        self.files = TextFiles(self, tasks)
+        self.deeds = RowDeeds(self)
+        self.menus = Menus(self)
         self._arrange()
         self._connect()
         self.retranslate()
+
+    def _main(self) -> QWidget:
+        main = QWidget()
+        self._inner = column = QVBoxLayout(main)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.notice_bar, self.hindrance_bar, self.grid, self.foot):
+            column.addWidget(widget, int(widget is self.grid))
+        return main
 
     def _arrange(self) -> None:
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.bar, self.hindrance_bar, self.grid, self.foot):
-            column.addWidget(widget, int(widget is self.grid))
+        column.addWidget(self.bar)
+        column.addWidget(self.find_row)
+        column.addWidget(self.helping.beside, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(filled)
         self._stack.addWidget(self.empty_page)
         self.column.addWidget(self.message_bar)
         self.column.addWidget(self._stack, 1)
-        for name in ("bar", "hindrance_bar", "grid", "foot", "empty_page", "message_bar"):
+        named = (
+            "bar",
+            "hindrance_bar",
+            "notice_bar",
+            "find_row",
+            "grid",
+            "foot",
+            "panel",
+            "empty_page",
+            "message_bar",
+        )
+        for name in named:
             getattr(self, name).setObjectName(name)
 
     def _connect(self) -> None:
-        self.bar.chosen.connect(self._choose_part)
-        self.bar.import_asked.connect(lambda: self.import_asked.emit(IMPORT_KIND))
-        self.bar.remove_asked.connect(self._remove)
-        self.bar.add_asked.connect(lambda part: self._add(Part(part)))
-        self.grid.act_asked.connect(self._act)
-        self.grid.current_moved.connect(self._name_add)
-        self.grid.menu_asked.connect(self._open_row_menu)
-        self.grid.head.menu_asked.connect(self._open_column_menu)
-        self.empty_page.main_asked.connect(lambda: self._add(Part.RECOMMENDATION))
+        bar, grid = self.bar, self.grid
+        bar.chosen.connect(self.choose_part)
+        bar.filtered.connect(self.choose_filter)
+        bar.view_switch.chosen.connect(self.view_asked)
+        bar.find_asked.connect(self.find_here)
+        bar.panel_asked.connect(self.helping.toggle)
+        bar.add_asked.connect(lambda part: self.deeds.add(Part(part)))
+        bar.fill_word_menu, bar.fill_more_menu = self.menus.fill_word, self.menus.fill_more
+        grid.act_asked.connect(self.deeds.act)
+        grid.split_asked.connect(self.deeds.split)
+        grid.pasted_paragraphs.connect(self.deeds.offer_rows)
+        grid.current_moved.connect(self._moved)
+        grid.menu_asked.connect(self.menus.open_row_menu)
+        self.looking.found.connect(self.helping.tell_found)
+        self.helping.beside.shared.connect(self.room_changed)
+        self.empty_page.main_asked.connect(lambda: self.deeds.add(Part.RECOMMENDATION))
         self.empty_page.link_asked.connect(lambda: self.import_asked.emit(IMPORT_KIND))
+        for key in ("Alt+Return", "Alt+Enter"):
+            repair = QShortcut(QKeySequence(key), self, self.helping.repair_first)
+            repair.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # what a page does
 
@@ -92,7 +165,10 @@ class RecommendationsPage(Page):
         """Set every text in the language in use."""
         _ = self.words.gettext
         self.bar.retranslate()
+        self.find_row.retranslate()
+        self.helping.retranslate()
         self.foot.retranslate(self.words)
+        self.notice_bar.clear()
         self.grid.set_texts(name=_("Text of the resolution, its languages side by side"))
         self.empty_page.set_texts(
             _("No recommendations yet."),
@@ -103,258 +179,210 @@ class RecommendationsPage(Page):
 
     def reload(self) -> None:
         """Read the text again; what is being written stays open unless its row has gone."""
+        if not self._only_text_changed:
+            self._reading.forget()
+        self._only_text_changed = False
         read = self._read()
-        if not self._model.same_frame(table_of(read, self._part, self.words)):
+        if self.grid.editor and not self._model.same_frame(self._lines.table(read, self.part, self.words)):
             self.grid.leave()
             read = self._read()
-        self._view = read
+        self.view = read
         if not read.decided:
             self._forget(SealedTextError)
-        self._part = self.bar.show_text(read.text, self._part)
+        self.part = self.bar.show_text(read.text, self.part)
         self._show_rows()
+        self._show_around()
+        self.looking.look()
+
+    def _read(self) -> TextView:
+        return self._narrowed(self._reading.read(self.looking.result))
+
+    def _heard(self, event: RegisterChanged) -> None:
+        self._only_text_changed = type(event) is ResolutionChanged
+        super()._heard(event)
+        self._only_text_changed = False
+
+    def _narrowed(self, view: TextView) -> TextView:
+        """With the words that are looked for, and the rows that the filter lets through.
+
+        Rows that a filter showed stay until another is chosen, also when they are put right.
+        """
+        view = replace(view, matches=self.finding.seek(view))
+        if self._filter == EVERY:
+            return replace(view, shown=None)
+        return replace(view, shown=rows_in(view, self._filter) | (self.view.shown or frozenset()))
+
+    def show_view(self) -> None:
+        """Show what was read last, with other words looked for or another filter."""
+        self.view = self._narrowed(self.view)
+        self._show_rows()
+        self._show_around()
+
+    def show_found(self) -> None:
+        """Show what was found beside the window."""
+        found = self.looking.result
+        self.view = replace(self.view, findings=found.findings, facts=found.facts)
+        self.show_view()
+
+    def _show_rows(self) -> None:
+        current = self.grid.currentIndex()
+        row_id, language = self.place_of(current)
+        if self._model.show(self._lines.table(self.view, self.part, self.words)):
+            self.grid.clearSpans()
+            again = self.index_of(row_id, language)
+            self.grid.setCurrentIndex(again if again.isValid() else self.grid.first_cell())
+        self.room_changed()
+
+    def _show_around(self) -> None:
         self._show_hindrances()
-        self.foot.show_text(read.text, read.facts, self.words)
-        self._stack.setCurrentIndex(0 if read.text.rows else 1)
+        self.bar.show_filters(tuple(filter_names(self.view, self.words)), self._filter)
+        self.foot.show_text(self.view.text, self.view.facts, self.words)
+        self.foot.show_absent_spelling(self.spelling.absent, self.words)
+        self._stack.setCurrentIndex(0 if self.view.text.rows else 1)
         self._name_add()
+        self.helping.refresh()
+
+    def _show_hindrances(self) -> None:
+        _ = self.words.gettext
+        if not self.view.hindrances:
+            self.hindrance_bar.clear()
+            return
+        sentence = hindrance_sentence(self.view.hindrances, self.words)
+        following = Act(text=_("Next"), run=lambda: self.next_problem(1), kind="link", key="F7")
+        if self.hindrance_bar.isHidden() or self.hindrance_bar.accessibleName() != sentence:
+            self.hindrance_bar.show_message(Message(kind="warn", sentence=sentence, acts=(following,)))
+
+    def say(self, message: Message) -> None:
+        """Say something over the text that is no refusal."""
+        self.notice_bar.show_message(message)
+
+    def say_done(self, sentence: str) -> None:
+        """Say what an act on many places came to."""
+        self.say(Message(kind="ok", sentence=sentence, dismiss=self.words.gettext("Close")))
+
+    # keys that the window passes on
 
     def main_act(self) -> None:
         """Add what the filled button says."""
-        self._add(self.bar.adds)
+        self.deeds.add(self.bar.adds)
 
     def add(self) -> None:
         """Add what the filled button says."""
-        self._add(self.bar.adds)
+        self.deeds.add(self.bar.adds)
+
+    def find_here(self) -> None:
+        """Open the rows of finding and replacing."""
+        if self.view.text.rows:
+            self.finding.open()
 
     def edit_selected(self) -> None:
         """Write in the current cell."""
-        self._act("edit")
+        self.deeds.act("edit")
 
     def next_problem(self, step: int) -> None:
-        """Go to the next or the previous cell that keeps the text from being decided, round the end."""
-        open_ones = self._view.hindrances
-        if not open_ones or not self.grid.leave():
-            return
-        self._go_to(self._problem_beside(open_ones, step))
+        """Go to the next or the previous cell that keeps the text from being decided or has a finding."""
+        place = problem_beside(self.view, self.current_row_id, self.current_language, step)
+        if place is not None and self.grid.leave():
+            self.go_to(*place)
+
+    def print_out(self) -> None:
+        """Print the draft."""
+        self.document_asked.emit("draft")
 
     def take_focus(self) -> None:
         """Put the focus into the text, at its first cell, or on the one act of an empty page."""
-        if not self._view.text.rows:
+        if not self.view.text.rows:
             self.empty_page.setFocus()
             return
         if not self.grid.currentIndex().isValid():
             self.grid.setCurrentIndex(self.grid.first_cell())
         self.grid.setFocus()
 
-    # reading and showing
+    # where things stand
 
-    def _read(self) -> TextView:
-        text = self.register.resolutions.text(self.meeting_id)
-        rules = self.register.meetings.body(self.register.meetings.meeting(self.meeting_id).body_id).rules
-        decided = self.register.resolutions.decided(self.meeting_id)
-        return TextView(
-            text=text,
-            languages=tuple(dict.fromkeys([*rules.languages, *text.languages])) or STATE_LANGUAGE_FIRST,
-            facts=self.register.resolutions.facts(self.meeting_id),
-            decided=decided,
-            hindrances=tuple(
-                one for one in text.hindrances(rules.languages or text.languages) if one.row.id not in decided
-            ),
-        )
+    @property
+    def current_row_id(self) -> RowId | None:
+        """The paragraph of the current cell."""
+        return self._model.row_id(self.grid.currentIndex())
 
-    def _show_rows(self) -> None:
-        current = self.grid.currentIndex()
-        row_id, language = self._model.row_id(current), self._model.language(current)
-        if self._model.show(table_of(self._view, self._part, self.words)):
-            self.grid.clearSpans()
-            again = (
-                self._model.index_of(row_id, language) if row_id is not None and language else QModelIndex()
-            )
-            self.grid.setCurrentIndex(again if again.isValid() else self.grid.first_cell())
-        self._choose_columns()
-        self.grid.settle()
+    @property
+    def current_language(self) -> Language | None:
+        """The language of the current cell."""
+        return self._model.language(self.grid.currentIndex())
 
-    def _show_hindrances(self) -> None:
-        _ = self.words.gettext
-        if not self._view.hindrances:
-            self.hindrance_bar.clear()
-            return
-        sentence = hindrance_sentence(self._view.hindrances, self.words)
-        following = Act(text=_("Next"), run=lambda: self.next_problem(1), kind="link", key="F7")
-        if self.hindrance_bar.isHidden() or self.hindrance_bar.accessibleName() != sentence:
-            self.hindrance_bar.show_message(Message(kind="warn", sentence=sentence, acts=(following,)))
+    def place_of(self, index: QModelIndex) -> tuple[RowId | None, Language | None]:
+        """The paragraph and the language of an index."""
+        return self._model.row_id(index), self._model.language(index)
 
-    def _choose_columns(self) -> None:
-        """Where the window is narrow, show the first language and one other, chosen in its head."""
-        languages = self._model.languages
-        narrow = self.window().width() < WIDTH.narrow_window and len(languages) > 2
-        if self._second not in languages[1:]:
-            self._second = next(iter(languages[1:]), None)
-        for place, language in enumerate(languages):
-            hidden = narrow and place > 0 and language != self._second
-            self.grid.setColumnHidden(place + 1, hidden)
-        with_menu = languages.index(self._second) + 1 if narrow and self._second else -1
-        self.grid.head.set_menu_section(with_menu)
-        self.foot.set_keys_shown(not narrow)
-        current = self.grid.currentIndex()
-        if current.isValid() and self.grid.isColumnHidden(current.column()):
-            self.grid.setCurrentIndex(current.siblingAtColumn(1))
+    def index_of(self, row_id: RowId | None, language: Language | None) -> QModelIndex:
+        """Where a paragraph stands in a language; invalid where it is not shown."""
+        if row_id is None or language is None:
+            return QModelIndex()
+        return self._model.index_of(row_id, language)
+
+    def uncover(self, row_id: RowId) -> None:
+        """Show a paragraph that a filter or the choice of a part hides."""
+        language = self.view.languages[0]
+        if not self.index_of(row_id, language).isValid() and self.view.shown is not None:
+            self.view = replace(self.view, shown=self.view.shown | {row_id})
+            self.show_view()
+        if not self.index_of(row_id, language).isValid():
+            self.part = ALL
+            self.reload()
+
+    def go_to(self, row_id: RowId, language: Language, *, focus: bool = True) -> None:
+        """Make a cell the current one, whatever hides it."""
+        self.uncover(row_id)
+        self.columns.show_beside(language)
+        index = self.index_of(row_id, language)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index)
+        if focus:
+            self.grid.setFocus()
+
+    def _moved(self) -> None:
+        self._name_add()
+        self.helping.moved()
 
     def _name_add(self) -> None:
-        inside = belongs_to(self._view.text, self._model.row_id(self.grid.currentIndex()))
-        self.bar.set_adds(Part.POINT if inside is Part.RECOMMENDATION else Part.RECOMMENDATION)
+        inside = belongs_to(self.view.text, self.current_row_id)
+        point = inside in {Part.RECOMMENDATION, Part.ANNEX}
+        self.bar.set_adds(Part.POINT if point else Part.RECOMMENDATION)
 
-    def _choose_part(self, key: str) -> None:
+    # what is chosen
+
+    def choose_part(self, key: str) -> None:
+        """Show one part of the text."""
         if self.grid.leave():
-            self._part = key
+            self.part = key
             self.reload()
             self.grid.scrollToTop()
 
-    # writing
-
-    def _keep(self, index: QModelIndex, text: str) -> bool:
-        row_id, language = self._model.row_id(index), self._model.language(index)
-        if row_id is None or language is None:
-            return False
-        deed = self.register.resolutions.edit_cell
-        return self.perform(lambda: deed(self.meeting_id, row_id, language, text)) is not None
-
-    def _act(self, name: str) -> None:
-        index = self.grid.currentIndex()
-        row_id, language = self._model.row_id(index), self._model.language(index)
-        if row_id is None or language is None:
-            return
-        if name == "remove":
-            self._remove()
-        elif name == "confirm":
-            self._confirm(row_id, language)
-        else:
-            self._write(index, row_id, language)
-
-    def _write(self, index: QModelIndex, row_id: RowId, language: Language) -> None:
-        decision = self._view.decided.get(row_id)
-        if decision is not None:
-            self.show_error(SealedTextError(decision=decision))
-            return
-        if self.grid.edited == index or not self.grid.leave():
-            return  # F2 in the open field: what is typed there is newer than what the page has read
-        text = self._view.text.row(row_id).text.get(language)
-        spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
-        self.grid.write(index, text, name=spoken)
-
-    def _confirm(self, row_id: RowId, language: Language) -> None:
-        state = self._view.text.row(row_id).state(language)
-        if state in {CellState.DRAFT, CellState.STALE}:
-            deed = self.register.resolutions.confirm_cell
-            self.perform(lambda: deed(self.meeting_id, row_id, language))
-
-    def _add(self, part: Part) -> None:
-        if not self.grid.leave():
-            return
-        after = place_after(self._view.text, part, self._model.row_id(self.grid.currentIndex()))
-        row = self.perform(lambda: self.register.resolutions.add_row(self.meeting_id, part, after))
-        if row is None:
-            return
-        if self._part != ALL and part not in {Part.POINT, Part.BODY}:
-            self._part = ALL
-        self.reload()
-        self._begin(row)
-
-    def _begin(self, row: Row) -> None:
-        """Open a new row for writing in its first language."""
-        index = self._model.index_of(row.id, self._model.languages[0])
-        if not index.isValid():
-            self._part = ALL
-            self.reload()
-            index = self._model.index_of(row.id, self._model.languages[0])
-        self.grid.setCurrentIndex(index)
-        self._act("edit")
-
-    def _remove(self) -> None:
-        row_id = self._model.row_id(self.grid.currentIndex())
-        if row_id is None or not self.grid.leave():
-            return
-        beside = self.grid.currentIndex()
-
-        def remove() -> bool:
-            self.register.resolutions.remove_row(self.meeting_id, row_id)
-            return True
-
-        if self.perform(remove):
-            self.grid.go(1, 0) or self.grid.go(-1, 0)
-            self.reload()
-            if beside.isValid():
-                self.grid.setFocus()
-
-    # moving
-
-    def _problem_beside(self, open_ones: tuple[Hindrance, ...], step: int) -> Hindrance:
-        """The hindrance after or before the current cell in reading order."""
-        order = {row.id: place for place, row in enumerate(self._view.text.rows)}
-        languages = self._model.languages
-
-        def place_of(row_id: RowId | None, language: Language | None) -> tuple[int, int]:
-            column = languages.index(language) if language in languages else -1
-            return (order.get(row_id, -1) if row_id is not None else -1, column)
-
-        index = self.grid.currentIndex()
-        here = place_of(self._model.row_id(index), self._model.language(index))
-        ordered = sorted(open_ones, key=lambda one: place_of(one.row.id, one.language))
-        places = [place_of(one.row.id, one.language) for one in ordered]
-        if step > 0:
-            return next((one for one, at in zip(ordered, places, strict=True) if at > here), ordered[0])
-        before = [one for one, at in zip(ordered, places, strict=True) if at < here]
-        return before[-1] if before else ordered[-1]
-
-    def _go_to(self, hindrance: Hindrance) -> None:
-        if not self._model.index_of(hindrance.row.id, hindrance.language).isValid():
-            self._part = ALL
-            self.reload()
-        if hindrance.language in self._model.languages[1:]:
-            self._second = hindrance.language
-            self._choose_columns()
-            self.grid.settle()
-        index = self._model.index_of(hindrance.row.id, hindrance.language)
-        self.grid.setCurrentIndex(index)
-        self.grid.scrollTo(index)
-        self.grid.setFocus()
-
-    # menus
-
-    def _open_row_menu(self, place: QPoint) -> None:
-        _ = self.words.gettext
-        row_id = self._model.row_id(self.grid.currentIndex())
-        language = self._model.language(self.grid.currentIndex())
-        if row_id is None or language is None:
-            return
-        menu = QMenu(self)
-        menu.addAction(_("Write"), lambda: self._act("edit"))
-        if self._view.text.row(row_id).state(language) in {CellState.DRAFT, CellState.STALE}:
-            menu.addAction(_("Confirm"), lambda: self._act("confirm"))
-        menu.addSeparator()
-        menu.addAction(_("Remove the paragraph"), self._remove)
-        self.bar.show_menu_at(menu, place)
-
-    def _open_column_menu(self, section: int) -> None:
-        menu = QMenu(self)
-        for language in self._model.languages[1:]:
-            action = menu.addAction(OWN_NAMES[language])
-            action.setCheckable(True)
-            action.setChecked(language == self._second)
-            action.triggered.connect(lambda _checked=False, language=language: self.show_beside(language))
-        area = self.grid.head.section_area(section)
-        self.bar.show_menu_at(menu, self.grid.head.viewport().mapToGlobal(area.bottomLeft()))
-
-    def show_beside(self, language: Language) -> None:
-        """Show a language beside the first where there is room for two."""
+    def choose_filter(self, key: str) -> None:
+        """Show the paragraphs of one state."""
         if self.grid.leave():
-            self._second = language
-            self._choose_columns()
-            self.grid.settle()
+            self._filter = key
+            self.view = replace(self.view, shown=None)
+            self.show_view()
+            self.grid.scrollToTop()
+            self.grid.setFocus()
+
+    def room_changed(self) -> None:
+        """Show as many languages as there is room for."""
+        right = self.panel.sizeHint().width() if self.helping.is_over else 0
+        self._inner.setContentsMargins(0, 0, right, 0)
+        self.columns.share()
+        self.foot.set_keys_shown(not self.columns.is_narrow and not self.spelling.absent)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show two or three languages."""
         super().resizeEvent(event)
-        self._choose_columns()
+        self.room_changed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look for dictionaries with the first sight of the text."""
+        super().showEvent(event)
+        self.spelling.load_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Keep what is being written before the page is left."""

@@ -7,9 +7,12 @@ from forumdesk.domain.resolutions import Part, ResolutionText, Row
 
 _ORDER = (
     Part.TITLE, Part.THEME, Part.DATE_PLACE, Part.PREAMBLE, Part.ISSUES_LEAD, Part.ISSUE,
-    Part.RECOMMENDATIONS_LEAD, Part.RECOMMENDATION, Part.CLOSING, Part.UNPLACED,
+    Part.RECOMMENDATIONS_LEAD, Part.RECOMMENDATION, Part.CLOSING, Part.ANNEX, Part.UNPLACED,
 )  # fmt: skip
-_INNER = frozenset({Part.BODY, Part.POINT})
+_INNER = frozenset({Part.BODY, Part.POINT, Part.NOTE, Part.HEADING})
+_OUTER = frozenset({Part.ISSUE, Part.RECOMMENDATION, Part.ANNEX})
+_FREE = frozenset({Part.NOTE, Part.HEADING})
+"""What may stand under any row."""
 
 
 def belongs_to(text: ResolutionText, row_id: RowId | None) -> Part | None:
@@ -32,7 +35,7 @@ def place_after(text: ResolutionText, part: Part, selected: RowId | None) -> Row
     rows = text.rows
     at = next((place for place, row in enumerate(rows) if row.id == selected), None)
     if part in _INNER:
-        if at is not None and belongs_to(text, selected) in {Part.ISSUE, Part.RECOMMENDATION}:
+        if at is not None and (part in _FREE or belongs_to(text, selected) in _OUTER):
             return rows[at].id
         return _last_id(rows, _last_place(rows, Part.RECOMMENDATION))
     if at is not None and belongs_to(text, selected) is part:

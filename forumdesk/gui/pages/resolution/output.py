@@ -151,7 +151,7 @@ def printed_pages(
 def write_resolution(
     register: Register, meeting_id: MeetingId, sheet: ResolutionSheet, arrangement: Arrangement, path: Path
 ) -> Path:
-    """Write the file that the ending of ``path`` names: .pdf, .txt, or .json for the whole meeting; for the worker.
+    """Write the file that the ending of ``path`` names, .json for the whole meeting; for the worker.
 
     Raises DocumentError; then what stood at ``path`` stands there still.
     """

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from forumdesk.documents.registry import FILE_KINDS, document
 from forumdesk.domain.errors import DomainError, KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.pages.page import Page
@@ -262,19 +263,18 @@ class ResolutionPage(Page):
             self._tasks.run(job, partial(self._send, printer), self.show_error, owner=self)
 
     def export(self) -> None:
-        """Write the resolution as PDF or text, or the whole meeting as an event package."""
+        """Write the resolution in one of its formats, or the whole meeting as an event package."""
         if self._state is None or self.arrangement is None:
             return
         _ = self.words.gettext
-        filters = ";;".join(
-            (_("PDF (*.pdf)"), _("Plain text (*.txt)"), _("Event package, the whole meeting (*.json)"))
-        )
+        kinds = [FILE_KINDS[form] for form in document("resolution").formats]
+        filters = ";;".join([*map(_, kinds), _("Event package, the whole meeting (*.json)")])
         suggested = file_name(self._state.sheet.meeting.in_language(self.words.language) or _("Resolution"))
         name = self._choose_place(self, _("Export the resolution"), f"{suggested}.pdf", filters)
         if not name:
             return
         path = Path(name)
-        if path.suffix.lower() not in {".pdf", ".txt", ".json"}:
+        if path.suffix.lower().removeprefix(".") not in {*document("resolution").formats, "json"}:
             path = path.with_name(path.name + ".pdf")
         if path.suffix.lower() == ".pdf" and (self._is_hindered() or not self._sealed()):
             return

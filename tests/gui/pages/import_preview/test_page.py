@@ -252,16 +252,17 @@ def test_a_text_whose_language_cannot_be_told_asks_for_it(opener: Opener) -> Non
 
 
 def test_a_paragraph_that_fits_no_part_is_marked(opener: Opener) -> None:
-    bold_line = RUSSIAN.replace(
-        "*По итогам", "**Отдельный заголовок**\n\nОбсуждение прошло открыто.\n\n*По итогам"
+    between_lists = RUSSIAN.replace(
+        "*По итогам",
+        "*Участники обсудили вопросы:*\n\n1. **Оценка.** Правила.\n\nОтдельный абзац.\n\n*По итогам",
     )
 
-    page = opener.open("resolution", opener.file("ru.md", bold_line))
+    page = opener.open("resolution", opener.file("ru.md", between_lists))
 
     assert counts(page)["problem"] == "1"
     place = column(rows(page), 2).index("Fits no part")
     assert page.table.model().index(place, 0).data(RowRole.GROUND) == "warn_ground"
-    assert "Отдельный заголовок" in page.message_bar.accessibleName()
+    assert "Отдельный абзац" in page.message_bar.accessibleName()
     page.next_problem(1)
     assert page.table.currentIndex().row() == place
 

@@ -1,6 +1,7 @@
 """The overview of a meeting: its facts, and the rules of its body."""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from fractions import Fraction
 from pathlib import Path
 
@@ -10,10 +11,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from forumdesk.domain.amendments import AmendmentKind
 from forumdesk.domain.bodies import BodyRules, Threshold
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
+from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.overview.page import OverviewPage
 from forumdesk.gui.theme import Theme
+from tests import builders
 from tests.gui.clipping import clipped
 from tests.gui.conduct.presence_builders import Sitting, sitting
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, workspace_of
@@ -192,3 +196,23 @@ def test_nothing_is_clipped(
     settle()
 
     assert clipped(page) == []
+
+
+def test_what_needs_attention_is_listed_and_leads_to_its_page(
+    hall: Sitting, page_in: Callable[..., OverviewPage], qtbot: QtBot
+) -> None:
+    page = page_in()
+    assert not page.attention_part.isVisibleTo(page)
+
+    register = hall.register
+    register.importer.resolution(builders.resolution(Language.EN), hall.meeting)
+    draft = register.consultations.issue_draft(hall.meeting)
+    register.consultations.open(draft.id, register.clock() + timedelta(days=1), "Asia/Almaty")
+    row = register.resolutions.text(hall.meeting).rows[0]
+    register.amendments.propose(hall.meeting, AmendmentKind.DELETE, row.id)
+    settle()
+
+    assert len(page.attention_part.sentences) == 2
+    with qtbot.waitSignal(page.page_asked) as asked:
+        page.attention_part.link_button.click()
+    assert asked.args == ["recommendations"]

@@ -1,99 +1,38 @@
 """Writing, checking and adding to the text of the resolution by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from forumdesk.domain.identifiers import MeetingId, RowId
+from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import CellState, Part
-from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.texts import LocalizedText
 from forumdesk.gui.pages.recommendations.page import RecommendationsPage
 from forumdesk.gui.theme import Theme
-from forumdesk.gui.widgets.paragraph_cells import GridRole, ParagraphCell, plan_cell
+from forumdesk.gui.widgets.paragraph_cells import GridRole, plan_cell
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
 from tests import builders
 from tests.gui.clipping import clipped
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, type_text, workspace_of
-
-KK, RU, EN = Language.KK, Language.RU, Language.EN
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with builders.registers().create(tmp_path / "council.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting(register: Register) -> MeetingId:
-    return builders.filled(register)
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Iterator[Workspace]:
-    made = workspace_of(register, theme)
-    yield made
-    made.bridge.close()
-
-
-@pytest.fixture
-def page(workspace: Workspace, meeting: MeetingId, qtbot: QtBot) -> RecommendationsPage:
-    return opened(RecommendationsPage, workspace, meeting, qtbot)
-
-
-def row_of(page: RecommendationsPage, part: Part, place: int = 0) -> RowId:
-    text = page.register.resolutions.text(page.meeting_id)
-    return [row.id for row in text.rows if row.part is part][place]
-
-
-def text_of(page: RecommendationsPage, row_id: RowId, language: Language) -> str:
-    return page.register.resolutions.text(page.meeting_id).row(row_id).text.get(language)
-
-
-def state_of(page: RecommendationsPage, row_id: RowId, language: Language) -> CellState:
-    return page.register.resolutions.text(page.meeting_id).row(row_id).state(language)
-
-
-def index_of(page: RecommendationsPage, row_id: RowId, language: Language) -> QModelIndex:
-    index = page.grid.model().index_of(row_id, language)  # type: ignore[attr-defined]
-    assert isinstance(index, QModelIndex)
-    return index
-
-
-def stand_at(page: RecommendationsPage, row_id: RowId, language: Language) -> None:
-    page.grid.setCurrentIndex(index_of(page, row_id, language))
-    page.grid.setFocus()
-
-
-def cell_at(page: RecommendationsPage, row_id: RowId, language: Language) -> ParagraphCell:
-    cell = index_of(page, row_id, language).data(GridRole.CELL)
-    assert isinstance(cell, ParagraphCell)
-    return cell
-
-
-def editor(page: RecommendationsPage) -> QWidget:
-    assert page.grid.editor is not None
-    return page.grid.editor
-
-
-def groups(page: RecommendationsPage) -> list[str]:
-    model = page.grid.model()
-    return [words for row in range(model.rowCount()) if (words := model.index(row, 0).data(GridRole.GROUP))]
-
-
-def numbers(page: RecommendationsPage) -> list[str]:
-    model = page.grid.model()
-    return [model.index(row, 0).data(GridRole.NUMBER) for row in range(model.rowCount())]
-
-
-def journal_length(page: RecommendationsPage) -> int:
-    return len(page.register.journal())
+from tests.gui.pages.recommendations.text_page import (
+    EN,
+    KK,
+    RU,
+    Make,
+    cell_at,
+    editor,
+    groups,
+    index_of,
+    journal_length,
+    numbers,
+    row_of,
+    stand_at,
+    state_of,
+    text_of,
+)
 
 
 def test_enter_writes_in_the_cell_and_tab_goes_to_the_next_language(
@@ -308,9 +247,9 @@ def test_next_problem_goes_round_and_previous_goes_back(page: RecommendationsPag
 
 
 def test_next_problem_shows_the_language_that_a_small_window_hides(
-    workspace: Workspace, meeting: MeetingId, qtbot: QtBot
+    workspace: Workspace, meeting: MeetingId, qtbot: QtBot, make: Make
 ) -> None:
-    page = opened(RecommendationsPage, workspace, meeting, qtbot, SMALL)
+    page = opened(make, workspace, meeting, qtbot, SMALL)
     point = row_of(page, Part.POINT)
     page.register.resolutions.edit_cell(page.meeting_id, point, EN, "")
     for language in (KK, RU):
@@ -333,7 +272,7 @@ def test_a_small_window_shows_two_languages_and_a_wide_one_all(page: Recommendat
     page.resize(*SMALL)
     settle()
     small = shown()
-    page.show_beside(EN)
+    page.columns.show_beside(EN)
 
     assert wide == [True, True, True]
     assert small == [True, True, False]
@@ -448,12 +387,12 @@ def test_a_recommendation_can_be_shown_alone(page: RecommendationsPage, qtbot: Q
 
 
 def test_what_fits_no_part_stands_last_in_its_own_group(
-    workspace: Workspace, register: Register, qtbot: QtBot
+    workspace: Workspace, register: Register, qtbot: QtBot, make: Make
 ) -> None:
     parts = (Part.TITLE, Part.UNPLACED, *builders.PARTS[1:])
     meeting = register.importer.resolution(builders.resolution(KK, parts)).meeting_id
     assert meeting is not None
-    page = opened(RecommendationsPage, workspace, meeting, qtbot)
+    page = opened(make, workspace, meeting, qtbot)
 
     last = page.grid.model().rowCount() - 1
     assert groups(page)[-1] == page.words.gettext("Fits no part")
@@ -469,12 +408,36 @@ def test_numbers_in_the_prose_are_held_against_the_register(page: Recommendation
 
     right, wrong = cell_at(page, preamble, EN), cell_at(page, preamble, RU)
 
-    assert [mark.token for mark in right.marks] == ["accent"]
-    assert right.text[right.marks[0].start :][: right.marks[0].length] == "4 participants"
-    assert [mark.token for mark in wrong.marks] == ["warn"]
+    facts = [mark for mark in right.marks if mark.stroke == "plain"]
+    assert [mark.token for mark in facts] == ["accent"]
+    assert right.text[facts[0].start :][: facts[0].length] == "4 participants"
+    assert [mark.token for mark in wrong.marks if mark.stroke == "plain"] == ["warn"]
     assert "5" in wrong.notes[-1].words
     assert "4" in wrong.notes[-1].words
     assert "1" in page.foot.facts_label.text()
+
+
+def test_a_misspelt_word_is_found_in_the_open_cell(page: RecommendationsPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.spelling.is_known, timeout=20000)
+    if page.spelling.speller(EN) is None:
+        pytest.skip("no English dictionary on this computer")
+    point = row_of(page, Part.POINT)
+    page.register.resolutions.edit_cell(page.meeting_id, point, EN, "The qualty of education")
+    settle()
+    stand_at(page, point, EN)
+
+    page.edit_selected()
+    editor(page).highlighter.judge()
+
+    assert editor(page).highlighter.wrong == ((4, 10),)
+
+
+def test_languages_without_a_dictionary_are_named_quietly(page: RecommendationsPage, qtbot: QtBot) -> None:
+    page.foot.show_absent_spelling((KK, EN), page.words)
+
+    assert page.foot.spelling_label.text() == "No spelling dictionary: Қазақша, English"
+    page.foot.show_absent_spelling((), page.words)
+    assert not page.foot.spelling_label.isVisible()
 
 
 def test_the_head_counts_what_is_checked(page: RecommendationsPage) -> None:
@@ -500,10 +463,10 @@ def test_a_screen_reader_hears_place_language_text_and_state(page: Recommendatio
 
 
 def test_an_empty_meeting_offers_the_first_recommendation_and_a_text_file(
-    workspace: Workspace, register: Register, qtbot: QtBot
+    workspace: Workspace, register: Register, qtbot: QtBot, make: Make
 ) -> None:
     meeting = register.meetings.add(LocalizedText(kk="Отырыс")).id
-    page = opened(RecommendationsPage, workspace, meeting, qtbot)
+    page = opened(make, workspace, meeting, qtbot)
     assert page.empty_page.isVisible()
 
     with qtbot.waitSignal(page.import_asked) as asked:
@@ -527,7 +490,7 @@ def test_another_language_of_the_window_comes_at_once_and_leaves_the_open_cell_a
     settle()
 
     assert page.grid.editor is not None
-    assert page.bar.import_button.text() == page.words.gettext("Import")
+    assert page.bar.filter_button.text().startswith(page.words.gettext("All paragraphs"))
     assert page.grid.accessibleName() == page.words.gettext(
         "Text of the resolution, its languages side by side"
     )
@@ -542,8 +505,9 @@ def test_no_word_is_cut(
     qtbot: QtBot,
     language: str,
     size: tuple[int, int],
+    make: Make,
 ) -> None:
-    page = opened(RecommendationsPage, workspace_of(register, theme, language), meeting, qtbot, size)
+    page = opened(make, workspace_of(register, theme, language), meeting, qtbot, size)
     page.register.resolutions.edit_cell(meeting, row_of(page, Part.POINT), EN, "")
     settle()
 

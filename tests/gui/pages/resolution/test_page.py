@@ -1,5 +1,6 @@
 """The Resolution page on a real register: outline, pages, readiness, file and printer."""
 
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -339,7 +340,23 @@ def test_a_decision_on_one_recommendation_is_not_sealed_by_printing_a_draft(
     assert "DRAFT" in text_of(page, (tmp_path / "out.pdf").read_bytes())
 
 
-@pytest.mark.parametrize(("ending", "sign"), [(".txt", "2-абзац қазақша"), (".json", "forumdesk-event")])
+@pytest.mark.parametrize("ending", [".docx", ".odt"])
+def test_export_writes_what_an_office_edits(
+    page: ResolutionPage, desk: Person, qtbot: QtBot, tmp_path: Path, ending: str
+) -> None:
+    out = tmp_path / f"out{ending}"
+    desk.place = str(out)
+
+    page.export()
+    qtbot.waitUntil(lambda: page.message_bar.isVisible())
+
+    assert zipfile.is_zipfile(out)
+
+
+@pytest.mark.parametrize(
+    ("ending", "sign"),
+    [(".txt", "2-абзац қазақша"), (".md", "2-абзац қазақша"), (".json", "forumdesk-event")],
+)
 def test_export_writes_text_and_the_event_package(
     page: ResolutionPage, desk: Person, qtbot: QtBot, tmp_path: Path, ending: str, sign: str
 ) -> None:

@@ -1,0 +1,198 @@
+"""What an Akoma Ntoso document says of itself: work, expression and manifestation, events, the vote, the agents."""
+
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from xml.etree.ElementTree import Element, SubElement
+
+from forumdesk.domain.resolutions import Part
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.services.sheets import ResolutionSheet, SignatureRole
+
+ISO_639_2 = {Language.KK: "kaz", Language.RU: "rus", Language.EN: "eng"}
+"""The naming convention of Akoma Ntoso takes the three-letter codes."""
+UNNUMBERED = "nn"
+_VOICES = {
+    "entitled": "Entitled to vote",
+    "present": "Present",
+    "voices_for": "In favour",
+    "against": "Against",
+    "abstaining": "Abstaining",
+    "not_voting": "Not voting",
+    "recused": "Recused",
+    "absent": "Absent",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The addresses of one language's text: of the work, of its expression and of the part ``this`` of both."""
+
+    sheet: ResolutionSheet
+    country: str
+    number: str
+    language: Language
+    this: str = "main"
+
+    @property
+    def work(self) -> str:
+        """The address that all languages share; without a day of the meeting it has none."""
+        day = _day(self.sheet)
+        return "/".join(
+            filter(None, ["/akn", self.country, "statement/resolution", day, self.number or UNNUMBERED])
+        )
+
+    @property
+    def expression(self) -> str:
+        """The address of the text in one language; that of a draft names its moment."""
+        version = "" if self.sheet.adoption else moment(_drafted_at(self.sheet))
+        return f"{self.work}/{ISO_639_2[self.language]}@{version}"
+
+
+def meta(names: Names) -> Element:
+    """The ``meta`` of the main document."""
+    found = Element("meta")
+    found.append(_identification(names))
+    _lifecycle(found, names.sheet)
+    _vote(found, names.sheet)
+    _references(found, names)
+    return found
+
+
+def meta_of_annex(names: Names) -> Element:
+    """The ``meta`` of an annex: the same work and expression, another part of them."""
+    found = Element("meta")
+    found.append(_identification(names))
+    return found
+
+
+def title_of(sheet: ResolutionSheet) -> LocalizedText:
+    """The title of the text, else that of the meeting."""
+    return next((row.text for row in sheet.rows if row.part is Part.TITLE), sheet.meeting)
+
+
+def moment(at: datetime) -> str:
+    """A moment in UTC to the second, as XML Schema writes it."""
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _day(sheet: ResolutionSheet) -> str:
+    day = sheet.last_day or sheet.first_day
+    return day.isoformat() if day else ""
+
+
+def _drafted_at(sheet: ResolutionSheet) -> datetime:
+    return sheet.draft.at if sheet.draft else sheet.made_at
+
+
+def _identification(names: Names) -> Element:
+    sheet = names.sheet
+    found = Element("identification", source="#forumdesk")
+    day = _day(sheet)
+    work = _properties(found, "FRBRWork", names.work, f"/!{names.this}")
+    if sheet.adoption:
+        SubElement(work, "FRBRalias", name="decision", value=sheet.adoption.printed_code)
+    SubElement(work, "FRBRdate", date=day or moment(sheet.made_at), name="meeting" if day else "made")
+    SubElement(work, "FRBRauthor", href="#body")
+    SubElement(work, "FRBRcountry", value=names.country)
+    SubElement(work, "FRBRsubtype", value="resolution")
+    if names.number:
+        SubElement(work, "FRBRnumber", value=names.number)
+    for language, title in title_of(sheet).items():
+        SubElement(work, "FRBRname", {"value": " ".join(title.split()), "xml:lang": language.value})
+    _expression(found, names)
+    made = _properties(found, "FRBRManifestation", f"{names.expression}.akn", f"/!{names.this}", file=True)
+    SubElement(made, "FRBRdate", date=moment(sheet.made_at), name="made")
+    SubElement(made, "FRBRauthor", href="#forumdesk")
+    return found
+
+
+def _expression(parent: Element, names: Names) -> None:
+    sheet = names.sheet
+    found = _properties(parent, "FRBRExpression", names.expression, f"/!{names.this}")
+    if sheet.adoption:
+        SubElement(found, "FRBRdate", date=moment(sheet.adoption.sealed_at), name="adoption")
+    else:
+        SubElement(found, "FRBRdate", date=moment(_drafted_at(sheet)), name="draft")
+    SubElement(found, "FRBRauthor", href="#body")
+    if not sheet.adoption:
+        version = f"draft-{sheet.draft.number}" if sheet.draft else "draft"
+        SubElement(found, "FRBRversionNumber", value=version)
+    SubElement(found, "FRBRauthoritative", value="true" if sheet.adoption else "false")
+    SubElement(found, "FRBRlanguage", language=ISO_639_2[names.language])
+
+
+def _properties(parent: Element, tag: str, address: str, this: str, *, file: bool = False) -> Element:
+    found = SubElement(parent, tag)
+    whole = f"{address.removesuffix('.akn')}{this}.akn" if file else f"{address}{this}"
+    SubElement(found, "FRBRthis", value=whole)
+    SubElement(found, "FRBRuri", value=address)
+    return found
+
+
+def _lifecycle(parent: Element, sheet: ResolutionSheet) -> None:
+    found = SubElement(parent, "lifecycle", source="#forumdesk")
+    what, at = ("adoption", sheet.adoption.sealed_at) if sheet.adoption else ("draft", _drafted_at(sheet))
+    SubElement(
+        found,
+        "eventRef",
+        eId="event_1",
+        date=moment(at),
+        source="#body",
+        refersTo=f"#{what}",
+        type="generation",
+    )
+
+
+def _vote(parent: Element, sheet: ResolutionSheet) -> None:
+    if sheet.adoption is None:
+        return
+    found = SubElement(SubElement(parent, "analysis", source="#forumdesk"), "parliamentary")
+    vote = SubElement(
+        found, "voting", eId="vote_1", outcome=f"#{sheet.adoption.mode.value}", refersTo="#adoption"
+    )
+    counts = asdict(sheet.adoption.tally)
+    SubElement(vote, "quorum", eId="vote_1__quorum_1", refersTo="#quorum", value=str(counts["needed"]))
+    for number, name in enumerate(_VOICES, 1):
+        SubElement(vote, "count", eId=f"vote_1__count_{number}", refersTo=f"#{name}", value=str(counts[name]))
+
+
+def _references(parent: Element, names: Names) -> None:
+    sheet, code = names.sheet, names.language.value
+    found = SubElement(parent, "references", source="#forumdesk")
+    _reference(found, "TLCOrganization", "body", sheet.body.in_language(code) or "Body")
+    _reference(found, "TLCOrganization", "forumdesk", "ForumDesk")
+    for signature in sheet.signatures:
+        role = signature.role.value
+        _reference(found, "TLCRole", role, role.capitalize())
+        if name := signature.name.in_language(code):
+            _reference(found, "TLCPerson", person_of(signature.role), name)
+    for identifier, label in _concepts(sheet):
+        _reference(found, "TLCConcept", identifier, label)
+
+
+def person_of(role: SignatureRole) -> str:
+    """The identifier of whoever signs as ``role``."""
+    return f"{role.value}_person"
+
+
+def _concepts(sheet: ResolutionSheet) -> Iterator[tuple[str, str]]:
+    if sheet.adoption is None:
+        yield "draft", "Draft"
+        return
+    mode = sheet.adoption.mode.value
+    yield "adoption", "Adoption"
+    yield mode, mode.replace("_", " ").capitalize()
+    yield "quorum", "Quorum"
+    yield from _VOICES.items()
+
+
+def _reference(parent: Element, tag: str, identifier: str, label: str) -> None:
+    kind = tag.removeprefix("TLC").lower()
+    SubElement(
+        parent,
+        tag,
+        eId=identifier,
+        href=f"/akn/ontology/{kind}/{identifier}",
+        showAs=" ".join(label.split()),
+    )

@@ -1,0 +1,55 @@
+"""The bar over the amendments: find, filters, and the acts of the page."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from forumdesk.gui.theme import Theme
+from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.filter_bar import FilterBar
+from forumdesk.gui.words import Words
+
+
+class AmendmentsBar(FilterBar):
+    """Emits `document_asked(identifier)`; import and add are the page's to connect."""
+
+    document_asked = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        """Start without words."""
+        self.print_button = Button(theme, icon_name="printer")
+        self.import_button = Button(theme, icon_name="download-simple")
+        self.add_button = Button(theme, kind="main", icon_name="plus")
+        buttons = {
+            "print_button": self.print_button,
+            "import_button": self.import_button,
+            "add_button": self.add_button,
+        }
+        super().__init__(theme, buttons, parent)
+        self._words = words
+        self.print_button.clicked.connect(self._offer_documents)
+
+    def retranslate(self) -> None:
+        """Set all words."""
+        _ = self._words.gettext
+        self.find_field.set_texts(
+            _("Number, proposer or words"), name=_("Find among the amendments"), short=_("Find")
+        )
+        self.set_buttons(
+            {
+                "print_button": (_("Print"), _("Print the amendments")),
+                "import_button": (_("From Word…"), _("Import a returned Word file")),
+                "add_button": (_("Propose"), _("Propose an amendment")),
+            }
+        )
+
+    def show_choices(self, choices: Sequence[Choice], current: str) -> None:
+        """Show the filters with their counts."""
+        self.show_filters(choices, current, name=self._words.gettext("State of the amendments"))
+
+    def _offer_documents(self) -> None:
+        _ = self._words.gettext
+        acts = [("amendments", _("List of amendments")), ("redline", _("Text with amendments"))]
+        self.open_menu("print_button", acts, self.document_asked.emit)

@@ -1,0 +1,190 @@
+"""What is done with drafts, consultations and comments."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from forumdesk.domain.consultations import ConsultationKind, DeadlinePastError, ReasonMissingError, Verdict
+from forumdesk.domain.errors import DomainError, KnownError
+from forumdesk.domain.identifiers import AmendmentId
+from forumdesk.gui.widgets.message_bar import Act, Message
+
+if TYPE_CHECKING:
+    from forumdesk.gui.pages.consultation.page import ConsultationPage
+
+
+class ConsultationDeeds:
+    """Gives out, opens, extends, closes; receives, answers, makes amendments of comments."""
+
+    def __init__(self, page: ConsultationPage) -> None:
+        self._page = page
+        self._service = page.register.consultations
+        self._pending: Verdict | None = None
+        page.side.issue_asked.connect(self.issue)
+        page.head.act_asked.connect(self._act)
+        page.strip.asked.connect(self._deadline)
+        page.strip.cancelled.connect(self.end_strip)
+        panel = page.comment_panel
+        panel.judge_asked.connect(self.judge)
+        panel.reason_settled.connect(self._reason_settled)
+        panel.act_asked.connect(self._panel_act)
+        panel.edited.connect(self._edited)
+
+    # drafts and consultations
+
+    def issue(self, note: str) -> None:
+        """Give out the text as it is."""
+        page = self._page
+        draft = page.perform(lambda: self._service.issue_draft(page.meeting_id, note))
+        if draft is not None:
+            page.side.end_issue()
+            page.show_entry((draft.id, None))
+
+    def _act(self, name: str) -> None:
+        if name in {"open", "extend"}:
+            self.ask_deadline()
+            return
+        entry = self._page.entry
+        if entry is None:
+            return
+        if name == "withdraw_draft":
+            self._page.perform(lambda: self._service.withdraw_draft(entry.draft.id))
+        elif entry.consultation is not None:
+            consultation_id = entry.consultation.id
+            acts = {
+                "close": self._service.close,
+                "reopen": self._service.reopen,
+                "withdraw": self._service.withdraw,
+            }
+            self._page.perform(lambda: acts[name](consultation_id))
+
+    def ask_deadline(self) -> None:
+        """Ask until when: for a new consultation, or for the one that is shown."""
+        page, entry = self._page, self._page.entry
+        if entry is None:
+            return
+        page.message_bar.clear()
+        now = page.register.clock()
+        if entry.consultation is None:
+            page.strip.open_for(now, page.zone)
+        else:
+            page.strip.open_for(now, entry.consultation.time_zone, entry.consultation.deadline)
+        page.name_main_act()
+
+    def end_strip(self) -> None:
+        """Put the question away."""
+        self._page.strip.hide()
+        self._page.name_main_act()
+        self._page.take_focus()
+
+    def _deadline(self, deadline: datetime, zone: str, kind: ConsultationKind) -> None:
+        page, entry = self._page, self._page.entry
+        if entry is None:
+            return
+        try:
+            if entry.consultation is None:
+                made = self._service.open(entry.draft.id, deadline, zone, kind)
+            else:
+                made = self._service.extend(entry.consultation.id, deadline)
+        except DeadlinePastError as error:
+            page.strip.refuse(error)
+            return
+        except KnownError as error:
+            page.show_error(error)
+            return
+        page.message_bar.clear()
+        page.strip.hide()
+        page.show_entry((made.draft_id, made.id))
+        page.take_focus()
+
+    # comments
+
+    def add(self) -> None:
+        """Enter the comment that is in the panel."""
+        page = self._page
+        consultation = page.consultation
+        if consultation is None:
+            return
+        try:
+            values: dict[str, Any] = page.comment_panel.form.values()
+        except DomainError:
+            return  # said beside the field
+        author, text = values.pop("author"), values.pop("text")
+        comment = page.perform(lambda: self._service.receive(consultation.id, author, text, **values))
+        if comment is not None:
+            page.welcome(comment)
+
+    def _edited(self, fields: dict[str, Any]) -> None:
+        current = self._page.current()
+        if current is not None:
+            self._page.perform(lambda: self._service.edit_comment(current.id, **fields))
+
+    def judge(self, verdict: Verdict) -> None:
+        """Answer the selected comment; where a reason is missing it is asked for, and the answer waits for it."""
+        page = self._page
+        current = page.current()
+        if current is None:
+            return
+        self._pending = None
+        reason = "" if verdict is Verdict.OPEN else page.comment_panel.reason
+        try:
+            self._service.judge(current.id, verdict, reason)
+        except ReasonMissingError as error:
+            self._pending = verdict
+            page.comment_panel.ask_reason(page.words.catalogue.sentence(error))
+        except KnownError as error:
+            page.show_error(error)
+        else:
+            page.message_bar.clear()
+            page.reload()
+
+    def forget_pending(self) -> None:
+        """Another comment is selected: an answer that waited for its reason is not given."""
+        self._pending = None
+
+    def _reason_settled(self, text: str) -> None:
+        current = self._page.current()
+        if current is None:
+            return
+        verdict = self._pending or current.verdict
+        if verdict is not Verdict.OPEN and (text.strip() or self._pending is None):
+            self.judge(verdict)
+
+    def _panel_act(self, name: str) -> None:
+        acts = {
+            "propose": self.propose,
+            "amendment": self.show_amendment,
+            "remove": self.remove,
+            "add": self.add,
+        }
+        acts[name]()
+
+    def propose(self) -> None:
+        """Make an amendment of the words that the selected comment proposes."""
+        page = self._page
+        current = page.current()
+        if current is None:
+            return
+        amendment = page.perform(lambda: self._service.propose(current.id))
+        if amendment is None:
+            return
+        _ = page.words.gettext
+        sentence = _("Amendment No. {number} is proposed.").format(number=amendment.number)
+        show = Act(
+            text=_("Show the amendment"), run=lambda: page.amendment_asked.emit(amendment.id), kind="link"
+        )
+        page.message_bar.show_message(Message(kind="ok", sentence=sentence, acts=(show,), dismiss=_("Close")))
+
+    def show_amendment(self) -> None:
+        """Go to the amendment that was made of the selected comment."""
+        current = self._page.current()
+        made: AmendmentId | None = None if current is None else current.amendment_id
+        if made is not None:
+            self._page.amendment_asked.emit(made)
+
+    def remove(self) -> None:
+        """Take the selected comment out of the register."""
+        current = self._page.current()
+        if current is not None:
+            self._page.perform(lambda: self._service.remove_comment(current.id))

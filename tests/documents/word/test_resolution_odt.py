@@ -1,0 +1,126 @@
+"""The resolution as an OpenDocument text, as odfdo and LibreOffice find it."""
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from odfdo import Document
+
+from forumdesk.documents.styles import Layout
+from forumdesk.documents.word.resolution_odt import resolution_odt
+from forumdesk.domain.resolutions import Numbering, Part
+from forumdesk.domain.texts import Language
+from forumdesk.services.returned import bookmark_name
+from tests.builders_sheets import FORUM_2024, SHIPPED, sheet_of, with_rows, words_of
+from tests.documents.reading import lost
+from tests.documents.word.office import converted, plain
+from tests.documents.word.sheets import EN, KK, MEETING, RU, changed_sheet, deep_sheet, sample
+from tests.documents.word.test_resolution_docx import (
+    LAYOUTS,
+    bookmarks,
+    opened,
+    without_hyphens,
+    words_without_hyphens,
+)
+
+
+def names(odt: bytes) -> list[str]:
+    marks = Document(io.BytesIO(odt)).body.get_elements("//text:bookmark-start")
+    return [str(mark.get_attribute("text:name")) for mark in marks]
+
+
+@pytest.mark.parametrize(("languages", "layout"), LAYOUTS)
+@pytest.mark.parametrize("forum", [SHIPPED, FORUM_2024], ids=["shipped", "2024"])
+def test_every_word_stands_in_order_in_the_pdf_that_libreoffice_makes(
+    forum: Path, languages: tuple[Language, ...], layout: Layout, tmp_path: Path
+) -> None:
+    if not forum.is_file():
+        pytest.skip("the folder of samples beside the checkout is absent")
+    sheet = sheet_of(forum)
+
+    pdf = converted(resolution_odt(sheet, languages=languages, layout=layout), "odt", "pdf", tmp_path)
+
+    found = words_without_hyphens(pdf)
+    for language in languages:
+        assert lost(without_hyphens(words_of(sheet, language)), found) == []
+
+
+@pytest.mark.parametrize("numbering", list(Numbering))
+@pytest.mark.parametrize(("languages", "layout"), [((EN,), None), ((KK, RU, EN), Layout.COLUMNS)])
+def test_libreoffice_counts_exactly_the_numbers_of_the_sheet(
+    numbering: Numbering, languages: tuple[Language, ...], layout: Layout | None, tmp_path: Path
+) -> None:
+    sheet = deep_sheet(numbering)
+
+    lines = plain(resolution_odt(sheet, languages=languages, layout=layout), "odt", tmp_path)
+
+    for row in sheet.rows:
+        wanted = f"{row.number} {row.text.en}".strip()
+        assert lines.count(wanted) == len(languages), wanted
+
+
+@pytest.mark.parametrize(("languages", "layout"), LAYOUTS)
+def test_every_row_bears_its_bookmark(languages: tuple[Language, ...], layout: Layout) -> None:
+    sheet = sample()
+
+    found = names(resolution_odt(sheet, languages=languages, layout=layout))
+
+    wanted = {bookmark_name(row.id, one, row.text.get(one)) for row in sheet.rows for one in languages}
+    assert wanted <= set(found)
+    assert len(found) == len(set(found))
+
+
+def test_bookmarks_go_over_to_word(tmp_path: Path) -> None:
+    odt = resolution_odt(sample(), languages=[KK, RU])
+
+    kept = bookmarks(opened(converted(odt, "odt", "docx", tmp_path)))
+
+    for row in sample().rows:
+        for language in (KK, RU):
+            text = row.text.get(language)
+            assert kept[bookmark_name(row.id, language, text)] == text
+
+
+def test_changes_are_tracked_with_their_author(tmp_path: Path) -> None:
+    docx = converted(resolution_odt(changed_sheet(), languages=[EN]), "odt", "docx", tmp_path)
+    body = opened(docx).element.body
+
+    assert set(body.xpath(".//w:ins/@w:author | .//w:del/@w:author")) == {"Norway"}
+    deleted = "".join(body.xpath(".//w:delText/text()"))
+    assert deleted == next(row.text.en for row in sample().rows if row.number == "1.2.")
+    assert "".join(body.xpath(".//w:ins//w:t/text()")).strip() == "End.A new point."
+
+
+def test_the_same_sheet_gives_the_same_bytes_and_the_type_comes_first() -> None:
+    first, second = (resolution_odt(changed_sheet(), layout=Layout.COLUMNS) for _ in range(2))
+
+    assert first == second
+    members = zipfile.ZipFile(io.BytesIO(first)).infolist()
+    assert (members[0].filename, members[0].compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert {member.filename for member in members} == {
+        "mimetype",
+        "content.xml",
+        "styles.xml",
+        "meta.xml",
+        "META-INF/manifest.xml",
+    }
+
+
+def test_the_document_names_its_meeting_title_and_language() -> None:
+    meta = Document(io.BytesIO(resolution_odt(sample(), languages=[RU]))).meta
+
+    assert (meta.title, meta.language) == (sample().rows[0].text.ru, "ru-RU")
+    assert meta.user_defined_metadata == {
+        "ForumDeskMeeting": MEETING,
+        "ForumDeskExported": sample().made_at.isoformat(),
+    }
+
+
+def test_spaces_line_ends_and_signs_of_markup_are_kept(tmp_path: Path) -> None:
+    text = 'two  spaces, <b>no</b> & "quotes"\nnext line'
+    sheet = with_rows(sample(), [(Part.PREAMBLE, text)])
+
+    docx = converted(resolution_odt(sheet, languages=[EN]), "odt", "docx", tmp_path)
+
+    assert text in bookmarks(opened(docx)).values()
