@@ -133,7 +133,8 @@ def _part_of(blocks: Sequence[Block], start: int, at: int, members: dict[Part, l
     styled = first.bold or first.style == "title"
     if block.bold != styled or block.italic or _is_section(blocks, at):
         return None
-    if at + 1 < len(blocks) and blocks[at + 1].level == 1 and not is_capitals(block.text):
+    announces = block.text.endswith(":") or not is_capitals(block.text)
+    if at + 1 < len(blocks) and blocks[at + 1].level == 1 and announces:
         return None  # a lead
     if Part.DATE_PLACE in members and Part.THEME in members:
         return None

@@ -6,7 +6,7 @@ from forumdesk.domain.errors import N_
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.texts import Language
-from forumdesk.exchange.errors import LanguageUnknownError, TextEmptyError, TextTooLongError
+from forumdesk.exchange.errors import LanguageUnknownError, TextEmptyError
 from forumdesk.exchange.item_numbers import Kind
 from forumdesk.exchange.light_markup import Block, read_blocks
 from forumdesk.exchange.resolution_head import date_and_place, is_capitals
@@ -19,9 +19,6 @@ from forumdesk.exchange.resolution_rows import (
     with_notes,
 )
 from forumdesk.services.proposals import ResolutionProposal
-
-MOST_PARAGRAPHS = 20_000
-"""How many paragraphs are read of one file; the longest minutes have some hundreds."""
 
 _LONGEST_LINE_ALONE = 120  # characters
 _DETECTED_ON = 20_000  # characters that suffice to tell a language
@@ -41,13 +38,11 @@ def read_resolution_blocks(
 ) -> ResolutionProposal:
     """Place the paragraphs of a file that was read by any reader, whose ``notices`` are handed on first.
 
-    ``language`` and the errors as in :func:`read_resolution`; TextTooLongError beyond MOST_PARAGRAPHS.
+    ``language`` and the errors as in :func:`read_resolution`.
     """
     worded = [block for block in blocks if block.written]
     if not worded:
         raise TextEmptyError
-    if len(worded) > MOST_PARAGRAPHS:
-        raise TextTooLongError(most=MOST_PARAGRAPHS)
     detected = _detected(worded)
     chosen = language or detected
     if chosen is None:

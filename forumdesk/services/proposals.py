@@ -72,7 +72,8 @@ class ResolutionProposal:
     """A resolution in one language as read from a file.
 
     ``unplaced`` are paragraphs that fit no part: they are shown and kept as rows of part UNPLACED, never dropped.
-    ``detected`` is the language that the words suggest, None if unsure.
+    ``detected`` is the language that the words suggest, None if unsure. ``beside`` are the other languages that the
+    file holds in columns of a table, each a proposal of its own.
     """
 
     language: Language
@@ -83,6 +84,7 @@ class ResolutionProposal:
     place: str
     notices: tuple[Notice, ...] = ()
     numbering: Numbering = Numbering.DECIMAL
+    beside: tuple[Language, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from forumdesk.storage.work import UnitOfWork
 
 _NOT_YET = datetime(1, 1, 1, tzinfo=UTC)
 _MOVED = N_(
-    "{reference} stands at another place in the document. The order of the paragraphs was not changed."
+    "Paragraph {reference} stands at another place in the document. The order of the paragraphs was not changed."
 )
 
 

@@ -312,7 +312,9 @@ def test_chapters_that_are_numbered_in_words_are_headings(chapter: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("sentence", ["Статья 5 закона действует.", "Article 5 lists the members", "5-бап күшінде."])
+@pytest.mark.parametrize(
+    "sentence", ["Статья 5 закона действует.", "Article 5 lists the members", "5-бап күшінде."]
+)
 def test_a_sentence_about_an_article_is_no_heading(sentence: str) -> None:
     proposal = english(f"T\n\n{sentence}\n\nMore.\n")
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, clean_line
-from forumdesk.exchange.errors import LanguageUnknownError, TextEmptyError, TextTooLongError
+from forumdesk.exchange.errors import LanguageUnknownError, TextEmptyError
 from forumdesk.exchange.reading import read_text
-from forumdesk.exchange.resolution_text import MOST_PARAGRAPHS, read_resolution
+from forumdesk.exchange.resolution_text import read_resolution
 from forumdesk.services.proposals import ResolutionProposal
 
 HEAD = [Part.TITLE, Part.THEME, Part.DATE_PLACE]
@@ -396,8 +396,3 @@ def test_a_text_without_words_is_refused(text: str) -> None:
 def test_an_unknown_language_has_to_be_told() -> None:
     with pytest.raises(LanguageUnknownError):
         read_resolution("12345", None)
-
-
-def test_a_text_of_more_paragraphs_than_any_resolution_is_refused() -> None:
-    with pytest.raises(TextTooLongError):
-        english("A line.\n\n" * (MOST_PARAGRAPHS + 1))

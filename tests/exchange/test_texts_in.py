@@ -5,8 +5,8 @@ import pytest
 
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language
-from forumdesk.exchange.errors import LanguageUnknownError, NotTextError, SourceMissingError
-from forumdesk.exchange.texts_in import read_returned_file, read_text_file
+from forumdesk.exchange.errors import LanguageUnknownError, NotTextError, SourceMissingError, TextTooLongError
+from forumdesk.exchange.texts_in import MOST_PARAGRAPHS, read_returned_file, read_text_file
 from forumdesk.exchange.word.errors import NotADocumentError, OldWordError, RichTextError
 from forumdesk.services.proposals import ResolutionProposal
 from tests.exchange.test_odt_in import made
@@ -82,3 +82,11 @@ def test_only_an_exported_document_comes_back(tmp_path: Path) -> None:
     assert read_returned_file(plain) is None
     assert read_returned_file(written(tmp_path / "a.docx", p(t("Text")))) is None
     assert read_returned_file(exported(tmp_path / "b.docx", p(around(1, t("Text 1"))))) is not None
+
+
+def test_a_text_of_more_paragraphs_than_any_resolution_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "endless.txt"
+    path.write_text("A line.\n\n" * (MOST_PARAGRAPHS + 1), encoding="utf-8")
+
+    with pytest.raises(TextTooLongError):
+        read_text_file(path, Language.EN)

@@ -166,7 +166,9 @@ def test_a_paragraph_without_its_bookmark_is_known_by_its_words(
     register: Register, meeting_id: MeetingId
 ) -> None:
     rows = exported(register, meeting_id, RU)
-    rows[4] = ReturnedRow(row_id=None, language=RU, exported_hash=None, text=rows[4].text, after=rows[3].row_id)
+    rows[4] = ReturnedRow(
+        row_id=None, language=RU, exported_hash=None, text=rows[4].text, after=rows[3].row_id
+    )
 
     result = register.amendments.bring_in(meeting_id, back(meeting_id, rows, RU))
 
@@ -188,4 +190,6 @@ def test_a_paragraph_that_was_moved_is_pointed_out_alone(
     assert result.changes == ()
     assert moved.row_id is not None
     reference = register.resolutions.text(meeting_id).place_name(moved.row_id, RU)
-    assert [(one.code, one.values) for one in result.notices] == [("returned.moved", {"reference": reference})]
+    assert [(one.code, one.values) for one in result.notices] == [
+        ("returned.moved", {"reference": reference})
+    ]

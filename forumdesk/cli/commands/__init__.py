@@ -31,6 +31,7 @@ MODULES = {
     "documents": "documents",
     "draft": "draft",
     "amend": "amend",
+    "confirm": "confirm",
     "decide": "decide",
     "self-test": "self_test",
 }

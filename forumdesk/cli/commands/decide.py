@@ -59,6 +59,7 @@ def run(context: Context, words: Namespace) -> None:
         subject = register.decisions.subject_of(meeting_id, words.on)
         voices = _voices(register, meeting_id, Path(words.voices)) if words.voices else None
         decision = register.decisions.adopt_unanimously(meeting_id, subject, voices)
+        unsettled = _unsettled(register, meeting_id)
     if words.json:
         context.say_json(decision_as_json(decision))
         return
@@ -73,6 +74,20 @@ def run(context: Context, words: Namespace) -> None:
             code=decision.code,
         )
     )
+    if unsettled:
+        context.warn(
+            context.catalogue.ngettext(
+                "{count} amendment to the decided text is still open: it was not considered.",
+                "{count} amendments to the decided text are still open: they were not considered.",
+                unsettled,
+            ).format(count=unsettled)
+        )
+
+
+def _unsettled(register: Register, meeting_id: MeetingId) -> int:
+    """How many amendments to decided paragraphs nobody has accepted, rejected or withdrawn."""
+    decided = register.resolutions.decided(meeting_id)
+    return sum(one.is_open and one.row_id in decided for one in register.amendments.listed(meeting_id))
 
 
 def _voices(register: Register, meeting_id: MeetingId, path: Path) -> dict[ParticipantId, Voice]:

@@ -1,7 +1,7 @@
 """``forumdesk draft``: give out the text as it is under the next number, and lay it open for comments."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from datetime import datetime
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from forumdesk.cli.context import Context
@@ -28,7 +28,10 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
 
 
 def _moment(text: str) -> datetime:
+    """A moment; a day without a time is meant to its end."""
     try:
+        if len(text) == len("2024-10-10"):
+            return datetime.combine(date.fromisoformat(text), time(23, 59))
         return datetime.fromisoformat(text)
     except ValueError as error:
         raise ArgumentTypeError(text) from error

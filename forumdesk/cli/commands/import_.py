@@ -9,11 +9,12 @@ from forumdesk.cli.progress import telling
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.notices import Notice
+from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.importing.people import MergeWish, Progress
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
-from forumdesk.services.proposals import ParticipantsProposal, ReturnedText
+from forumdesk.services.proposals import ParticipantsProposal, ResolutionProposal, ReturnedText
 from forumdesk.services.register import Register
 
 ALL = "all"
@@ -174,6 +175,27 @@ def _import_resolution(
         proposal = read_text_file(source, Language(words.language) if words.language else None)
     except errors.LanguageUnknownError as error:
         raise LanguageUnknownError from error  # which names the option
+    result = _bring_in(register, proposal, meeting_id, facts, words)
+    for language in proposal.beside if words.language is None else ():
+        other = read_text_file(source, language)
+        if _shape(other) != _shape(proposal) and words.align != "loosely":
+            continue  # which the notice about the column says; with --language it is refused by name
+        at = meeting_id if words.dry_run else result.meeting_id
+        result.add(_bring_in(register, other, at, facts, words))
+    return result
+
+
+def _shape(proposal: ResolutionProposal) -> list[tuple[Part, int]]:
+    return [(row.part, row.level) for row in proposal.rows]
+
+
+def _bring_in(
+    register: Register,
+    proposal: ResolutionProposal,
+    meeting_id: MeetingId | None,
+    facts: MeetingFacts,
+    words: Namespace,
+) -> ImportResult:
     return register.importer.resolution(
         proposal,
         meeting_id,

@@ -37,6 +37,7 @@ class RedlineView(QTextEdit):
         self._pieces: tuple[Piece, ...] = ()
         self.setReadOnly(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -93,7 +94,6 @@ class RedlineView(QTextEdit):
         theme = self._theme
         self.setFont(theme.font(self._role))
         palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         palette.setColor(QPalette.ColorRole.Text, theme.colour("text"))
         palette.setColor(QPalette.ColorRole.Highlight, theme.colour("accent"))
         palette.setColor(QPalette.ColorRole.HighlightedText, theme.colour("on_accent"))

@@ -76,6 +76,17 @@ class ImportResult:
             verdict = Verdict.UPDATED
         self.outcomes.append(RowOutcome(verdict=verdict, before=before, after=after, row_id=row_id))
 
+    def add(self, other: "ImportResult") -> None:
+        """Count the rows of another import of the same file in too, with what is told about them."""
+        self.rows += other.rows
+        self.new += other.new
+        self.updated += other.updated
+        self.same += other.same
+        self.not_imported += other.not_imported
+        self.notices += [one for one in other.notices if one not in self.notices]
+        self.outcomes += other.outcomes
+        self.text = other.text
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingFacts:

@@ -369,3 +369,29 @@ def test_columns_and_merging_belong_to_lists_of_people(
 
     assert answer.code == 1
     assert "--as participants" in answer.err
+
+
+@pytest.mark.parametrize("dry", [[], ["--dry-run"]])
+def test_languages_side_by_side_become_the_same_rows(
+    command: Command, empty: Path, tmp_path: Path, dry: list[str]
+) -> None:
+    document = Document()
+    rows = [
+        ("Ауыл мектептері форумының қарары", "Резолюция форума сельских школ"),
+        ("Форумға қатысушылар мынаны ұсынады:", "Участники форума рекомендуют следующее:"),
+        ("1. Мектептерге оқу кабинеттері алынсын.", "1. Приобрести школам учебные кабинеты."),
+        ("2. Мұғалімдерге тұрғын үй берілсін.", "2. Предоставить учителям жильё."),
+    ]
+    table = document.add_table(len(rows), 2)
+    for at, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            table.cell(at, column).text = text
+    path = tmp_path / "both.docx"
+    document.save(str(path))
+
+    result = command("import", empty, path, "--as", "resolution", *dry, "--json").json
+
+    assert (result["rows"], result["new"]) == (8, 8)
+    assert [one["code"] for one in result["notices"]].count("resolution.side_by_side") == 2
+    kept = command("show", empty, "recommendations", "--json").json["recommendations"]
+    assert len(kept) == (0 if dry else 2)

@@ -260,7 +260,9 @@ def test_an_export_never_overwrites_the_register(command: Command, sample: Path,
 def test_what_can_be_printed_is_listed(command: Command) -> None:
     documents = command("documents", "--json").json["documents"]
 
-    assert ("resolution", ["pdf", "txt", "docx", "odt", "md"]) in [(one["id"], one["formats"]) for one in documents]
+    assert ("resolution", ["pdf", "txt", "docx", "odt", "md"]) in [
+        (one["id"], one["formats"]) for one in documents
+    ]
     assert "resolution" in command("documents").out
 
 

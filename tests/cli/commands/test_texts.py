@@ -100,6 +100,22 @@ def test_a_draft_is_given_out_and_lies_open(command: Command, draft: Path) -> No
     assert command("show", draft, "consultations").code == 0
 
 
+def test_a_day_without_a_time_is_a_deadline_to_its_end(command: Command, draft: Path) -> None:
+    assert command("draft", draft, "--deadline", "2099-01-01").code == 0
+
+    (consultation,) = command("show", draft, "consultations", "--json").json["consultations"]
+    assert consultation["deadline"] == "2099-01-01T18:59:00+00:00"
+
+
+def test_amendments_that_a_decision_leaves_open_are_pointed_out(command: Command, amended: Path) -> None:
+    decide = ("decide", amended, "--on", "all", "--mode", "unanimous", "--language-ui", "en")
+
+    answer = command(*decide)
+
+    assert answer.code == 0
+    assert "2 amendments" in answer.err
+
+
 @pytest.mark.parametrize("deadline", ["2001-01-01T18:00", "2001-01-01T18:00+05:00"])
 def test_a_deadline_in_the_past_keeps_nothing(command: Command, draft: Path, deadline: str) -> None:
     before = draft.read_bytes()
@@ -124,3 +140,22 @@ def test_findings_name_place_words_and_repair(command: Command, draft: Path) -> 
     assert len(quotes) > 0
     assert all(one["language"] == "ru" and isinstance(one["notice"], str) for one in quotes)
     assert "«" in {one["repair"] for one in quotes} or quotes[0]["repair"].startswith("«")
+
+
+def test_texts_made_stale_by_an_amendment_are_confirmed_and_decided(command: Command, amended: Path) -> None:
+    assert command("amend", amended, 1, "accept").code == 0
+    refused = command("decide", amended, "--on", "all", "--mode", "unanimous")
+    assert refused.code == 1
+
+    said = command("confirm", amended, "--language", "kk", "--language", "ru", "--language", "en")
+
+    assert (said.code, said.out) == (0, "3 texts were marked.\n")
+    assert command("decide", amended, "--on", "all", "--mode", "unanimous").code == 0
+
+
+def test_a_language_is_marked_as_authentic(command: Command, draft: Path) -> None:
+    assert command("confirm", draft, "--language", "kk", "--as", "authentic").code == 0
+
+    shown = command("show", draft, "recommendations", "--json").json["recommendations"]
+    assert {row["states"]["kk"] for one in shown for row in one["rows"]} == {"authentic"}
+    assert {row["states"]["ru"] for one in shown for row in one["rows"]} == {"checked"}

@@ -15,11 +15,10 @@ from docx.text.paragraph import Paragraph
 
 from forumdesk.documents.errors import LanguageMissingError, LanguagesForLayoutError, NothingToPrintError
 from forumdesk.documents.styles import Layout, load_preset, preset_names
-from forumdesk.documents.word.lines import OWN_BOOKMARK
 from forumdesk.documents.word.resolution_docx import resolution_docx
 from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.services.returned import bookmark_name, read_bookmark, short_hash
+from forumdesk.services.returned import OWN_BOOKMARK, bookmark_name, read_bookmark, short_hash
 from forumdesk.services.sheets import ResolutionSheet
 from tests.builders_sheets import FORUM_2024, SHIPPED, sheet_of, with_rows, words_of
 from tests.documents.reading import DIVIDED, lost, page_texts

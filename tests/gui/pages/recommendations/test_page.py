@@ -227,14 +227,20 @@ def test_space_confirms_and_the_quiet_check_comes_back(page: RecommendationsPage
     assert not page.hindrance_bar.isVisible()
 
 
-def test_next_problem_goes_round_and_previous_goes_back(page: RecommendationsPage) -> None:
+def test_next_problem_goes_round_and_previous_goes_back(page: RecommendationsPage, qtbot: QtBot) -> None:
     point, issue = row_of(page, Part.POINT), row_of(page, Part.ISSUE)
     edit = page.register.resolutions.edit_cell
     edit(page.meeting_id, issue, EN, "")
-    edit(page.meeting_id, point, RU, "Новый текст")
+    edit(
+        page.meeting_id,
+        point,
+        RU,
+        page.register.resolutions.text(page.meeting_id).row(point).text.ru + " ещё",
+    )
     for row_id, language in ((issue, KK), (issue, RU), (point, KK), (point, EN)):
         page.register.resolutions.confirm_cell(page.meeting_id, row_id, language)
     settle()
+    qtbot.waitUntil(lambda: not page.looking.is_at_work, timeout=15000)
     stand_at(page, row_of(page, Part.TITLE), KK)
 
     places = []
