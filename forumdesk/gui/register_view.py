@@ -1,6 +1,6 @@
 """One open register: bodies and meetings at the left, the meeting's header, tabs and pages at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.conduct import MeetingState
+from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.meetings import Meeting
@@ -273,19 +274,22 @@ class RegisterView(QWidget):
             QAccessible.updateAccessibility(aloud)
 
     def _show_state(self, meeting: Meeting, state: MeetingState) -> None:
-        text = self._register.resolutions.text(meeting.id)
         decisions = self._register.decisions.decisions(meeting.id)
-        adopted = is_adopted(text, decisions)
+        adopted = self._is_adopted(meeting, decisions)
         look = state_look(state, self._words, adopted=adopted, decided=bool(decisions))
         self._header.set_state(look.word, kind=look.kind, icon_name=look.icon_name, sentence=look.sentence)
 
+    def _is_adopted(self, meeting: Meeting, decisions: Sequence[Decision]) -> bool:
+        """Whether the resolution is adopted; the text is read only where something was sealed."""
+        sealed = any(one.sealed for one in decisions)
+        return sealed and is_adopted(self._register.resolutions.text(meeting.id), decisions)
+
     def _show_tabs(self, meeting: Meeting, people: int) -> None:
         _ = self._words.gettext
-        known = self._register.resolutions.text(meeting.id).recommendations()
         counts = {
             "participants": people,
             "agenda": len(self._register.agendas.items(meeting.id)),
-            "recommendations": len(known),
+            "recommendations": self._register.resolutions.count(meeting.id),
             "decisions": len(self._register.decisions.decisions(meeting.id)),
         }
         tabs = [
@@ -306,9 +310,7 @@ class RegisterView(QWidget):
     def _reload_tree(self) -> None:
         meetings = self._register.meetings.meetings()
         adopted = frozenset(
-            one.id
-            for one in meetings
-            if is_adopted(self._register.resolutions.text(one.id), self._register.decisions.decisions(one.id))
+            one.id for one in meetings if self._is_adopted(one, self._register.decisions.decisions(one.id))
         )
         self._model.show_tree(self._register.meetings.bodies(), meetings, adopted)
         self.tree.expandAll()

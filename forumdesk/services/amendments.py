@@ -39,8 +39,8 @@ class Amendments:
     def listed(self, meeting_id: MeetingId) -> tuple[Amendment, ...]:
         """All amendments in the order in which they are put; those that are settled stand in their places."""
         with self._deeds.database.reading() as work:
-            text = work.texts.resolution(meeting_id)
-            return order_of_consideration(text, work.amendments.of_meeting(meeting_id))
+            found = work.amendments.of_meeting(meeting_id)
+            return order_of_consideration(work.texts.resolution(meeting_id), found) if found else ()
 
     def propose(
         self,

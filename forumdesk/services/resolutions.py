@@ -1,7 +1,7 @@
 """The text of the resolution, and the sheet from which it is printed."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from forumdesk.domain.decisions import SealedTextError
@@ -10,7 +10,7 @@ from forumdesk.domain.identifiers import MeetingId, RowId
 from forumdesk.domain.marks import Mark, MarkKind, Marks, moved, tidy
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.people import count_participants
-from forumdesk.domain.resolutions import CellState, ResolutionText, Row, Stage
+from forumdesk.domain.resolutions import CellState, Part, ResolutionText, Row, Stage
 from forumdesk.domain.texts import LANGUAGE_NAMES, Language
 from forumdesk.language.facts import facts_in_prose
 from forumdesk.services.deeds import Deeds
@@ -73,6 +73,11 @@ class Resolutions:
         with self._deeds.database.reading() as work:
             return current_text(work, meeting_id)
 
+    def count(self, meeting_id: MeetingId, part: Part = Part.RECOMMENDATION) -> int:
+        """How many recommendations, or rows of another part, there are; cheaper than reading the text."""
+        with self._deeds.database.reading() as work:
+            return work.texts.count(meeting_id, part)
+
     def decided(self, meeting_id: MeetingId) -> dict[RowId, int]:
         """The rows that a decision has adopted, so that they cannot be edited, each with its decision's number."""
         with self._deeds.database.reading() as work:
@@ -85,13 +90,24 @@ class Resolutions:
 
         ``marks`` are emphasis and fields of ``text``; without them those that stand there stay with their words.
         """
+        return self.edit_cells(meeting_id, row_id, {language: (text, marks)})
+
+    def edit_cells(
+        self, meeting_id: MeetingId, row_id: RowId, texts: Mapping[Language, tuple[str, Marks | None]]
+    ) -> Row:
+        """Write a row in several languages, one after another, in one step of undo. Refuses a decided text.
+
+        Each text comes with its marks, as in :meth:`edit_cell`.
+        """
         with self._deeds.begin("text.edited", meeting_id) as deed:
             resolution = current_text(deed.work, meeting_id)
-            row = resolution.row(row_id).edited(language, text, marks)
-            if row != resolution.row(row_id):
+            before = row = resolution.row(row_id)
+            for language, (text, marks) in texts.items():
+                row = row.edited(language, text, marks)
+            if row != before:
                 require_open(deed.work, meeting_id, row_id)
             deed.work.texts.put_row(meeting_id, row)
-            deed.values.update(place_of(resolution, row_id), language=language.value)
+            deed.values.update(place_of(resolution, row_id), language=", ".join(texts))
         return row
 
     def confirm_cell(

@@ -1,5 +1,7 @@
+import json
 import re
 from dataclasses import fields
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from PySide6.QtGui import QColor, QFontInfo, QGuiApplication, QImage, QPainter, 
 from pytestqt.qtbot import QtBot
 
 from forumdesk.gui.theme import DARK, LIGHT, Role, Theme, Token, Tokens, contrast
+from tests.gui.icon_names import icon_names
 
 TEXT = 4.5
 EDGE = 3.0
@@ -177,14 +180,13 @@ def test_only_the_theme_names_colours(project: Path) -> None:
     assert offenders == []
 
 
-def test_every_icon_named_in_the_window_exists(project: Path, theme: Theme) -> None:
-    naming = re.compile(r'icon_name="([a-z-]+)"|set_icon\(\s*"([a-z-]+)"|draw_icon\([^"()]*"([a-z-]+)"')
-    names = {
-        next(filter(None, match))
-        for path in (project / "forumdesk" / "gui").rglob("*.py")
-        for match in naming.findall(path.read_text(encoding="utf-8"))
-    }
+def test_every_icon_named_in_the_window_is_in_the_font(project: Path) -> None:
+    names = icon_names(project / "forumdesk" / "gui")
+    package = find_spec("qtawesome")
+    assert package is not None
+    assert package.origin is not None
+    (charmap,) = Path(package.origin).parent.glob("fonts/phosphor-charmap-*.json")
+    known = json.loads(charmap.read_text(encoding="utf-8"))
 
-    assert "magnifying-glass" in names
-    for name in sorted(names):
-        assert not theme.icon(name).isNull(), name
+    assert {"magnifying-glass", "users", "warning", "git-merge", "hard-drives"} <= names.keys()
+    assert {name: file for name, file in names.items() if name not in known} == {}

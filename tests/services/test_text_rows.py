@@ -59,6 +59,34 @@ def test_rows_stay_as_they_are_once_something_was_decided(
         act(register, meeting_id, preamble(text))
 
 
+def test_a_row_written_in_several_languages_is_one_step_of_undo(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    before = register.resolutions.text(meeting_id)
+    row_id = preamble(before)
+    strong = (Mark(start=0, end=4, kind=MarkKind.BOLD),)
+
+    register.resolutions.edit_cells(meeting_id, row_id, {RU: ("Одно", None), EN: ("Same", strong)})
+
+    written = register.resolutions.text(meeting_id).row(row_id)
+    assert (written.text.ru, written.text.en) == ("Одно", "Same")
+    assert written.text.kk == before.row(row_id).text.kk
+    assert written.marks(EN) == strong
+    assert register.resolutions.history(row_id)[-1].languages == (RU, EN)
+    register.history.undo()
+    assert register.resolutions.text(meeting_id) == before
+
+
+def test_no_language_of_a_decided_row_is_written(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    row_id = register.resolutions.text(meeting_id).recommendations()[0].id
+    register.decisions.record_unanimous(meeting_id, on=[row_id])
+
+    with refusing(SealedTextError):
+        register.resolutions.edit_cells(meeting_id, row_id, {KK: ("Бір", None), EN: ("One", None)})
+
+
 def test_a_row_that_comes_between_leaves_the_others_where_they_are_kept(
     register: Register, meeting_id: MeetingId
 ) -> None:

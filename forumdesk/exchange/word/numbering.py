@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _LONGEST = 60  # characters of a label
+# Word's own styles for deeper items, each a list of its own on the first level; their names are English everywhere.
+_DEEPER_STYLE = re.compile(r"List (?:Number|Bullet) ([2-5])", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +77,16 @@ class Numbering:
             return Label()
         counters = self._counters.setdefault(key, [None] * _LEVELS)
         self._count(counters, identifier, instance, levels, level)
+        depth = max(level + 1, self._depth_by_name(style))
         if here.format in {"bullet", "none"} and not _PLACE.search(here.text):
             bullet = plain_bullet(here.text) if here.format == "bullet" else here.text.strip()
-            return Label(bullet=bullet, depth=level + 1 if bullet else 0)
+            return Label(bullet=bullet, depth=depth if bullet else 0)
         number = _label(here, levels, counters)
-        return Label(number=number, depth=level + 1 if number else 0)
+        return Label(number=number, depth=depth if number else 0)
+
+    def _depth_by_name(self, style: str) -> int:
+        named = _DEEPER_STYLE.fullmatch(self._styles.name(style).strip())
+        return int(named[1]) if named else 0
 
     def _place(self, properties: "_Element | None", style: str) -> tuple[str, int]:
         direct = child(properties, "numPr")

@@ -73,7 +73,7 @@ def _facts(state: ConductState, words: Words) -> tuple[Fact, ...]:
         ("users", quorum.present, kept),
         ("user-minus", absent, absents),
         ("sign-out", quorum.left, gone),
-        ("user-check", quorum.excused, excused),
+        ("envelope-simple", quorum.excused, excused),
         ("prohibit", quorum.recused, recused),
     )
     return tuple(

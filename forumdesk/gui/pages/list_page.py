@@ -164,7 +164,7 @@ class ListPage(Page):
 
     def show_contents(self, *, anything: bool) -> None:
         """Show the rows there are, or say that none passes, or (without `anything`) that there is nothing yet."""
-        self.bar.setVisible(anything)
+        self.bar.show_tools(anything)
         self._body.setCurrentIndex(0 if anything else 1)
         self._rows.setCurrentIndex(0 if self.table.model().rowCount() else 1)
 

@@ -12,7 +12,7 @@ from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.widgets.choice_row import Choice
 from forumdesk.gui.widgets.find_field import FindField
-from forumdesk.gui.widgets.page_bar import PageBar
+from forumdesk.gui.widgets.page_bar import ViewBar
 from forumdesk.gui.widgets.pill_bar import PillBar
 
 _FIND_LEAST: Final = 132
@@ -20,7 +20,7 @@ ButtonTexts = Mapping[str, tuple[str, str]]
 """The words of each button and its full name."""
 
 
-class FilterBar(PageBar):
+class FilterBar(ViewBar):
     """Find field, filters with counts, buttons. Emits `filter_chosen(key)`."""
 
     filter_chosen = Signal(str)
@@ -31,6 +31,7 @@ class FilterBar(PageBar):
         self._buttons = dict(buttons)
         self._texts: ButtonTexts = {}
         self._keys: list[str] = []
+        self._has_tools = True
         self.find_field = FindField(theme)
         self.pills = PillBar(theme)
         self.filter_field = ChoiceField(theme, name="")
@@ -64,6 +65,15 @@ class FilterBar(PageBar):
             self.filter_field.setCurrentIndex(self._keys.index(current))
         self.fit()
 
+    def show_tools(self, shown: bool) -> None:
+        """Show or hide everything but the switch of views; without one the whole bar."""
+        self._has_tools = shown
+        self.find_field.setVisible(shown)
+        for button in self._buttons.values():
+            button.setVisible(shown)
+        self.setVisible(shown or not self.view_switch.isHidden())
+        self.fit()
+
     def _chosen(self, key: str) -> None:
         self.pills.set_current(key)
         self.filter_chosen.emit(key)
@@ -81,13 +91,13 @@ class FilterBar(PageBar):
     def _choose_filters(self, filters: QWidget) -> None:
         had_focus = any(one.hasFocus() for one in (self.filter_field, *self.pills.buttons) if one.isVisible())
         for one in (self.pills, self.filter_field):
-            one.setVisible(one is filters)
+            one.setVisible(self._has_tools and one is filters)
         if had_focus and not (self.filter_field.hasFocus() or self.pills.hasFocus()):
             filters.setFocus()
 
     def _needed(self, filters: QWidget) -> int:
         buttons = [one.sizeHint().width() for one in self._buttons.values()]
-        wide = sum(buttons) + self._theme.scaled(_FIND_LEAST)
+        wide = sum(buttons) + self._theme.scaled(_FIND_LEAST) + self.views_width
         if filters is self.pills:  # asked one by one: a row does not count those that are not shown yet
             pills = [one.sizeHint().width() + SPACE.near for one in self.pills.buttons]
             wide += sum(pills)
@@ -115,7 +125,7 @@ class FilterBar(PageBar):
     def minimumSizeHint(self) -> QSize:
         """Be content with a field of filters and buttons without words."""
         square = self._theme.height("control")
-        wide = self._theme.scaled(_FIND_LEAST) + self.filter_field.sizeHint().width()
+        wide = self._theme.scaled(_FIND_LEAST) + self.filter_field.sizeHint().width() + self.views_width
         wide += len(self._buttons) * (square + SPACE.near) + 3 * SPACE.page
         return QSize(wide, self.sizeHint().height())
 

@@ -1,10 +1,14 @@
 """The bars of a page: find and acts above the table, counts below it."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from forumdesk.gui.theme import SPACE, Height, Theme, Token
+from forumdesk.gui.widgets.choice_row import Choice
 from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.segmented import Segmented
 
 
 class _Bar(Ground):
@@ -47,6 +51,42 @@ class PageBar(_Bar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(theme, "surface", Qt.Edge.BottomEdge, "page_bar", parent)
+
+    def show_tools(self, shown: bool) -> None:
+        """Show the bar, or hide it while there is nothing to find and filter."""
+        self.setVisible(shown)
+
+
+class ViewBar(PageBar):
+    """A page bar that begins with a switch of views, out of sight until it is given some; it fits any width."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Start without views."""
+        super().__init__(theme, parent)
+        self.view_switch = Segmented(theme)
+        self.view_switch.setObjectName("view_switch")
+        self.add_left(self.view_switch)
+        self.view_switch.hide()
+
+    def show_views(self, choices: Sequence[Choice], current: str, *, name: str) -> None:
+        """Offer the views of which this bar stands over the `current` one; `name` says what is viewed."""
+        self.view_switch.set_texts(choices, name=name)
+        self.view_switch.set_current(current)
+        self.view_switch.show()
+        self.show()
+        self.fit()
+
+    @property
+    def views_width(self) -> int:
+        """How much room the switch needs, with the space behind it."""
+        if self.view_switch.isHidden():
+            return 0
+        # Asked one by one: a layout does not count segments that were made a moment ago.
+        return sum(one.sizeHint().width() for one in self.view_switch.buttons) + 2 + SPACE.near
+
+    def fit(self) -> None:
+        """Make do with the width there is."""
+        raise NotImplementedError
 
 
 class PageFoot(_Bar):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forumdesk.domain.identifiers import MeetingId, RowId
@@ -77,6 +78,11 @@ class TextRows(Repository[PlacedRow, TextRow]):
             rows=tuple(one.row for one in placed),
             numbering=setting.numbering if setting else Numbering.DECIMAL,
         )
+
+    def count(self, meeting_id: MeetingId, part: Part) -> int:
+        """How many rows of a part the resolution has, without reading them."""
+        counted = select(func.count()).where(TextRow.meeting_id == meeting_id, TextRow.part == part.value)
+        return self._session.scalar(counted) or 0
 
     def put_resolution(self, text: ResolutionText) -> None:
         """Make the kept rows equal to ``text``."""

@@ -444,3 +444,20 @@ def test_a_long_document_is_read_at_once(tmp_path: Path) -> None:
 
     assert [block.number for block in blocks] == [f"{at}." for at in range(1, 801)]
     assert all(re.fullmatch(r"Paragraph \d+( word){60}", block.text) for block in blocks)
+
+
+def test_deeper_numbers_of_python_docx_become_points_below_their_recommendations(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Resolution of the Forum of Rectors", 0)
+    document.add_heading("Recommendations", 1)
+    for item, points in (("Found a council.", 2), ("Exchange students.", 2), ("Meet every year.", 0)):
+        document.add_paragraph(item, style="List Number")
+        for at in range(points):
+            document.add_paragraph(f"point {at} of it;", style="List Number 2")
+    file = tmp_path / "made.docx"
+    document.save(str(file))
+
+    proposal = read_text_file(file, None)
+
+    whole = [Part.RECOMMENDATION, Part.POINT, Part.POINT]
+    assert [row.part for row in proposal.rows[-7:]] == [*whole, *whole, Part.RECOMMENDATION]

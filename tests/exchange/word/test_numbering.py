@@ -168,3 +168,16 @@ def test_libreoffice_shows_the_same_numbers(tmp_path: Path) -> None:
     shown = plain(file.read_bytes(), "docx", tmp_path)
 
     assert [block.written for block in read_word(file).blocks] == shown
+
+
+def test_the_styles_of_word_for_deeper_items_stand_deeper(tmp_path: Path) -> None:
+    styles = style("ListNumber2", "List Number 2") + style("ListBullet3", "List Bullet 3")
+    body = listed("Item") + "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{named}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        f"{t(named)}</w:p>"
+        for named in ("ListNumber2", "ListBullet3")
+    )
+
+    blocks = read(tmp_path, body, numbering(level(0, "%1.")), styles)
+
+    assert [block.depth for block in blocks] == [1, 2, 3]

@@ -55,3 +55,30 @@ def test_a_filter_is_chosen_from_the_field_too(bar: FilterBar, qtbot: QtBot) -> 
         bar.filter_field.activated.emit(3)
     assert told.args == ["d"]
     assert bar.pills.current == "d"
+
+
+def test_a_switch_of_views_takes_its_room_and_stays_without_the_tools(bar: FilterBar) -> None:
+    before = bar.minimumSizeHint().width()
+    views = [Choice(key=key, text=f"View {key}") for key in "abc"]
+
+    bar.show_views(views, "b", name="View")
+
+    switch = bar.view_switch.sizeHint().width()
+    assert bar.minimumSizeHint().width() >= before + switch
+    bar.show_tools(False)
+    bar.resize(900, 52)
+    assert bar.isVisible()
+    assert bar.view_switch.isVisible()
+    assert not any(one.isVisible() for one in (bar.find_field, bar.pills, bar.filter_field))
+    bar.show_tools(True)
+    assert bar.find_field.isVisible()
+
+
+def test_without_views_the_bar_goes_with_its_tools_and_comes_with_the_views(bar: FilterBar) -> None:
+    bar.show_tools(False)
+    hidden = not bar.isVisible()
+    bar.show_views([Choice(key="a", text="View")], "a", name="View")
+
+    assert hidden
+    assert bar.isVisible()
+    assert not bar.find_field.isVisible()

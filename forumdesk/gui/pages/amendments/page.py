@@ -1,13 +1,15 @@
 """The page of amendments: in order of consideration, paragraph by paragraph."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 
-from forumdesk.domain.amendments import Amendment
+from forumdesk.domain.amendments import AmendedRowGoneError, Amendment
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AmendmentId, MeetingId, RowId
+from forumdesk.domain.resolutions import ResolutionText
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.models.amendment_words import Places
 from forumdesk.gui.models.amendments import (
@@ -30,9 +32,8 @@ from forumdesk.gui.pages.amendments.form import AmendmentForm, Purpose, Writing
 from forumdesk.gui.pages.amendments.panel import AmendmentPanel
 from forumdesk.gui.pages.amendments.returning import Returning
 from forumdesk.gui.pages.amendments.table import AmendmentsTable
-from forumdesk.gui.pages.list_page import ListPage
+from forumdesk.gui.pages.filtered_list_page import FilteredListPage
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.message_bar import Message
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import (
@@ -48,7 +49,7 @@ _WRITING = 2
 _WIDTHS = {NUMBER: 56, PROPOSER: 216, STATE: 148}
 
 
-class AmendmentsPage(ListPage):
+class AmendmentsPage(FilteredListPage[Amendment]):
     """Lists, decides and writes amendments.
 
     Emits `row_asked(row_id)` to see a paragraph in the text, `document_asked(identifier)` to print,
@@ -74,25 +75,20 @@ class AmendmentsPage(ListPage):
         self.amendment_panel = AmendmentPanel(theme, words)
         self.model = AmendmentsModel(words)
         self.form = AmendmentForm(theme, words)
-        self._chosen = OPEN
-        self._filling = False
         super().__init__(
             workspace,
             meeting_id,
             bar=self.page_bar,
-            find_field=self.page_bar.find_field,
             table=AmendmentsTable(theme),
             panel=self.amendment_panel,
+            model=self.model,
+            chosen=OPEN,
             empty_icon="git-diff",
         )
-        self._view = AmendmentsView(text=self.register.resolutions.text(meeting_id))
+        self._view = AmendmentsView(text=ResolutionText(meeting_id=meeting_id))
         self._places = Places(self._view.text, words)
-        self.model.setParent(self)
-        self.table.setModel(self.model)
         self.form.setObjectName("form")
         self._body.addWidget(self.form)
-        self.count_label = Label(theme, role="caption", token="text2")
-        self.foot.add_left(self.count_label)
         self.returning = Returning(self, tasks)
         self.column.insertWidget(1, self.returning.strip)
         self.column.addWidget(self.returning.long_act)
@@ -101,10 +97,6 @@ class AmendmentsPage(ListPage):
         self.retranslate()
 
     def _connect(self) -> None:
-        self.find_field.find_changed.connect(lambda: self._fill(self._current_id()))
-        self.find_field.went_down.connect(self.go_to_rows)
-        self.find_field.entered.connect(self.go_to_rows)
-        self.page_bar.filter_chosen.connect(self.choose_filter)
         self.page_bar.add_button.clicked.connect(self.add)
         self.page_bar.import_button.clicked.connect(self.returning.ask)
         self.page_bar.document_asked.connect(self.document_asked)
@@ -114,7 +106,6 @@ class AmendmentsPage(ListPage):
         self.returning.long_act.busy_changed.connect(self.busy_changed)
         self.form.kept.connect(self.deeds.keep_written)
         self.form.cancelled.connect(self.leave_form)
-        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         for part in (self.amendment_panel, self.returning.strip):
             part.came_or_went.connect(self._name_main_act)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -141,7 +132,6 @@ class AmendmentsPage(ListPage):
         self.amendment_panel.retranslate()
         self.form.retranslate()
         self.returning.retranslate()
-        self.returning.say_again()
         self.table.set_texts(name=_("Amendments in order of consideration"))
         self.table.set_column_widths(_WIDTHS, stretched=CHANGE)
         self._say_empty()
@@ -179,64 +169,42 @@ class AmendmentsPage(ListPage):
         self.amendment_panel.set_delegations(delegations)
         self.form.set_material(text, self._view.languages, delegations, self._places)
         self._say_empty()
-        self._fill(self._current_id())
+        if all(
+            one.row_id is None or one.row_id in self._places for one in self._view.amendments if one.is_open
+        ):
+            self._forget(AmendedRowGoneError)
+        self.fill(self.current_id())
         self.deeds.say_again()
+        self.returning.say_again()
 
-    def _fill(self, wanted: AmendmentId | None) -> None:
-        """Show what is found, and select the wanted one, or what stands in its place."""
-        row = self.table.currentIndex().row()
-        self._filling = True
+    @property
+    def items(self) -> Sequence[Amendment]:
+        """The amendments that are shown."""
+        return self.model.items
+
+    def show_found(self) -> int:
+        """Show the amendments that are found; returns how many there are."""
         view = self._view
-        items = found(view.amendments, self._chosen, self.find_field.text(), self._places, self.words)
+        items = found(view.amendments, self.chosen, self.find_field.text(), self._places, self.words)
         self.model.show(items, self._places)
         self.table.lay_rows()
-        at = self.model.row_of(wanted)
-        if at < 0 and row >= 0:
-            at = min(row, len(items) - 1)
-        if at >= 0:
-            self.select_row(at)
-        self._filling = False
-        self.page_bar.show_choices(filter_choices(view.amendments, self.words), self._chosen)
-        self._say_counts(len(items))
-        self._say_nothing_found()
+        self.page_bar.show_choices(filter_choices(view.amendments, self.words), self.chosen)
+        return len(view.amendments)
+
+    def count_sentence(self, count: int) -> str:
+        """How many amendments there are."""
+        return self.words.ngettext("{count} amendment", "{count} amendments", count).format(count=count)
+
+    def nothing_sentence(self, wanted: str) -> str:
+        """What is said where no amendment is found."""
+        return nothing_sentence(self.chosen, wanted, self.words)
+
+    def show_body(self) -> None:
+        """Show the amendments; the form stays while something is written in it."""
         if not self.is_writing:
-            self.show_contents(anything=bool(view.amendments))
-        self.show_panel()
-
-    def _say_counts(self, shown: int) -> None:
-        count = len(self._view.amendments)
-        said = self.words.ngettext("{count} amendment", "{count} amendments", count).format(count=count)
-        if shown != count:
-            said = self.words.gettext("{shown} of {all} shown").format(shown=shown, all=count)
-        self.count_label.setText(said)
-
-    def _say_nothing_found(self) -> None:
-        sentence = nothing_sentence(self._chosen, self.find_field.text().strip(), self.words)
-        count = len(self._view.amendments)
-        label = self.words.ngettext("Show all {count}", "Show all {count}", count).format(count=count)
-        self.nobody.set_texts(sentence, main=label)
-
-    def choose_filter(self, key: str) -> None:
-        """Show the amendments of one pill."""
-        self._chosen = key
-        self._fill(self._current_id())
-
-    def show_all(self) -> None:
-        """Take words and filter away."""
-        self._chosen = ALL
-        self.find_field.clear()
-        self._fill(self._current_id())
+            self.show_contents(anything=bool(self._view.amendments))
 
     # what is selected
-
-    def current(self) -> Amendment | None:
-        """The selected amendment."""
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.items[rows[0].row()] if rows else None
-
-    def _current_id(self) -> AmendmentId | None:
-        current = self.current()
-        return None if current is None else current.id
 
     def show_amendment(self, amendment_id: AmendmentId) -> None:
         """Select an amendment, under another pill if need be."""
@@ -245,9 +213,9 @@ class AmendmentsPage(ListPage):
         if one is None:
             return
         if self.model.row_of(amendment_id) < 0:
-            self._chosen = filter_of(one.state) if self._chosen != ALL else ALL
+            self.chosen = filter_of(one.state) if self.chosen != ALL else ALL
             self.find_field.clear()
-        self._fill(amendment_id)
+        self.fill(amendment_id)
         self.beside.open_panel()
 
     def show_row(self, row_id: RowId) -> None:
@@ -257,10 +225,6 @@ class AmendmentsPage(ListPage):
         best = next((one for one in to_row if one.is_open), next(iter(to_row), None))
         if best is not None:
             self.show_amendment(best.id)
-
-    def _selection_changed(self) -> None:
-        if not self._filling:
-            self.show_panel()
 
     def show_panel(self) -> None:
         """Show the selected amendment in the panel."""
@@ -302,9 +266,13 @@ class AmendmentsPage(ListPage):
             self._open_form()
 
     def propose_to(self, row_id: RowId) -> None:
-        """Open the form for an amendment to a paragraph."""
+        """Open the form for an amendment to a paragraph; what was typed for it before is still there."""
         self.reload()
-        self.begin(Writing(row_id=row_id))
+        begun = self.form.writing.purpose is Purpose.PROPOSE and not self.form.is_empty()
+        if begun and self.form.row_id == row_id:
+            self._open_form()
+        else:
+            self.begin(Writing(row_id=row_id))
 
     def begin(self, writing: Writing) -> None:
         """Open the form for something."""
@@ -312,7 +280,7 @@ class AmendmentsPage(ListPage):
         self._open_form()
 
     def _open_form(self) -> None:
-        self.bar.hide()
+        self.bar.show_tools(False)
         self._body.setCurrentIndex(_WRITING)
         self.beside.set_filled(False)
         self.form.take_focus()
@@ -321,7 +289,7 @@ class AmendmentsPage(ListPage):
         """Go back to the list; what was typed stays in the form."""
         self.message_bar.clear()
         self._body.setCurrentIndex(0)
-        self._fill(self._current_id())
+        self.fill(self.current_id())
         self.take_focus()
 
     def end_writing(self, amendment_id: AmendmentId) -> None:
@@ -355,8 +323,8 @@ class AmendmentsPage(ListPage):
         if self.is_writing:
             return
         if not self.problem_rows() and any(one.is_open for one in self._view.amendments):
-            self._chosen = OPEN
-            self._fill(None)
+            self.chosen = OPEN
+            self.fill(None)
         super().next_problem(step)
 
     def problem_rows(self) -> list[int]:

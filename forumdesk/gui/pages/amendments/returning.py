@@ -191,9 +191,17 @@ class Returning(QObject):
         self._say(result)
 
     def say_again(self) -> None:
-        """Say in the language in use what came of the last file, while it is still said."""
-        if self._said is not None and self._page.message_bar.message is self._said[1]:
-            self._say(self._said[0])
+        """Say in the language in use what came of the last file, while it is still said and was not undone."""
+        page = self._page
+        if self._said is None or page.message_bar.message is not self._said[1]:
+            return
+        result = self._said[0]
+        listed = {one.id for one in page.register.amendments.listed(page.meeting_id)}
+        if all(one.id in listed for one in result.changes):
+            self._say(result)
+        else:
+            self._said = None
+            page.message_bar.clear()
 
     def _say(self, result: ReturnResult) -> None:
         words = self._page.words
@@ -227,5 +235,8 @@ class Returning(QObject):
             detail="\n".join(told),
             dismiss=_("Close"),
         )
-        self._said = (result, message)
-        self._page.message_bar.show_message(message)
+        bar = self._page.message_bar
+        shown = None if self._said is None or bar.message is not self._said[1] else self._said[1]
+        if shown is None or (shown.sentence, shown.detail) != (message.sentence, message.detail):
+            self._said = (result, message)
+            bar.show_message(message)

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forumdesk.domain.consultations import Comment, Consultation, Verdict
-from forumdesk.domain.identifiers import CommentId, MeetingId
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.resolutions import ResolutionText
 from forumdesk.gui.models.amendment_words import Places
 from forumdesk.gui.models.comments import ALL, CommentsModel, comment_filters, found_comments
 from forumdesk.gui.pages.consultation.bar import CommentsBar
 from forumdesk.gui.pages.consultation.panel import CommentPanel
 from forumdesk.gui.pages.consultation.table import CommentsTable
-from forumdesk.gui.pages.list_page import ListPage
-from forumdesk.gui.widgets.labels import Label
+from forumdesk.gui.pages.filtered_list_page import FilteredListPage
 from forumdesk.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from forumdesk.gui.pages.consultation.deeds import ConsultationDeeds
 
 
-class CommentsPage(ListPage):
+class CommentsPage(FilteredListPage[Comment]):
     """Finds, filters, selects and enters comments of the consultation that the subclass has chosen."""
 
     table: CommentsTable
@@ -34,26 +35,16 @@ class CommentsPage(ListPage):
             workspace,
             meeting_id,
             bar=self.page_bar,
-            find_field=self.page_bar.find_field,
             table=CommentsTable(theme),
             panel=self.comment_panel,
+            model=self.model,
+            chosen=ALL,
             empty_icon="chat-text",
         )
-        self._chosen = ALL
-        self._filling = False
         self._comments: tuple[Comment, ...] = ()
-        self._text = self.register.resolutions.text(meeting_id)
+        self._text = ResolutionText(meeting_id=meeting_id)
         self._places = Places(self._text, words)
-        self.model.setParent(self)
-        self.table.setModel(self.model)
-        self.count_label = Label(theme, role="caption", token="text2")
-        self.foot.add_left(self.count_label)
-        self.find_field.find_changed.connect(lambda: self.fill(self.current_id()))
-        self.find_field.went_down.connect(self.go_to_rows)
-        self.find_field.entered.connect(self.go_to_rows)
-        self.page_bar.filter_chosen.connect(self.choose_filter)
         self.page_bar.add_button.clicked.connect(self.add)
-        self.table.selectionModel().selectionChanged.connect(self._selection_changed)
         self.comment_panel.came_or_went.connect(self.name_main_act)
 
     @property
@@ -83,77 +74,40 @@ class CommentsPage(ListPage):
         self.page_bar.add_button.set_kind("outlined" if taken else "main")
         self.empty_page.main_button.set_kind("outlined" if self.asks else "main")
 
-    def show_body(self) -> None:
-        """Show the comments, or what stands in their place."""
-        raise NotImplementedError
+    @property
+    def items(self) -> Sequence[Comment]:
+        """The comments that are shown."""
+        return self.model.items
 
-    def fill(self, wanted: CommentId | None) -> None:
-        """Show the comments that are found, and select the wanted one, or what stands in its place."""
-        row = self.table.currentIndex().row()
-        self._filling = True
+    def show_found(self) -> int:
+        """Show the comments that are found; returns how many there are."""
         consultation = self.consultation
         items: tuple[Comment, ...] = ()
         if consultation is not None:
-            items = found_comments(self._comments, self._chosen, self.find_field.text(), consultation)
+            items = found_comments(self._comments, self.chosen, self.find_field.text(), consultation)
             choices = comment_filters(self._comments, consultation, self.words)
-            self.page_bar.show_choices(choices, self._chosen)
+            self.page_bar.show_choices(choices, self.chosen)
         self.model.show(items, self._places, consultation)
-        at = self.model.row_of(wanted)
-        if at < 0 and row >= 0:
-            at = min(row, len(items) - 1)
-        if at >= 0:
-            self.select_row(at)
-        self._filling = False
-        self._say_counts(len(items))
-        self._say_nothing_found()
-        self.show_body()
-        self.show_panel()
+        return len(self._comments)
 
-    def _say_counts(self, shown: int) -> None:
-        words, count = self.words, len(self._comments)
-        said = words.ngettext("{count} comment", "{count} comments", count).format(count=count)
-        if shown != count:
-            said = words.gettext("{shown} of {all} shown").format(shown=shown, all=count)
-        self.count_label.setText(said)
+    def count_sentence(self, count: int) -> str:
+        """How many comments there are."""
+        return self.words.ngettext("{count} comment", "{count} comments", count).format(count=count)
 
-    def _say_nothing_found(self) -> None:
+    def nothing_sentence(self, wanted: str) -> str:
+        """What is said where no comment is found."""
         _ = self.words.gettext
-        wanted = self.find_field.text().strip()
-        sentence = _("No comment is in this state.")
         if wanted:
-            sentence = _("No comment is found by “{words}”.").format(words=wanted)
-        count = len(self._comments)
-        label = self.words.ngettext("Show all {count}", "Show all {count}", count).format(count=count)
-        self.nobody.set_texts(sentence, main=label)
-
-    def choose_filter(self, key: str) -> None:
-        """Show the comments of one pill."""
-        self._chosen = key
-        self.fill(self.current_id())
-
-    def show_all(self) -> None:
-        """Take words and filter away."""
-        self._chosen = ALL
-        self.find_field.clear()
-        self.fill(self.current_id())
+            return _("No comment is found by “{words}”.").format(words=wanted)
+        return _("No comment is in this state.")
 
     # what is selected
 
-    def current(self) -> Comment | None:
-        """The selected comment."""
-        rows = self.table.selectionModel().selectedRows()
-        return self.model.items[rows[0].row()] if rows else None
-
-    def current_id(self) -> CommentId | None:
-        """The identifier of the selected comment."""
-        current = self.current()
-        return None if current is None else current.id
-
-    def _selection_changed(self) -> None:
-        if not self._filling:
-            self.adding = False
-            self.deeds.forget_pending()
-            self.show_panel()
+    def selected_another(self) -> None:
+        """Show another comment; what was asked about the last one is forgotten."""
+        self.adding = False
+        self.deeds.forget_pending()
+        self.show_panel()
 
     def show_panel(self) -> None:
         """Show the selected comment in the panel, or the one that is being entered."""
@@ -189,7 +143,7 @@ class CommentsPage(ListPage):
     def welcome(self, comment: Comment) -> None:
         """Show the comment that has just been entered."""
         self.adding = False
-        self._chosen = ALL
+        self.chosen = ALL
         self.find_field.clear()
         self.reload()
         self.fill(comment.id)

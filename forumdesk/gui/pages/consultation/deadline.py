@@ -40,6 +40,7 @@ class DeadlineStrip(Ground):
         super().__init__(theme, "raised", lines=Qt.Edge.BottomEdge, parent=parent)
         self._words = words
         self._extends = False
+        self._refused: KnownError | None = None
         self.title = Label(theme, role="small_strong", wraps=True)
         self.date_field = TextField(theme)
         self.time_field = TextField(theme)
@@ -99,6 +100,8 @@ class DeadlineStrip(Ground):
             [Choice(key=kind.value, text=_(name)) for kind, name in CONSULTATION_KINDS.items()],
             name=_("What is asked for"),
         )
+        if self._refused is not None and not self.wrong.isHidden():
+            self.wrong.setText(self._words.catalogue.sentence(self._refused))
         self._say()
 
     def _say(self) -> None:
@@ -125,10 +128,7 @@ class DeadlineStrip(Ground):
 
     def refuse(self, error: KnownError) -> None:
         """Say under the fields why this deadline is not possible."""
-        self.wrong.setText(self._words.catalogue.sentence(error))
-        self.wrong.show()
-        self.date_field.set_wrong(True)
-        self.date_field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._refuse(error, self.date_field)
 
     def keep(self) -> None:
         """Tell what is asked for; what cannot be read is said under the fields."""
@@ -145,13 +145,17 @@ class DeadlineStrip(Ground):
         self.asked.emit(deadline, zone, kind)
 
     def _point_out(self, error: DomainError) -> None:
-        self.wrong.setText(self._words.catalogue.sentence(error))
-        self.wrong.show()
         field = self.date_field
         if isinstance(error, NotATimeError):
             field = self.time_field
         elif isinstance(error, NoTimeZoneError):
             field = self.zone_field
+        self._refuse(error, field)
+
+    def _refuse(self, error: KnownError, field: TextField) -> None:
+        self._refused = error
+        self.wrong.setText(self._words.catalogue.sentence(error))
+        self.wrong.show()
         field.set_wrong(True)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from forumdesk.domain.amendments import Amendment
 from forumdesk.domain.consultations import ConsultationKind, DeadlinePastError, ReasonMissingError, Verdict
 from forumdesk.domain.errors import DomainError, KnownError
 from forumdesk.domain.identifiers import AmendmentId
@@ -21,6 +22,8 @@ class ConsultationDeeds:
         self._page = page
         self._service = page.register.consultations
         self._pending: Verdict | None = None
+        self._missing: KnownError | None = None
+        self._said: tuple[Amendment, Message] | None = None
         page.side.issue_asked.connect(self.issue)
         page.head.act_asked.connect(self._act)
         page.strip.asked.connect(self._deadline)
@@ -128,10 +131,12 @@ class ConsultationDeeds:
             return
         self._pending = None
         reason = "" if verdict is Verdict.OPEN else page.comment_panel.reason
+        if (verdict, reason) == (current.verdict, current.reason):
+            return  # the click on an answer settles its reason first, which gave the answer already
         try:
             self._service.judge(current.id, verdict, reason)
         except ReasonMissingError as error:
-            self._pending = verdict
+            self._pending, self._missing = verdict, error
             page.comment_panel.ask_reason(page.words.catalogue.sentence(error))
         except KnownError as error:
             page.show_error(error)
@@ -167,14 +172,35 @@ class ConsultationDeeds:
         if current is None:
             return
         amendment = page.perform(lambda: self._service.propose(current.id))
-        if amendment is None:
+        if amendment is not None:
+            self._say_proposed(amendment)
+
+    def say_again(self) -> None:
+        """Say in the language in use what is still said; not that of an amendment which was undone."""
+        page = self._page
+        if self._pending is not None and self._missing is not None:
+            page.comment_panel.reason_block.set_wrong(page.words.catalogue.sentence(self._missing))
+        if self._said is None or page.message_bar.message is not self._said[1]:
+            self._said = None
             return
+        amendment = self._said[0]
+        if any(one.id == amendment.id for one in page.register.amendments.listed(page.meeting_id)):
+            self._say_proposed(amendment)
+        else:
+            self._said = None
+            page.message_bar.clear()
+
+    def _say_proposed(self, amendment: Amendment) -> None:
+        page = self._page
         _ = page.words.gettext
         sentence = _("Amendment No. {number} is proposed.").format(number=amendment.number)
         show = Act(
             text=_("Show the amendment"), run=lambda: page.amendment_asked.emit(amendment.id), kind="link"
         )
-        page.message_bar.show_message(Message(kind="ok", sentence=sentence, acts=(show,), dismiss=_("Close")))
+        message = Message(kind="ok", sentence=sentence, acts=(show,), dismiss=_("Close"))
+        if self._said is None or self._said[1].sentence != sentence:
+            self._said = (amendment, message)
+            page.message_bar.show_message(message)
 
     def show_amendment(self) -> None:
         """Go to the amendment that was made of the selected comment."""

@@ -78,7 +78,7 @@ class ConsultationPage(CommentsPage):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        above: tuple[QWidget, ...] = (self.head, self.strip, self.bar, self.message_bar)
+        above: tuple[QWidget, ...] = (self.head, self.strip, self.message_bar)
         for widget in above:
             right.addWidget(widget)
         right.addWidget(self.beside, 1)
@@ -87,6 +87,7 @@ class ConsultationPage(CommentsPage):
         row.setSpacing(0)
         row.addWidget(self.side)
         row.addLayout(right, 1)
+        self.column.addWidget(self.bar)
         self.column.addWidget(self.reminder_bar)
         self.column.addLayout(row, 1)
 
@@ -162,6 +163,7 @@ class ConsultationPage(CommentsPage):
         self._languages = languages
         self._remind()
         self._show_consultation()
+        self.deeds.say_again()
 
     def show_entry(self, key: EntryKey) -> None:
         """Select a draft, or a consultation on it, that was made a moment ago."""
@@ -228,7 +230,7 @@ class ConsultationPage(CommentsPage):
     def show_body(self) -> None:
         """Show the comments, or two drafts compared."""
         if self._comparing:
-            self.bar.hide()
+            self.bar.show_tools(False)
             self._body.setCurrentIndex(_COMPARING)
             return
         self.show_contents(anything=bool(self._comments))

@@ -11,10 +11,14 @@ from forumdesk.gui.widgets.table_view import TableView
 
 _WIDTHS: Final = {NUMBER: 52, AUTHOR: 196, RECEIVED: 128, VERDICT: 164}
 _TEXT_LEAST: Final = 200
+_AUTHOR_LEAST: Final = 132
 
 
 class CommentsTable(TableView):
-    """Where comments would have too little room, when they were received is told in the panel only."""
+    """Where comments would have too little room, when they were received is told in the panel only.
+
+    Then names of senders, which may be cut, give up room as well.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Start without a model."""
@@ -25,5 +29,8 @@ class CommentsTable(TableView):
     def lay_columns(self, room: int) -> None:
         """Share `room`, in pixels, among the columns."""
         needed = sum(_WIDTHS.values()) + _TEXT_LEAST
-        self.setColumnHidden(RECEIVED, room < self._theme.scaled(needed))
-        self.set_column_widths(_WIDTHS, stretched=TEXT)
+        hidden = room < self._theme.scaled(needed)
+        self.setColumnHidden(RECEIVED, hidden)
+        lacking = needed - _WIDTHS[RECEIVED] - int(room / self._theme.scaled(1000) * 1000)
+        author = min(_WIDTHS[AUTHOR], max(_AUTHOR_LEAST, _WIDTHS[AUTHOR] - lacking))
+        self.set_column_widths(_WIDTHS | {AUTHOR: author if hidden else _WIDTHS[AUTHOR]}, stretched=TEXT)

@@ -13,7 +13,7 @@ from forumdesk.gui.models.text_rows_lines import ALL, FRONT, PART_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_row import Choice
-from forumdesk.gui.widgets.page_bar import PageBar
+from forumdesk.gui.widgets.page_bar import ViewBar
 from forumdesk.gui.widgets.painting import words_width
 from forumdesk.gui.widgets.segmented import Segmented
 from forumdesk.gui.words import Words
@@ -37,7 +37,7 @@ _BUTTONS: Final = (
 FillMenu = Callable[[QMenu], None]
 
 
-class RecommendationsBar(PageBar):
+class RecommendationsBar(ViewBar):
     """Emits `chosen(key)` for the part shown, `filtered(key)`, `add_asked(part)`, `find_asked`, `panel_asked`.
 
     What the menus of the text hold is the page's to fill: `fill_word_menu` and `fill_more_menu`.
@@ -60,7 +60,6 @@ class RecommendationsBar(PageBar):
         self._wordless = False
         self.fill_word_menu: FillMenu = lambda _menu: None
         self.fill_more_menu: FillMenu = lambda _menu: None
-        self.view_switch = Segmented(theme)
         self.part_segments = Segmented(theme)
         self.part_button = Button(theme, icon_name="caret-down", icon_after=True)
         self.filter_button = Button(theme, icon_name="funnel-simple")
@@ -75,10 +74,10 @@ class RecommendationsBar(PageBar):
         theme.changed.connect(self.fit)
 
     def _arrange(self) -> None:
-        for name in ("view_switch", "part_segments", "part_button", "filter_button", *_BUTTONS):
+        for name in ("part_segments", "part_button", "filter_button", *_BUTTONS):
             widget: QWidget = getattr(self, name)
             widget.setObjectName(name)
-        for widget in (self.view_switch, self.part_segments, self.part_button, self.filter_button):
+        for widget in (self.part_segments, self.part_button, self.filter_button):
             self.add_left(widget)
         for name in _BUTTONS:
             self.add_right(getattr(self, name))
@@ -186,8 +185,8 @@ class RecommendationsBar(PageBar):
 
     def _needed(self) -> int:
         parts = self.part_button if self.part_segments.isHidden() else self.part_segments
-        every = [self.view_switch, parts, self.filter_button, *(getattr(self, name) for name in _BUTTONS)]
-        return sum(map(_width_of, every)) + (len(every) - 2) * SPACE.near + 4 * SPACE.page
+        every = [parts, self.filter_button, *(getattr(self, name) for name in _BUTTONS)]
+        return self.views_width + sum(map(_width_of, every)) + (len(every) - 2) * SPACE.near + 4 * SPACE.page
 
     def _open_parts(self) -> None:
         def fill(menu: QMenu) -> None:

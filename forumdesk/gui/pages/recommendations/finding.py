@@ -106,10 +106,13 @@ class Finding(QObject):
 
     def replace(self) -> None:
         """Replace the words at the place in hand, and go to the next."""
+        page = self._page
+        if not self._read_anew():
+            return
         if self._at < 0 or not self.matches:
             self.step(1)
             return
-        page, match = self._page, self.matches[self._at]
+        match = self.matches[self._at]
         before = page.view.text.row(match.row_id).text.get(match.language)
         start, end = match.span
         put = self.row.put_field.text()
@@ -127,7 +130,7 @@ class Finding(QObject):
     def replace_all(self) -> None:
         """Replace the words everywhere in this language; one step of undo."""
         page, language = self._page, self.row.language
-        if not self.matches or language is None or not page.grid.leave():
+        if not self._read_anew() or not self.matches or language is None:
             return
         find, put = self.row.find_field.text(), self.row.put_field.text()
         case, words = self.row.case_button.isChecked(), self.row.words_button.isChecked()
@@ -138,6 +141,13 @@ class Finding(QObject):
         page.reload()
         said = page.words.ngettext("{count} place replaced.", "{count} places replaced.", count)
         page.say_done(said.format(count=count))
+
+    def _read_anew(self) -> bool:
+        """Keep what is being written and look through it too; False where it could not be kept."""
+        if not self._page.grid.leave():
+            return False
+        self._page.reload()  # an open cell is kept by the click itself, and the page hears of it only later
+        return True
 
     def _tell(self) -> None:
         self.row.show_count(self._at + 1 if self.matches else 0, len(self.matches))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -259,12 +258,13 @@ class Helping(QObject):
         if row_id is None:
             return
         row = page.view.text.row(row_id)
-        edit = page.register.resolutions.edit_cell
-        for language in page.view.languages:
-            text = opened_with(row.text.get(language), opening.get(language).text)
-            deed = partial(edit, page.meeting_id, row_id, language, text)
-            if text != row.text.get(language) and page.perform(deed) is None:
-                return
+        texts = {
+            language: opened_with(row.text.get(language), opening.get(language).text)
+            for language in page.view.languages
+        }
+        changed = {one: (text, None) for one, text in texts.items() if text != row.text.get(one)}
+        if changed:
+            page.perform(lambda: page.register.resolutions.edit_cells(page.meeting_id, row_id, changed))
 
     def _insert_fact(self, name: str) -> None:
         """Put a fact at the cursor, in the place of the selection, or where the cursor stood last."""

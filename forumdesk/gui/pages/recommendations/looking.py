@@ -1,5 +1,6 @@
 """Looks through the whole text beside the window: what is amiss, and which numbers agree with the register."""
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,12 +29,16 @@ class Found:
 @contextmanager
 def _giving_way() -> Iterator[None]:
     """Hand the interpreter over more often: by the usual 5 ms a time a letter would wait too long for its turn."""
-    before = sys.getswitchinterval()
+    before, collects = sys.getswitchinterval(), gc.isenabled()
     sys.setswitchinterval(_TURN)
+    # A collection holds every thread: it may wait until the text was looked through.
+    gc.disable()
     try:
         yield
     finally:
         sys.setswitchinterval(before)
+        if collects:
+            gc.enable()
 
 
 class Looking(QObject):

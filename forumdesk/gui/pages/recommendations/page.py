@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.identifiers import MeetingId, RowId
-from forumdesk.domain.resolutions import Part
+from forumdesk.domain.resolutions import Part, ResolutionText
 from forumdesk.domain.texts import Language
 from forumdesk.gui.models.text_filter import EVERY, filter_names, rows_in
 from forumdesk.gui.models.text_rows import TextRowsModel
@@ -49,7 +49,7 @@ class RecommendationsPage(Page):
     """Reads, writes and checks the text.
 
     Emits `import_asked("resolution")`, `return_asked` for a Word file that came back, `amendments_asked(row_id)` to
-    see the amendments to a row, `proposal_asked(row_id)` to write one, `view_asked(key)`, `document_asked`.
+    see the amendments to a row, `proposal_asked(row_id)` to write one, `document_asked`.
     """
 
     concerns: ClassVar[tuple[type[RegisterChanged], ...]] = (
@@ -63,7 +63,6 @@ class RecommendationsPage(Page):
     return_asked = Signal()
     amendments_asked = Signal(object)
     proposal_asked = Signal(object)
-    view_asked = Signal(str)
     document_asked = Signal(str)
 
     def __init__(
@@ -78,7 +77,7 @@ class RecommendationsPage(Page):
         self._model.setParent(self)
         self._reading = Reading(self.register, meeting_id)
         self.looking = Looking(self.register, meeting_id, tasks, self)
-        self.view = TextView(text=self.register.resolutions.text(meeting_id), languages=(), decided={})
+        self.view = TextView(text=ResolutionText(meeting_id=meeting_id), languages=(), decided={})
         self.bar = RecommendationsBar(self.theme, self.words)
         self.hindrance_bar = MessageBar(self.theme)
         self.notice_bar = MessageBar(self.theme)
@@ -141,7 +140,6 @@ class RecommendationsPage(Page):
         bar, grid = self.bar, self.grid
         bar.chosen.connect(self.choose_part)
         bar.filtered.connect(self.choose_filter)
-        bar.view_switch.chosen.connect(self.view_asked)
         bar.find_asked.connect(self.find_here)
         bar.panel_asked.connect(self.helping.toggle)
         bar.add_asked.connect(lambda part: self.deeds.add(Part(part)))

@@ -63,6 +63,8 @@ class FindingsSection(Section):
         self.all_button.set_texts(said.format(count=repairable))
         self.all_button.setVisible(repairable > 1)
         first = next((one for one in findings if one.repair is not None), None)
+        before = [card for card in self.cards if card.is_asking]
+        focused = next((card for card in before if card.reason_field.hasFocus()), None)
         self.cards = [self._card(one, with_key=one is first) for one in findings[:_SHOWN]]
         widgets: list[QWidget] = list(self.cards)
         if not findings:
@@ -74,6 +76,10 @@ class FindingsSection(Section):
             widgets.append(Label(self._theme, title, role="caption_strong", token="text2"))
             widgets += [self._dismissed(one) for one in dismissed[-_SHOWN:]]
         self.refill(widgets)
+        for card in self.cards:
+            old = next((one for one in before if one.finding == card.finding), None)
+            if old is not None:
+                card.go_on(old, focus=old is focused)
 
     def ask_reason(self) -> None:
         """Open the field for the reason of the first finding."""
@@ -111,6 +117,7 @@ class FindingCard(QWidget):
         super().__init__()
         _ = words.gettext
         sentence = words.catalogue.sentence(finding.notice)
+        self.finding = finding
         self._theme = theme
         self.repair_button = Button(theme, kind="outlined", height="control_message", role="small_medium")
         self.stand_button = Button(theme, _("Let it stand…"), kind="link", role="small_medium")
@@ -170,6 +177,20 @@ class FindingCard(QWidget):
         """Ask why the finding stays as it is."""
         self._reason.show()
         self.reason_field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether a reason is asked for."""
+        return not self._reason.isHidden()
+
+    def go_on(self, old: "FindingCard", *, focus: bool) -> None:
+        """Ask on for the reason that was begun in the card in whose place this one is shown."""
+        self._reason.show()
+        self.reason_field.setText(old.reason_field.text())
+        self.reason_field.setCursorPosition(old.reason_field.cursorPosition())
+        if focus:
+            self.show()  # a layout shows its widgets only later, and a hidden field takes no focus
+            self.reason_field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _give_reason(self) -> None:
         self.reason_given.emit(self.reason_field.text())

@@ -49,6 +49,7 @@ class HistorySection(Section):
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__(theme, words)
         self._versions: Sequence[RowVersion] = ()
+        self._asked: Language | None = None
         self._zone = ZoneInfo("UTC")
         self.language_switch = Segmented(theme)
         self.from_field = KeptChoice(theme)
@@ -81,23 +82,36 @@ class HistorySection(Section):
         language: Language,
         since: int | None = None,
     ) -> None:
-        """Show the versions; compare the last with that at `since`, or with the one before it."""
+        """Show the versions; compare the last with that at `since`, or with the one before it.
+
+        The same versions shown again, without `since`, stay compared as they were.
+        """
         _ = self._words.gettext
+        last = len(versions) - 1
+        compared = (max(last - 1, 0) if since is None else since, last, language.value)
+        if since is None and self._asked in {None, language} and list(versions) == list(self._versions):
+            compared = self._compared() or compared
+        self._asked = language if since is None else None  # what changed is asked for another language's sake
         self._versions, self._zone = versions, zone
         marks = dict(LANGUAGE_MARKS)
         choices = [Choice(key=one.value, text=marks[one.value]) for one in languages]
         self.language_switch.set_texts(choices, name=_("Language of the versions"))
-        self.language_switch.set_current(language.value)
+        self.language_switch.set_current(compared[2])
         named = [(f"{self._when(one)} · {self._deed(one)}", at) for at, one in enumerate(versions)][::-1]
-        last = len(versions) - 1
         for field in (self.from_field, self.to_field):
             field.fill(list(named))
-        self.to_field.choose(last)
-        self.from_field.choose(max(last - 1, 0) if since is None else since)
+        self.from_field.choose(compared[0])
+        self.to_field.choose(compared[1])
         for block in (self._from_block, self._to_block):
             block.setVisible(last > 0)
         self._compare()
         self.refill([self._line(one) for one in list(versions)[::-1][:_LISTED]])
+
+    def _compared(self) -> tuple[int, int, str] | None:
+        before, after = self.from_field.key(), self.to_field.key()
+        if not isinstance(before, int) or not isinstance(after, int):
+            return None
+        return before, after, self.language_switch.current
 
     def _compare(self) -> None:
         _ = self._words.gettext

@@ -11,8 +11,7 @@ from forumdesk.gui.pages.page import Page
 from forumdesk.gui.pages.recommendations.page import RecommendationsPage
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.widgets.choice_row import Choice
-from forumdesk.gui.widgets.page_bar import PageBar
-from forumdesk.gui.widgets.segmented import Segmented
+from forumdesk.gui.widgets.page_bar import ViewBar
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import (
     AmendmentsChanged,
@@ -48,24 +47,17 @@ class TextsPage(Page):
             workspace, meeting_id, tasks=tasks, checks_spelling=checks_spelling
         )
         self._pages: dict[str, Page] = {}
-        self.head = PageBar(self.theme)
-        self.view_switch = Segmented(self.theme)
+        self._bars: dict[str, ViewBar] = {}
         self._stack = QStackedWidget()
-        self.head.add_left(self.view_switch)
         self.column.addWidget(self.message_bar)
-        self.column.addWidget(self.head)
         self.column.addWidget(self._stack, 1)
-        for name in ("head", "view_switch", "text_page"):
-            getattr(self, name).setObjectName(name)
-        self._take_in(TEXT, self.text_page)
+        self.text_page.setObjectName("text_page")
+        self._take_in(TEXT, self.text_page, self.text_page.bar)
         self._connect()
-        self.head.hide()
         self.retranslate()
 
     def _connect(self) -> None:
         text = self.text_page
-        self.view_switch.chosen.connect(self.show_page)
-        text.view_asked.connect(self.show_page)
         text.amendments_asked.connect(self.show_amendments)
         text.proposal_asked.connect(self._propose)
         text.return_asked.connect(self._bring_back)
@@ -85,10 +77,9 @@ class TextsPage(Page):
 
     def show_page(self, key: str) -> None:
         """Show a view, made when it is first asked for."""
-        self._take_in(key)
+        if key not in self._pages:
+            self._make(key)
         self._stack.setCurrentWidget(self._pages[key])
-        # The switch of the text stands in its own bar, in the same place.
-        self.head.setVisible(key != TEXT)
         self._name_views()
         self.take_focus()
 
@@ -106,31 +97,28 @@ class TextsPage(Page):
         language = self.text_page.current_language or self.text_page.view.languages[0]
         self.text_page.go_to(row_id, language)
 
-    def _take_in(self, key: str, page: Page | None = None) -> None:
-        if key in self._pages:
-            return
-        page = page or self._made(key)
-        self._pages[key] = page
+    def _take_in(self, key: str, page: Page, bar: ViewBar) -> None:
+        self._pages[key], self._bars[key] = page, bar
         self._stack.addWidget(page)
+        bar.view_switch.chosen.connect(self.show_page)
         for name in ("import_asked", "document_asked", "busy_changed"):
             signal = getattr(page, name, None)
             if signal is not None:
                 signal.connect(getattr(self, name))
 
-    def _made(self, key: str) -> Page:
+    def _make(self, key: str) -> None:
         if key == AMENDMENTS:
             from forumdesk.gui.pages.amendments.page import AmendmentsPage
 
             amendments = AmendmentsPage(self.workspace, self.meeting_id, tasks=self._tasks)
             amendments.row_asked.connect(self.show_text)
-            return amendments
-        if key == CONSULTATION:
+            self._take_in(key, amendments, amendments.page_bar)
+        else:
             from forumdesk.gui.pages.consultation.page import ConsultationPage
 
             consultation = ConsultationPage(self.workspace, self.meeting_id)
             consultation.amendment_asked.connect(self._show_amendment)
-            return consultation
-        raise KeyError(key)
+            self._take_in(key, consultation, consultation.page_bar)
 
     def _show_amendment(self, amendment_id: object) -> None:
         self.show_page(AMENDMENTS)
@@ -160,10 +148,8 @@ class TextsPage(Page):
         named = ((TEXT, _("Text"), 0), (AMENDMENTS, _("Amendments"), counts.amendments))
         views = (*named, (CONSULTATION, _("Consultation"), counts.comments or 0))
         choices = [Choice(key=key, text=f"{name} {count}" if count else name) for key, name, count in views]
-        for switch in (self.view_switch, self.text_page.bar.view_switch):
-            switch.set_texts(choices, name=_("View of the text"))
-            switch.set_current(self.current)
-        self.text_page.bar.fit()
+        for key, bar in self._bars.items():
+            bar.show_views(choices, key, name=_("View of the text"))
 
     def main_act(self) -> None:
         """What the page in sight does."""

@@ -119,7 +119,39 @@ def test_f7_goes_to_the_next_open_one_under_any_pill(
     assert page.current() == register.amendments.listed(two[0].meeting_id)[1]
 
 
+def test_what_was_typed_for_a_paragraph_is_there_when_it_is_to_be_amended_again(
+    page: AmendmentsPage, rows: tuple[Row, ...]
+) -> None:
+    page.propose_to(rows[-1].id)
+    page.form.areas[Language.EN].setPlainText("Half a thought")
+    page.leave_form()
+
+    page.propose_to(rows[-1].id)
+    again = page.form.areas[Language.EN].text()
+    page.propose_to(rows[0].id)
+
+    assert again == "Half a thought"
+    assert page.form.areas[Language.EN].text() == rows[0].text.en
+
+
 # deciding
+
+
+def test_that_a_paragraph_is_gone_is_said_no_more_once_it_is_back(
+    page: AmendmentsPage, register: Register, meeting: MeetingId, two: tuple[Amendment, Amendment]
+) -> None:
+    settle()
+    page.show_amendment(two[0].id)
+    register.text_rows.remove(meeting, two[0].row_id)  # type: ignore[arg-type]
+    settle()
+    page.deeds.accept()
+    refused = page.message_bar.isVisible()
+
+    register.history.undo()
+    settle()
+
+    assert refused
+    assert not page.message_bar.isVisible()
 
 
 def test_accepting_says_what_became_out_of_date_and_leads_there(

@@ -15,6 +15,7 @@ from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.amendments.page import AmendmentsPage
 from forumdesk.services.register import Register
 from tests.gui.pages.lists_builders import press
+from tests.gui.pages.open_pages import settle
 
 
 @pytest.fixture
@@ -50,14 +51,9 @@ def test_the_sender_is_asked_first_and_escape_puts_the_question_away(
     assert not page.returning.strip.isVisible()
 
 
-def test_changes_of_a_returned_document_are_listed_with_their_sender(
-    page: AmendmentsPage,
-    register: Register,
-    meeting: MeetingId,
-    rows: tuple[Row, ...],
-    tmp_path: Path,
-    qtbot: QtBot,
-) -> None:
+@pytest.fixture
+def returned(register: Register, meeting: MeetingId, rows: tuple[Row, ...], tmp_path: Path) -> Path:
+    """The text, exported and changed in one paragraph."""
     path = tmp_path / "back.docx"
     sheet = register.resolutions.sheet(meeting)
     path.write_bytes(print_document("resolution", sheet, form="docx", languages=[Language.EN]))
@@ -65,8 +61,13 @@ def test_changes_of_a_returned_document_are_listed_with_their_sender(
     touched = next(one for one in document.paragraphs if rows[-1].text.en in one.text)
     touched.runs[-1].text = touched.runs[-1].text + " changed"
     document.save(str(path))
+    return path
 
-    page.returning.ask_sender(path)
+
+def test_changes_of_a_returned_document_are_listed_with_their_sender(
+    page: AmendmentsPage, register: Register, meeting: MeetingId, returned: Path, qtbot: QtBot
+) -> None:
+    page.returning.ask_sender(returned)
     page.returning.strip.sender_field.line.setText("Ministry")
     page.returning.strip.keep_button.click()
     qtbot.waitUntil(lambda: page.message_bar.isVisible())
@@ -75,3 +76,20 @@ def test_changes_of_a_returned_document_are_listed_with_their_sender(
     assert [one.origin for one in listed] == [Origin.WORD]
     assert listed[0].proposer.en == "Ministry"
     assert page.current() == listed[0]
+
+
+def test_what_came_of_a_file_is_said_in_another_language_and_no_more_once_it_is_undone(
+    page: AmendmentsPage, register: Register, returned: Path, qtbot: QtBot
+) -> None:
+    page.returning.bring_in(returned)
+    qtbot.waitUntil(lambda: page.message_bar.isVisible())
+
+    page.words.choose("ru")
+    settle()
+    said = page.message_bar.message
+    register.history.undo()
+    settle()
+
+    assert said is not None
+    assert said.sentence.startswith("Предложено 1")
+    assert not page.message_bar.isVisible()

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from forumdesk.documents.registry import document
 from forumdesk.domain.consultations import Comment, Consultation, ConsultationKind, Verdict
@@ -91,6 +91,21 @@ def test_a_deadline_in_the_past_is_refused_in_words(
     assert page.strip.isVisible()
     assert page.strip.date_field.hasFocus()
     assert register.consultations.listed(meeting) == ()
+
+
+def test_a_refused_deadline_is_said_in_another_language(page: ConsultationPage) -> None:
+    page.deeds.issue("")
+    page.deeds.ask_deadline()
+    page.strip.date_field.setText("16.10.2024")
+    press(page.strip.date_field, Qt.Key.Key_Return)
+    english = page.strip.wrong.text()
+
+    page.words.choose("ru")
+    settle()
+
+    assert page.strip.wrong.isVisible()
+    assert page.strip.wrong.text() != english
+    assert page.strip.date_field.text() == "16.10.2024"
 
 
 @pytest.mark.parametrize(
@@ -272,6 +287,26 @@ def test_rejecting_asks_for_a_reason_and_is_done_once_it_is_given(
     assert (judged.verdict, judged.reason) == (Verdict.REJECTED, "Said elsewhere")
 
 
+def test_a_typed_reason_and_the_click_on_the_answer_are_one_step(
+    page: ConsultationPage, register: Register, consultation: Consultation, received: tuple[Comment, ...]
+) -> None:
+    settle()
+    page.beside.open_panel()
+    press(page.comment_panel.reject_button, Qt.Key.Key_Return)
+    page.comment_panel.reason_area.insertPlainText("Said elsewhere")
+    page.words.choose("ru")
+    settle()
+    asked = page.comment_panel.reason_block.findChildren(QLabel)
+    before = len(register.journal())
+
+    page.comment_panel.settle()
+    page.deeds.judge(Verdict.REJECTED)
+
+    assert comments(register, consultation)[0].verdict is Verdict.REJECTED
+    assert len(register.journal()) == before + 1
+    assert not any("Say why" in one.text() for one in asked)
+
+
 def test_an_answer_that_waits_for_its_reason_is_not_given_to_another_comment(
     page: ConsultationPage, register: Register, consultation: Consultation, received: tuple[Comment, ...]
 ) -> None:
@@ -304,6 +339,22 @@ def test_an_amendment_is_made_of_a_comment_and_shown(
 
     assert [one.text.en for one in made] == [received[0].proposal]
     assert asked == [made[0].id]
+
+
+def test_that_an_amendment_was_made_is_said_in_another_language_and_no_more_once_it_is_undone(
+    page: ConsultationPage, register: Register, received: tuple[Comment, ...]
+) -> None:
+    settle()
+    page.deeds.propose()
+    page.words.choose("ru")
+    settle()
+    said = page.message_bar.message
+    register.history.undo()
+    settle()
+
+    assert said is not None
+    assert "№" in said.sentence
+    assert not page.message_bar.isVisible()
 
 
 def test_a_comment_that_proposes_nothing_makes_no_amendment(

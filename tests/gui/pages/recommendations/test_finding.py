@@ -13,6 +13,7 @@ from tests.gui.pages.recommendations.text_page import (
     KK,
     RU,
     cell_at,
+    editor,
     index_of,
     row_of,
     rows_of,
@@ -73,6 +74,24 @@ def test_one_place_is_replaced_and_the_next_comes_in_hand(page: RecommendationsP
 
     assert text_of(page, title, EN) == "big zebra, big zebra and zebra"
     assert page.find_row.count_label.text() == "3 of 3"
+
+
+def test_what_is_being_written_is_kept_by_a_replacement_in_the_same_cell(page: RecommendationsPage) -> None:
+    point = row_of(page, Part.POINT)
+    page.register.resolutions.edit_cell(page.meeting_id, point, EN, "A zebra")
+    settle()
+    find(page, "zebra", "horse")
+    page.finding.step(1)
+    page.edit_selected()
+    cursor = editor(page).textCursor()
+    cursor.setPosition(2)
+    cursor.insertText("young ")
+
+    QTest.mouseClick(page.find_row.replace_button, Qt.MouseButton.LeftButton)
+    settle()
+
+    assert text_of(page, point, EN) == "A young horse"
+    assert page.grid.editor is None
 
 
 def test_all_places_are_replaced_in_one_language_and_come_back_by_one_undo(page: RecommendationsPage) -> None:

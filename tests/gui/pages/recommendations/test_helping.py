@@ -132,6 +132,37 @@ def test_a_finding_is_let_stand_with_a_reason_and_told_again(page: Recommendatio
     assert len(page.panel.findings.cards) == len(cards)
 
 
+def test_a_reason_that_is_being_typed_outlives_another_language(
+    page: RecommendationsPage, qtbot: QtBot
+) -> None:
+    with_findings(page, qtbot)
+    page.helping.show_findings()
+    settle()
+    page.panel.findings.ask_reason()
+    page.panel.findings.cards[0].reason_field.setText("Так в")
+
+    page.words.choose("ru")
+    settle()
+
+    field = page.panel.findings.cards[0].reason_field
+    assert field.text() == "Так в"
+    assert field.isVisible()
+
+
+def test_a_reason_is_typed_on_when_the_findings_are_shown_anew(
+    page: RecommendationsPage, qtbot: QtBot
+) -> None:
+    with_findings(page, qtbot)
+    page.helping.show_findings()
+    settle()
+    page.panel.findings.ask_reason()
+
+    page.show_found()
+    page.panel.findings.cards[0].reason_field.insert("Так")
+
+    assert page.panel.findings.cards[0].reason_field.hasFocus()
+
+
 def test_all_that_can_be_repaired_is_in_one_step(page: RecommendationsPage, qtbot: QtBot) -> None:
     with_findings(page, qtbot)
     assert len(page.helping.repairable) > 1
@@ -173,6 +204,28 @@ def test_what_changed_in_the_source_is_shown_as_a_redline(page: RecommendationsP
     view = page.panel.history.redline_view
     assert page.panel.history.language_switch.current == "kk"
     assert [one.text.strip() for one in view.pieces if one.kind is PieceKind.INSERTED] == ["жаңа"]
+
+
+def test_what_changed_stays_in_sight_when_the_text_was_looked_through(page: RecommendationsPage) -> None:
+    point = row_of(page, Part.POINT)
+    page.register.resolutions.edit_cell(page.meeting_id, point, KK, f"{text_of(page, point, KK)} жаңа")
+    page.register.resolutions.edit_cell(page.meeting_id, point, KK, f"{text_of(page, point, KK)} сөз")
+    settle()
+    stand_at(page, point, EN)
+    page.deeds.act("changed")
+    history = page.panel.history
+    before = history.from_field.key(), history.to_field.key()
+
+    page.show_found()
+    page.words.choose("ru")
+    settle()
+    after, language = (history.from_field.key(), history.to_field.key()), history.language_switch.current
+    stand_at(page, point, RU)
+    page.helping.show_row()
+
+    assert after == before
+    assert language == "kk"
+    assert history.language_switch.current == "ru"
 
 
 def test_any_two_versions_are_compared(page: RecommendationsPage) -> None:
@@ -234,6 +287,11 @@ def test_a_wording_goes_around_the_texts_of_a_row_in_all_languages(page: Recomme
         assert text_of(page, point, language) == opened_with(before[language], opening.get(language).text)
     assert text_of(page, point, KK).startswith(before[KK])
     assert text_of(page, point, RU).endswith(before[RU])
+
+    page.register.history.undo()
+    settle()
+
+    assert {language: text_of(page, point, language) for language in (KK, RU, EN)} == before
 
 
 def test_a_wording_goes_to_the_cursor_of_an_open_cell_and_leaves_it_open(page: RecommendationsPage) -> None:

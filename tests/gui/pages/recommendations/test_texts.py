@@ -50,19 +50,57 @@ def test_the_switch_counts_and_leads_to_the_views_and_back(texts: TextsPage, qtb
     QTest.mouseClick(texts.text_page.bar.view_switch.buttons[1], Qt.MouseButton.LeftButton)
     settle()
     shown, count = texts.page, labels(texts)[1]
-    QTest.mouseClick(texts.view_switch.buttons[2], Qt.MouseButton.LeftButton)
+    assert isinstance(shown, AmendmentsPage)
+    QTest.mouseClick(shown.page_bar.view_switch.buttons[2], Qt.MouseButton.LeftButton)
     settle()
     third = texts.page
-    QTest.mouseClick(texts.view_switch.buttons[0], Qt.MouseButton.LeftButton)
+    assert isinstance(third, ConsultationPage)
+    QTest.mouseClick(third.page_bar.view_switch.buttons[0], Qt.MouseButton.LeftButton)
     settle()
 
     assert before == ["Text", "Amendments", "Consultation"]
     assert count == "Amendments 1"
-    assert isinstance(shown, AmendmentsPage)
-    assert isinstance(third, ConsultationPage)
     assert texts.page is texts.text_page
     assert texts.text_page.grid.hasFocus()
-    assert not texts.head.isVisible()
+    assert texts.text_page.bar.view_switch.current == "text"
+
+
+@pytest.mark.parametrize("key", ["amendments", "consultation"])
+def test_the_switch_stands_in_the_same_place_on_every_view_also_with_nothing_to_list(
+    texts: TextsPage, key: str
+) -> None:
+    before = texts.text_page.bar.view_switch
+    place = before.mapTo(texts, before.rect().topLeft())
+
+    texts.show_page(key)
+    settle()
+
+    page = texts.page
+    assert isinstance(page, AmendmentsPage | ConsultationPage)
+    switch = page.page_bar.view_switch
+    assert switch.isVisible()
+    assert switch.current == key
+    assert switch.mapTo(texts, switch.rect().topLeft()) == place
+    assert not page.find_field.isVisible()
+
+
+def test_the_switch_stays_while_an_amendment_is_written_and_drafts_are_compared(texts: TextsPage) -> None:
+    texts.register.consultations.issue_draft(texts.meeting_id, "")
+    texts.text_page.proposal_asked.emit(row_of(texts.text_page, Part.POINT))
+    settle()
+    writing = texts.page
+    assert isinstance(writing, AmendmentsPage)
+    written = writing.page_bar.view_switch.isVisible()
+    texts.show_page("consultation")
+    comparing = texts.page
+    assert isinstance(comparing, ConsultationPage)
+
+    comparing.compare()
+    settle()
+
+    assert written
+    assert comparing.page_bar.view_switch.isVisible()
+    assert not comparing.page_bar.add_button.isVisible()
 
 
 def test_the_chip_of_a_paragraph_leads_to_its_amendments_and_they_lead_back(texts: TextsPage) -> None:
