@@ -302,7 +302,10 @@ class AmendmentsPage(FilteredListPage[Amendment]):
     # keys that the window passes on
 
     def main_act(self) -> None:
-        """Keep what is written, accept the selected amendment, or propose one."""
+        """Answer what is asked of a returned file, keep what is written, accept the selected one, or propose one."""
+        if self.returning.strip.isVisibleTo(self):
+            self.returning.strip.kept.emit()
+            return
         if self.is_writing:
             self.deeds.keep_written()
             return

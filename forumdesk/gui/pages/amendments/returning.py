@@ -75,6 +75,7 @@ class ReturnStrip(Ground):
         for name in ("keep_button", "cancel_button"):
             getattr(self, name).setObjectName(f"return_{name}")
         self.keep_button.clicked.connect(self.kept)
+        self.sender_field.line.returnPressed.connect(self.kept)
         self.cancel_button.clicked.connect(self.cancelled)
         self.hide()
 

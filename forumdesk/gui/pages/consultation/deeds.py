@@ -74,11 +74,13 @@ class ConsultationDeeds:
         else:
             page.strip.open_for(now, entry.consultation.time_zone, entry.consultation.deadline)
         page.name_main_act()
+        page.remind()
 
     def end_strip(self) -> None:
         """Put the question away."""
         self._page.strip.hide()
         self._page.name_main_act()
+        self._page.remind()
         self._page.take_focus()
 
     def _deadline(self, deadline: datetime, zone: str, kind: ConsultationKind) -> None:

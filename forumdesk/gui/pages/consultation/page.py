@@ -161,7 +161,6 @@ class ConsultationPage(CommentsPage):
         if self._comparing:
             self.compare_view.show_material(drafts, self._text, languages)
         self._languages = languages
-        self._remind()
         self._show_consultation()
         self.deeds.say_again()
 
@@ -184,6 +183,7 @@ class ConsultationPage(CommentsPage):
         self.head.setVisible(entry is not None and not self._comparing)
         consultation = self.consultation
         self._comments = ()
+        self.remind()
         if consultation is not None:
             self._comments = self.register.consultations.comments(consultation.id)
         self._forget_closed()
@@ -215,7 +215,11 @@ class ConsultationPage(CommentsPage):
         elif self._empty_act == "add":
             self.add()
 
-    def _remind(self) -> None:
+    def remind(self) -> None:
+        """Say what waits, unless the room is needed for a deadline that is asked for or drafts that are compared."""
+        if self._comparing or self.strip.isVisibleTo(self):
+            self.reminder_bar.clear()
+            return
         waiting = any(one.waiting for one in self.side.model.entries)
         self.reminder_bar.remind(self.register.consultations.reminders(self.meeting_id), waiting=waiting)
 
@@ -225,7 +229,7 @@ class ConsultationPage(CommentsPage):
         if self.entry is not None and not self._comparing:
             latest = self.entry.draft.number == self.side.model.entries[0].draft.number
             self.head.show_entry(self.entry, now, self.zone, latest=latest)
-        self._remind()
+        self.remind()
 
     def show_body(self) -> None:
         """Show the comments, or two drafts compared."""

@@ -29,8 +29,6 @@ class CommentsTable(TableView):
     def lay_columns(self, room: int) -> None:
         """Share `room`, in pixels, among the columns."""
         needed = sum(_WIDTHS.values()) + _TEXT_LEAST
-        hidden = room < self._theme.scaled(needed)
-        self.setColumnHidden(RECEIVED, hidden)
-        lacking = needed - _WIDTHS[RECEIVED] - int(room / self._theme.scaled(1000) * 1000)
-        author = min(_WIDTHS[AUTHOR], max(_AUTHOR_LEAST, _WIDTHS[AUTHOR] - lacking))
-        self.set_column_widths(_WIDTHS | {AUTHOR: author if hidden else _WIDTHS[AUTHOR]}, stretched=TEXT)
+        self.setColumnHidden(RECEIVED, room < self._theme.scaled(needed))
+        narrow = room < self._theme.scaled(needed - _WIDTHS[RECEIVED])
+        self.set_column_widths(_WIDTHS | ({AUTHOR: _AUTHOR_LEAST} if narrow else {}), stretched=TEXT)

@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from forumdesk.documents.registry import print_document
-from forumdesk.domain.amendments import Origin
+from forumdesk.domain.amendments import AmendmentKind, AmendmentState, Origin
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import Row
 from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.amendments.page import AmendmentsPage
 from forumdesk.services.register import Register
 from tests.gui.pages.lists_builders import press
-from tests.gui.pages.open_pages import settle
+from tests.gui.pages.open_pages import settle, type_text
 
 
 @pytest.fixture
@@ -49,6 +49,36 @@ def test_the_sender_is_asked_first_and_escape_puts_the_question_away(
 
     press(page.returning.strip.sender_field.line, Qt.Key.Key_Escape)
     assert not page.returning.strip.isVisible()
+
+
+@pytest.mark.parametrize("by_main_act", [False, True])
+def test_the_question_about_the_sender_is_answered_by_the_keyboard_and_decides_nothing(
+    page: AmendmentsPage,
+    register: Register,
+    meeting: MeetingId,
+    rows: tuple[Row, ...],
+    returned: Path,
+    qtbot: QtBot,
+    by_main_act: bool,
+) -> None:
+    register.amendments.propose(meeting, AmendmentKind.DELETE, rows[0].id)
+    settle()
+    page.select_row(0)
+    page.beside.open_panel()
+    page.returning.ask_sender(returned)
+    line = page.returning.strip.sender_field.line
+    type_text(line, "Ministry")
+
+    if by_main_act:
+        page.main_act()
+    else:
+        press(line, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: len(register.amendments.listed(meeting)) == 2)
+    assert not page.returning.strip.isVisible()
+    listed = register.amendments.listed(meeting)
+    assert {one.state for one in listed} == {AmendmentState.PROPOSED}
+    assert "Ministry" in {one.proposer.en for one in listed}
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from forumdesk.domain.consultations import Comment, Consultation, ConsultationKi
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language
-from forumdesk.gui.models.comments import AUTHOR, NUMBER, TEXT, VERDICT
+from forumdesk.gui.models.comments import AUTHOR, NUMBER, RECEIVED, TEXT, VERDICT
 from forumdesk.gui.pages.consultation.page import ConsultationPage
 from forumdesk.gui.widgets.paragraph_cells import GridRole
 from forumdesk.gui.widgets.rows import RowRole
@@ -383,6 +383,23 @@ def test_what_waits_is_said_at_the_top_and_f7_goes_there(
     assert current.number == 2
 
 
+def test_what_waits_gives_its_room_to_a_deadline_that_is_asked_for_and_to_drafts_that_are_compared(
+    page: ConsultationPage, received: tuple[Comment, ...]
+) -> None:
+    settle()
+    seen = [page.reminder_bar.isVisible()]
+    page.deeds.ask_deadline()
+    seen.append(page.reminder_bar.isVisible())
+    page.deeds.end_strip()
+    seen.append(page.reminder_bar.isVisible())
+    page.compare()
+    seen.append(page.reminder_bar.isVisible())
+    page.leave_compare()
+    seen.append(page.reminder_bar.isVisible())
+
+    assert seen == [True, False, True, False, True]
+
+
 def test_nothing_is_received_after_the_consultation_was_closed(
     page: ConsultationPage, register: Register, consultation: Consultation, received: tuple[Comment, ...]
 ) -> None:
@@ -395,6 +412,22 @@ def test_nothing_is_received_after_the_consultation_was_closed(
 
 
 # the page
+
+
+def test_where_room_is_short_the_words_of_a_comment_keep_theirs(
+    page: ConsultationPage, received: tuple[Comment, ...]
+) -> None:
+    table, scaled = page.table, page.theme.scaled
+    widths = []
+    for room in (900, 640, 522):
+        table.setFixedWidth(scaled(room))
+        table.lay_columns(scaled(room))
+        settle()
+        widths.append((table.isColumnHidden(RECEIVED), table.columnWidth(AUTHOR), table.columnWidth(TEXT)))
+
+    assert [hidden for hidden, _author, _text in widths] == [False, True, True]
+    assert widths[2][1] < widths[1][1] == widths[0][1]
+    assert min(text for _hidden, _author, text in widths) >= scaled(140)
 
 
 def test_printing_asks_for_the_draft_and_then_for_the_comments(
@@ -433,7 +466,11 @@ def test_nothing_is_clipped(
     assert clipped(page.comment_panel) == []
     page.deeds.ask_deadline()
     settle()
-    assert clipped(page.strip) == []
+    page.strip.date_field.setText("01.01.2020")
+    page.strip.keep()
+    settle()
+    assert page.strip.wrong.isVisible()
+    assert clipped(page) == []
     page.compare()
     settle()
     assert clipped(page.compare_view) == []
