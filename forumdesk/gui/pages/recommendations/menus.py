@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.resolutions import DEEPEST, CellState, Numbering, Part, Stage
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.models.text_rows import OWN_NAMES
 from forumdesk.gui.models.text_rows_lines import PART_NAMES, WAITING_STATES
 from forumdesk.gui.words import Words
@@ -110,6 +110,9 @@ class Menus:
         for language in page.view.languages:
             inner = menu.addMenu(_("All texts: {language}").format(language=OWN_NAMES[language]))
             self._add_whole(inner, language)
+        for language in (one for one in STATE_LANGUAGE_FIRST if one not in page.view.languages):
+            action = menu.addAction(_("Add a column: {language}").format(language=OWN_NAMES[language]))
+            action.triggered.connect(lambda _on=False, language=language: page.deeds.add_language(language))
         menu.addSeparator()
         numbering = menu.addMenu(_("Numbering of points"))
         for kind, example in NUMBERINGS.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt
@@ -12,7 +13,7 @@ from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.identifiers import RowId
 from forumdesk.domain.marks import Marks
 from forumdesk.domain.resolutions import Numbering, Part, Row, Stage
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.models.text_rows_lines import ALL, WAITING_STATES
 from forumdesk.gui.pages.recommendations.places import belongs_to, place_after
 from forumdesk.gui.widgets.message_bar import Act, Message
@@ -202,6 +203,17 @@ class RowDeeds(QObject):
         """Number sub-paragraphs 1.1. or (a)."""
         page = self._page
         if page.grid.leave() and self._done(lambda: self._rows.set_numbering(page.meeting_id, numbering)):
+            page.reload()
+
+    def add_language(self, language: Language) -> None:
+        """Let the body work in another language too: its column is there to be written."""
+        page = self._page
+        meetings = page.register.meetings
+        body = meetings.body(meetings.meeting(page.meeting_id).body_id)
+        wanted = {*body.rules.languages, *page.view.languages, language}
+        order = tuple(one for one in STATE_LANGUAGE_FIRST if one in wanted)
+        rules = replace(body.rules, languages=order)
+        if page.grid.leave() and page.perform(lambda: meetings.edit_rules(body.id, rules)) is not None:
             page.reload()
 
     def _stand_at(self, row_id: RowId, language: Language) -> None:
