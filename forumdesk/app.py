@@ -9,7 +9,7 @@ from forumdesk.cli.context import Context
 from forumdesk.cli.main import is_command, language_of, run, said_language
 from forumdesk.domain.texts import Language
 from forumdesk.foundation.clock import system_clock
-from forumdesk.foundation.paths import data_folder, resources_folder, translations_folder
+from forumdesk.foundation.paths import data_folder, keys_folder, resources_folder, translations_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.services.desk import Desk
@@ -62,12 +62,14 @@ def _open_window(words: Sequence[str]) -> int:
         print(sentence, file=sys.stderr)
         return 1
     from forumdesk.gui.application import run_window
+    from forumdesk.services.signing import SecretaryKeys
 
     files = [word for word in words if not word.startswith("-") and word not in set(Language)]
     settings = SettingsFile(data_folder())
     return run_window(
         registers=_registers(),
         settings=settings,
+        keys=SecretaryKeys(keys_folder()),
         catalogue_for=_catalogue,
         resources=resources_folder(),
         language=said_language(words) or settings.load().language or language_of(words),

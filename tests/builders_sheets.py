@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from forumdesk.domain.decisions import AdoptionMode, Tally
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.domain.voices import Tally
 from forumdesk.services.sheets import Adoption, ResolutionSheet, SheetRow, Signature, SignatureRole
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -33,6 +34,8 @@ ADOPTION = Adoption(
     sealed_at=MADE_AT,
     code="7F3A-91C2",
     head="B04E-55D1",
+    decision_hash="7f3a91c2" + "0d" * 28,
+    head_hash="b04e55d1" + "e7" * 28,
     stated=frozenset(STATE_LANGUAGE_FIRST),
 )
 

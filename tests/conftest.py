@@ -16,6 +16,11 @@ NOBODY = 65534
 ABSENT = "the folder of samples beside the checkout is absent"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--long`` runs random tests in full numbers."""
+    parser.addoption("--long", action="store_true", help="random tests in full numbers")
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of samples beside the checkout; tests that read it are skipped where it is absent."""

@@ -21,7 +21,7 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"argument (?P<word>.+?): ignored explicit argument (?P<value>.+)",
             N_("{word}: nothing may follow, but “{value}” does"),
         ),
-        (r"argument (?P<word>.+?): (?P<value>.+)", N_("{word}: “{value}” is not understood")),
+        (r"argument (?P<word>.+?): (?P<value>.*)", N_("{word}: “{value}” is not understood")),
         (r"the following arguments are required: (?P<known>.+)", N_("missing: {known}")),
         (r"unrecognized arguments: (?P<value>.+)", N_("not known: {value}")),
         (
@@ -32,11 +32,16 @@ _COMPLAINTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
 )
 
 
+_MEMBER = re.compile(r"<\w+\.\w+: (.+?)>")  # how Python shows what may be chosen
+
+
 def complaint(message: str, catalogue: Catalogue) -> str:
     """What argparse says, in the catalogue's language; a complaint that is not known stays as it is."""
     for pattern, ours in _COMPLAINTS:
         found = pattern.fullmatch(message)
         if found is not None:
-            values = {name: value.replace("'", "") for name, value in found.groupdict().items()}
+            values = {
+                name: _MEMBER.sub(r"\1", value).replace("'", "") for name, value in found.groupdict().items()
+            }
             return catalogue.gettext(ours).format(**values)
     return message

@@ -33,6 +33,24 @@ class NotAnAddressError(DomainError):
     message = N_("“{path}” is an address of a shared register, which this version cannot open. Name a file.")
 
 
+class WordsError(KnownError):
+    """What is wrong with the words of a command only shows when they are seen together; no whole sentence."""
+
+
+class UnfitWordsError(WordsError):
+    """Words that are each right and do not go together. ``words`` are as they were typed."""
+
+    code = "words.unfit"
+    message = N_("these do not go together: {words}")
+
+
+class WordsMissingError(WordsError):
+    """One of several words has to be said."""
+
+    code = "words.missing"
+    message = N_("one of these is needed: {words}")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
     """The program's parts as one command sees them; ``catalogue`` speaks the language of the person."""
@@ -111,5 +129,7 @@ _FILE_OBSTACLES = (
 
 
 def exit_code(error: KnownError) -> int:
-    """1 for a refusal, 3 when a file is the obstacle."""
+    """1 for a refusal, 2 for words that do not go together, 3 when a file is the obstacle."""
+    if isinstance(error, WordsError):
+        return 2
     return 3 if error.code == "output" or error.code.startswith(_FILE_OBSTACLES) else 1

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from forumdesk.cli import commands
 from forumdesk.cli.complaints import complaint
-from forumdesk.cli.context import AnswerLostError, Context, exit_code, printable
+from forumdesk.cli.context import AnswerLostError, Context, WordsError, exit_code, printable
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
@@ -47,11 +47,13 @@ class _Parser(argparse.ArgumentParser):
         super()._print_message(printable(message, file or sys.stderr), file)
 
     def error(self, message: str) -> NoReturn:
-        sentence = self.catalogue.gettext(
-            "The words of the command are not right ({detail}). See: {usage} --help"
-        )
         detail = complaint(message, self.catalogue)
-        self.exit(2, sentence.format(detail=detail, usage=self.prog) + "\n")
+        self.exit(2, _not_right(self.catalogue, detail, self.prog) + "\n")
+
+
+def _not_right(catalogue: Catalogue, detail: str, usage: str) -> str:
+    sentence = catalogue.gettext("The words of the command are not right ({detail}). See: {usage} --help")
+    return sentence.format(detail=detail, usage=usage)
 
 
 def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFor) -> int:
@@ -62,6 +64,9 @@ def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFo
     context = context_for(catalogue)
     try:
         arguments.run(context, arguments)
+    except WordsError as error:
+        context.warn(_not_right(catalogue, catalogue.sentence(error), " ".join(["forumdesk", *meant])))
+        return exit_code(error)
     except KnownError as error:
         if isinstance(error, AnswerLostError):
             _say_no_more()

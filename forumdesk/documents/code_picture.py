@@ -1,4 +1,4 @@
-"""The QR code of a badge as runs of black squares; see docs/decisions/0016."""
+"""A QR code as runs of black squares; see docs/decisions/0016."""
 
 from itertools import groupby
 from typing import NamedTuple
@@ -14,11 +14,11 @@ class CodePicture(NamedTuple):
     runs: list[tuple[int, int, int]]
 
 
-def code_picture(code: str) -> CodePicture:
-    """The picture of ``code`` (capitals and figures), in the smallest version that holds it."""
+def code_picture(code: str, level: str = LEVEL) -> CodePicture:
+    """The picture of ``code`` (capitals and figures), in the smallest version that holds it; ``level`` of repair."""
     import segno
 
-    made = segno.make(code, error=LEVEL, mask=MASK, boost_error=False, micro=False)
+    made = segno.make(code, error=level, mask=MASK, boost_error=False, micro=False)
     runs: list[tuple[int, int, int]] = []
     for number, row in enumerate(made.matrix):
         column = 0

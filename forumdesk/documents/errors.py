@@ -145,6 +145,43 @@ class NoConsultationError(DocumentError):
     message = N_("No draft has been put out for comments yet. Open a consultation first.")
 
 
+class NothingToMinuteError(DocumentError):
+    """The meeting has neither an agenda nor decisions."""
+
+    code = "document.nothing_to_minute"
+    message = N_("There is nothing for the minutes yet. Add items or import an agenda first.")
+
+
+class NothingChosenError(DocumentError):
+    """No item of the agenda was chosen for the extract."""
+
+    code = "document.nothing_chosen"
+    message = N_("No agenda item is chosen for the extract. Choose the items that it is to show.")
+
+
+class NobodyToCallError(DocumentError):
+    """Nobody has a voice."""
+
+    code = "document.nobody_to_call"
+    message = N_("Nobody on the list has the right to vote. There is nobody to call.")
+
+
+class NoCountToPrintError(DocumentError):
+    """The decision was not taken by ballots."""
+
+    code = "document.no_count"
+    message = N_(
+        "Decision {number} was not taken by ballots: there is no protocol of a counting commission to print."
+    )
+
+
+class NoBallotsToPrintError(DocumentError):
+    """A number of ballots that cannot be printed."""
+
+    code = "document.no_ballots"
+    message = N_("Between 1 and {most} ballots can be printed at once, not {wanted}.")
+
+
 class LayoutUnknownError(DocumentError):
     """No such layout, preset, document or format."""
 

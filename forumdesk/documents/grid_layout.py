@@ -54,6 +54,8 @@ _LOOKS = {
     Tone.HEADING: _Look(Face.BOLD, HEADING_PART, 1.25),
     Tone.STAGE: _Look(Face.ITALIC, 0.72, 1.4),
     Tone.SPOKEN: _Look(Face.REGULAR, 1.0, 1.45),
+    Tone.PROSE: _Look(Face.REGULAR, 1.0, 1.4, above=0.35, align=Align.JUSTIFIED),
+    Tone.ASIDE: _Look(Face.REGULAR, 0.92, align=Align.RIGHT),
 }
 _ROW_PADDING = 0.28  # of the size of the text, above and below the lines of a row with rules
 
@@ -207,7 +209,7 @@ class Setter:
             if row.parallels
             else ()
         )
-        least = BOX + 2 * padding if row.ticked else 0.0
+        least = max(row.least, BOX + 2 * padding if row.ticked else 0.0)
         bottom = max(cell.bottom for cell in (*cells, *blocks)) + padding
         return SetPart(
             grid=grid,
@@ -260,9 +262,14 @@ class Setter:
             if para.pieces:
                 style = Style(size=size, leading=leading, align=look.align)
                 lines = set_lines(_redlined(para, spoken, person), style, width, spoken)
-            elif look.align is Align.CENTRED:
-                style = Style(size=size, leading=leading, align=look.align, hyphenated=False)
-                lines = set_lines([Run(text=words, face=look.face)], style, width, said)
+            elif para.lead or look.align is not Align.LEFT:
+                justified = look.align is Align.JUSTIFIED
+                style = Style(size=size, leading=leading, align=look.align, hyphenated=justified)
+                runs = [Run(text=words, face=look.face)]
+                if para.lead:
+                    lead = passed(para.lead, Face.BOLD, spoken, person)
+                    runs.insert(0, Run(text=f"{lead} " if words else lead, face=Face.BOLD))
+                lines = set_lines(runs, style, width, spoken)
             else:
                 lines = broken(words, look.face, size, width, spoken)
             if figures:

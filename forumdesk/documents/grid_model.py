@@ -30,16 +30,22 @@ class Tone(StrEnum):
     HEADING = "heading"
     STAGE = "stage"
     SPOKEN = "spoken"
+    PROSE = "prose"
+    ASIDE = "aside"
 
 
 @dataclass(frozen=True, slots=True)
 class Para:
-    """A paragraph. ``pieces`` show changes in place of ``text``; ``language`` where it is not that of its column."""
+    """A paragraph. ``pieces`` show changes in place of ``text``; ``language`` where it is not that of its column.
+
+    ``lead`` stands before the text in bold.
+    """
 
     text: str
     tone: Tone = Tone.TEXT
     pieces: tuple[Piece, ...] = ()
     language: Language | None = None
+    lead: str = ""
 
 
 Cell = tuple[Para, ...]
@@ -49,7 +55,7 @@ Cell = tuple[Para, ...]
 class GridColumn:
     """A column: ``width`` in points, or its ``share`` of what is left; ``language`` None where it has none.
 
-    ``figures`` stand at its right end.
+    ``figures`` stand at its right end; a ``blank`` one has a line to write on in each row.
     """
 
     width: float = 0.0
@@ -57,16 +63,17 @@ class GridColumn:
     language: Language | None = None
     heading: Cell = ()
     figures: bool = False
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GridRow:
-    """A row, one cell a column; it is never divided where a page can hold it.
+    """A row, one cell a column; it is never divided where a page can hold it, unless it ``flows``.
 
     ``parallels`` stand side by side in place of the last cell. ``with_next`` keeps the row on one page with the
     next one; ``barred`` sets it off by a line at the left of each language; ``ticked`` draws a box in the first
-    column; below an ``unruled`` one there is no line. ``before`` is the space above in points, ``person`` names
-    the row where a letter cannot be printed.
+    column; below an ``unruled`` one there is no line. ``before`` is the space above in points, ``least`` the least
+    height; ``person`` names the row where a letter cannot be printed.
     """
 
     cells: tuple[Cell, ...]
@@ -76,6 +83,8 @@ class GridRow:
     barred: bool = False
     ticked: bool = False
     unruled: bool = False
+    flows: bool = False
+    least: float = 0.0
     person: str = ""
 
 
@@ -84,7 +93,8 @@ class Spread:
     """A line across the paper, one cell a language.
 
     ``tag`` is what it is to a reading program: H1, H2, P, or TH inside a grid. ``grounded`` lays a pale ground
-    behind it; one that ``repeats`` stands again, with ``continued``, above rows of its on a new page.
+    behind it; one that ``repeats`` stands again, with ``continued``, above rows of its on a new page. One that
+    ``turns`` begins a page.
     """
 
     cells: tuple[Cell, ...]
@@ -93,6 +103,7 @@ class Spread:
     with_next: bool = True
     grounded: bool = False
     repeats: bool = False
+    turns: bool = False
 
 
 Part = GridRow | Spread
@@ -123,7 +134,8 @@ class GridPaper:
     """A paper in ``languages``, which stand side by side.
 
     ``running`` stands in the upper margin from the second page on, ``continued`` behind what is repeated, each one
-    a language; ``foot`` stands in the lower margin. ``size`` is that of the text in points.
+    a language; ``foot`` stands in the lower margin, ``mark`` in the upper one of every page. ``size`` is that of the
+    text in points.
     """
 
     languages: tuple[Language, ...]
@@ -133,6 +145,7 @@ class GridPaper:
     running: tuple[str, ...] = ()
     continued: tuple[str, ...] = ()
     foot: str = ""
+    mark: str = ""
     size: float = 9.5
     lying: bool = False
     preset_margins: bool = False

@@ -1,5 +1,6 @@
 """From rows to pages: rows kept whole, column headings and the headings of groups repeated."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ THIN = 0.33  # of a page: a last page with less on it is worth saving
 MOST_REPEATED = (
     0.33  # of a page: what is higher is not repeated, else it would leave no room for what follows
 )
+TOGETHER = 2  # lines of a row that stay together at the end of a page
 SMALLER = (0.97, 0.94)  # of the size of the text
 _EPSILON = 0.01
 
@@ -61,8 +63,16 @@ class _Pages:
         for index, part in enumerate(parts):
             if self._headings is not None and part.grid is not self._headings.grid:
                 self._headings = self._open = None
+            if isinstance(part.part, Spread) and part.part.turns and self._pages[-1]:
+                self._headings = self._open = None
+                self._turn(part)
             gap = part.before if self._pages[-1] else 0.0
             if self._top + gap + self._needed(parts, index) > self._depth + _EPSILON and self._pages[-1]:
+                pieces = _flowing(part, self._depth - self._top - gap)
+                if pieces is not None:
+                    self._top += gap
+                    self._place(pieces[0])
+                    part = pieces[1]
                 self._turn(part)
                 gap = part.before if self._open is not None and isinstance(part.part, GridRow) else 0.0
             self._put(part, gap)
@@ -113,8 +123,40 @@ class _Pages:
         for before, part in zip(parts[index:], parts[index + 1 :], strict=False):
             if not before.with_next or needed > self._depth:
                 break
-            needed += part.before + part.height
+            needed += part.before + (_least(part) if _flows(part) else part.height)
         return min(needed, self._depth - self._repeated)
+
+
+def _flows(part: SetPart) -> bool:
+    return isinstance(part.part, GridRow) and part.part.flows
+
+
+def _least(part: SetPart) -> float:
+    """The height of the fewest lines that may stand at the foot of a page."""
+    pieces = _flowing(part, math.inf, fewest=True)
+    return pieces[0].height if pieces is not None else part.height
+
+
+def _flowing(part: SetPart, room: float, *, fewest: bool = False) -> tuple[SetPart, SetPart] | None:
+    """A part that flows as so many lines as fit and the rest; None where it is better not divided.
+
+    At least two lines stand on each side, and no page ends in the middle of a word.
+    """
+    if not _flows(part):
+        return None
+    places = {single.bottom for cell in part.cells for para in cell.paras for single in _single_lines(para)}
+    for place in sorted((one for one in places if one <= room), reverse=not fewest):
+        head, rest = _divided(part, place)
+        if head is None or rest is None or min(_count(head), _count(rest)) < TOGETHER:
+            continue
+        if not any(cell.paras and cell.paras[-1].lines[-1].divided for cell in head.cells):
+            return head, rest
+    return None
+
+
+def _count(part: SetPart) -> int:
+    """The lines of the longest cell."""
+    return max(sum(len(para.lines) for para in cell.paras) for cell in part.cells)
 
 
 def _divided(part: SetPart, room: float) -> tuple[SetPart | None, SetPart | None]:

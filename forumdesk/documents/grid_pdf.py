@@ -76,11 +76,19 @@ class _Drawing:
         foot = shape.height - shape.bottom + 14
         if number:
             places = spread_places(len(paper.languages), shape.measure)
+            # The mark stands at the right end of the same line.
+            marked = width(paper.mark, Face.BOLD, FURNITURE_SIZE + 1) + GAP if paper.mark else 0.0
             for words, (left, room), language in zip(paper.running, places, paper.languages, strict=True):
-                kept = _within(passed(words, Face.REGULAR, language), room)
+                free = min(room, shape.measure - marked - left)
+                kept = _within(passed(words, Face.REGULAR, language), free)
                 drawn.furniture(
                     kept, at=shape.left + left, top=shape.top - 24, size=FURNITURE_SIZE, align="left"
                 )
+        if paper.mark:
+            words = passed(paper.mark, Face.BOLD, paper.languages[0])
+            right = shape.width - shape.right
+            size = FURNITURE_SIZE + 1
+            drawn.furniture(words, at=right, top=shape.top - 25, size=size, align="right", face=Face.BOLD)
         if paper.foot:
             words = _within(passed(paper.foot, Face.REGULAR, paper.languages[0]), shape.measure * 0.85)
             drawn.furniture(words, at=shape.left, top=foot, size=FURNITURE_SIZE, align="left")
@@ -113,6 +121,7 @@ class _Lines:
                 strong.append((self._left, bottom, self._right, bottom))
                 continue
             self._row(part, part.part, top)
+            strong += self._blanks(part, top)
             if part.grid is not None and part.grid.rules and not part.part.unruled:
                 hair.append((self._left, bottom, self._right, bottom))
                 if part.grid.rules == "all":
@@ -132,6 +141,16 @@ class _Lines:
             middle = top + line.top + line.leading / 2
             left = self._left + part.cells[0].left
             self._paper.outline(left, middle - BOX / 2, BOX, BOX, BOX_INK, 0.7)
+
+    def _blanks(self, part: SetPart, top: float) -> Iterator[tuple[float, float, float, float]]:
+        """Lines to write on, beside the first line of the row."""
+        first = next((para for cell in part.cells for para in cell.paras), None)
+        if part.grid is None or first is None:
+            return
+        foot = top + first.top + first.leading / 2 + first.size * 0.45
+        for column, cell in zip(part.grid.columns, part.cells, strict=True):
+            if column.blank:
+                yield self._left + cell.left, foot, self._left + cell.left + cell.width, foot
 
     def _edges(self, part: SetPart) -> Iterator[float]:
         for cell in part.cells[1:]:

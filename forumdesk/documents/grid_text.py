@@ -1,5 +1,6 @@
 """Papers about a meeting as plain text: the same rows, in columns of letters of one width."""
 
+import re
 import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -9,6 +10,7 @@ from forumdesk.documents.stretches import changed_stretches, in_plain_text
 
 WIDTH = 100
 GAP = "  "
+_NUMBER = re.compile(r"((?:№|No\.)[ \u00a0]\S+)")
 _POINTS = 5.2  # of paper for a letter
 _LEAST = 7
 
@@ -20,6 +22,8 @@ def grids_text(papers: Sequence[GridPaper]) -> bytes:
 
 
 def _lines(paper: GridPaper) -> Iterator[str]:
+    if paper.mark:
+        yield f"{paper.mark:>{WIDTH}}"
     last: Grid | None = None
     for grid, part in paper.parts():
         if grid is not None and grid is not last and grid.has_headings:
@@ -28,6 +32,9 @@ def _lines(paper: GridPaper) -> Iterator[str]:
             yield from _row([column.heading for column in grid.columns], grid)
             yield "-" * WIDTH
         if isinstance(part, Spread):
+            if part.turns:
+                yield ""
+                yield ""
             if part.before and (grid is not None or part.tag != "P"):
                 yield ""
             yield from _spread(part)
@@ -41,10 +48,18 @@ def _lines(paper: GridPaper) -> Iterator[str]:
 
 def _spread(spread: Spread) -> Iterator[str]:
     for para in spread.cells[0]:
-        words = para.text.upper() if para.tone is Tone.TITLE else para.text
+        words = _capitals(para.text) if para.tone is Tone.TITLE else _words(para)
         centred = para.tone in (Tone.OVER, Tone.TITLE, Tone.EVENT, Tone.FACTS)
         for line in textwrap.wrap(words, WIDTH):
-            yield f"{line:^{WIDTH}}".rstrip() if centred else line
+            if para.tone is Tone.ASIDE:
+                yield f"{line:>{WIDTH}}"
+            else:
+                yield f"{line:^{WIDTH}}".rstrip() if centred else line
+
+
+def _capitals(text: str) -> str:
+    """A title in capitals; a number keeps its letters («№ 12-п», "No. 3")."""
+    return "".join(part if _NUMBER.fullmatch(part) else part.upper() for part in _NUMBER.split(text))
 
 
 def _grid_row(row: GridRow, grid: Grid, size: float) -> Iterator[str]:
@@ -69,6 +84,9 @@ def _row(cells: Sequence[Cell], grid: Grid, mark: str = "") -> Iterator[str]:
     ]
     if mark:
         wrapped[0] = [mark]
+    for number, column in enumerate(grid.columns):
+        if column.blank and any(cells):
+            wrapped[number] = ["_" * widths[number]]
     for line in zip_longest(*wrapped, fillvalue=""):
         parts = (
             f"{words:>{width}}" if column.figures else f"{words:<{width}}"
@@ -78,7 +96,8 @@ def _row(cells: Sequence[Cell], grid: Grid, mark: str = "") -> Iterator[str]:
 
 
 def _words(para: Para) -> str:
-    return in_plain_text(changed_stretches(para.pieces)) if para.pieces else para.text
+    words = in_plain_text(changed_stretches(para.pieces)) if para.pieces else para.text
+    return f"{para.lead} {words}".rstrip() if para.lead else words
 
 
 def _widths(grid: Grid) -> list[int]:

@@ -23,6 +23,7 @@ from forumdesk.documents.timekeeping import timekeeping_paper
 from forumdesk.documents.wording import catalogue_of, event
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.minutes_sheets import PaperFacts
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 if TYPE_CHECKING:
@@ -82,7 +83,9 @@ def _languages(identifier: str, sheet: MeetingSheet, languages: Sequence[Languag
 
 
 def file_facts(
-    kind: "DocumentKind", sheet: MeetingSheet | AmendmentsSheet | CommentsSheet, language: Language
+    kind: "DocumentKind",
+    sheet: MeetingSheet | AmendmentsSheet | CommentsSheet | PaperFacts,
+    language: Language,
 ) -> FileFacts:
     """What the file of a paper about a meeting says about itself."""
     title = catalogue_of(language).gettext(kind.title)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
-from typing import Protocol
+from typing import Protocol, TypeVar
 from zoneinfo import ZoneInfo
 
 from forumdesk.documents import wording
@@ -179,32 +179,44 @@ def numbered(item: ItemLine) -> str:
     return item.label if item.label.endswith(")") else f"{item.label}."
 
 
-def head_of(sheet: MeetingFacts, words: Sequence[MeetingWords], title: str) -> tuple[Spread, ...]:
-    """Who meets, what the paper is, the event, when and where; in all languages of the paper."""
+W = TypeVar("W", bound=MeetingWords)
 
-    def spread(make: Callable[[MeetingWords], str], tone: Tone, tag: str, before: float) -> Spread | None:
+
+def head_of(sheet: MeetingFacts, words: Sequence[W], title: str | Callable[[W], str]) -> tuple[Spread, ...]:
+    """Who meets, what the paper is, the event, when and where; in all languages of the paper.
+
+    ``title`` is a message, or says the title in the words of a language.
+    """
+
+    def spread(make: Callable[[W], str], tone: Tone, tag: str, before: float) -> Spread | None:
         cells = tuple(paragraphs(make(one), tone=tone) for one in words)
         return Spread(cells=cells, tag=tag, before=before) if any(cells) else None
 
     over = LocalizedText() if sheet.body == sheet.meeting else sheet.body
     made = (
         spread(lambda one: one.of(over), Tone.OVER, "P", 0.0),
-        spread(lambda one: one.say(title), Tone.TITLE, "H1", 9.0),
+        spread(lambda one: _titled(one, title), Tone.TITLE, "H1", 9.0),
         spread(lambda one: one_line(wording.event(sheet.meeting, one.language)), Tone.EVENT, "P", 4.0),
         spread(lambda one: _when(sheet, one.language), Tone.FACTS, "P", 4.0),
     )
     return tuple(one for one in made if one is not None)
 
 
+def _titled(words: W, title: str | Callable[[W], str]) -> str:
+    return words.say(title) if isinstance(title, str) else title(words)
+
+
 def _when(sheet: MeetingFacts, language: Language) -> str:
     return one_line(wording.days_and_place(sheet.first_day, sheet.last_day, sheet.place, language))
 
 
-def running_of(sheet: MeetingFacts, words: Sequence[MeetingWords], title: str) -> tuple[str, ...]:
+def running_of(sheet: MeetingFacts, words: Sequence[W], title: str | Callable[[W], str]) -> tuple[str, ...]:
     """What stands above every page but the first."""
     return tuple(
         " · ".join(
-            part for part in (one.say(title), one_line(wording.event(sheet.meeting, one.language))) if part
+            part
+            for part in (_titled(one, title), one_line(wording.event(sheet.meeting, one.language)))
+            if part
         )
         for one in words
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from forumdesk.documents.attachments import Attachment, embed
 from forumdesk.documents.fonts import SERIF, Face, font, width
 from forumdesk.documents.tagging import LOCALES, Element, Reading, write_tree
 from forumdesk.documents.typesetting import Line
@@ -77,6 +78,11 @@ class Paper:
         self._buffer = io.BytesIO()
         self._canvas = _canvas(self._buffer, shape, facts, faces[0])
         self._page = 0
+        self._attachments: list[Attachment] = []
+
+    def attach(self, attachment: Attachment) -> None:
+        """Put a file into the file."""
+        self._attachments.append(attachment)
 
     def next_page(self) -> None:
         """Finish the page and begin the next one."""
@@ -89,6 +95,7 @@ class Paper:
         self._canvas.showPage()
         if self.tagged:
             write_tree(self._canvas._doc, self.reading.root)  # type: ignore[attr-defined] # no public way
+        embed(self._canvas._doc, self._attachments)  # type: ignore[attr-defined] # no public way
         self._canvas.save()
         return self._buffer.getvalue()
 

@@ -99,6 +99,7 @@ def paragraphs_of(
     paragraphs += _body(sheet.rows, texts, languages, for_paper=for_paper)
     if (adoption := _adoption(sheet, languages)) is not None:
         paragraphs.insert(main_part(paragraphs), adoption)
+    paragraphs += _statements(sheet, languages, for_paper=for_paper)
     return tuple(paragraphs)
 
 
@@ -332,6 +333,37 @@ def _adoption(sheet: ResolutionSheet, languages: tuple[Language, ...]) -> Paragr
         return None
     texts = {language: (Stretch(text=printable(wording.adopted(adoption, language))),) for language in silent}
     return Paragraph(kind=Kind.ADOPTION, texts=texts)
+
+
+def _statements(
+    sheet: ResolutionSheet, languages: tuple[Language, ...], *, for_paper: bool
+) -> Iterator[Paragraph]:
+    """What was said to the decisions, annexed: it never changes what was adopted."""
+    if sheet.adoption is None or not sheet.statements:
+        return
+    heading = {
+        language: (Stretch(text=wording.statements_heading(language), weight=Weight.BOLD),)
+        for language in languages
+    }
+    yield Paragraph(kind=Kind.ANNEX, texts=heading, leads=True)
+    for said in sheet.statements:
+        written = {language: wording.statement(said, language) for language in languages}
+        leads = {language: LocalizedText.everywhere(lead) for language, (lead, _) in written.items()}
+        words = {language: LocalizedText.everywhere(text) for language, (_, text) in written.items() if text}
+        yield Paragraph(
+            kind=Kind.LEAD,
+            texts={
+                language: (Stretch(text=_field(lead, language, for_paper=for_paper), weight=Weight.ITALIC),)
+                for language, lead in leads.items()
+            },
+            leads=bool(words),
+        )
+        if words:
+            texts = {
+                language: (Stretch(text=_field(text, language, for_paper=for_paper)),)
+                for language, text in words.items()
+            }
+            yield Paragraph(kind=Kind.TEXT, texts=texts)
 
 
 def _date_and_place(sheet: ResolutionSheet, language: Language, *, for_paper: bool) -> str:

@@ -1,16 +1,31 @@
 """Pictures of finished pages for the window: what is seen is the file that is printed."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from forumdesk.documents.pdfium import PDFIUM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where a text begins: page from 0, shares of its height from the upper edge and of its width."""
+
+    page: int
+    top: float
+    bottom: float
+    left: float
+
 
 class PagePictures:
-    """The pages of a PDF as pictures; close it, or use it as a context. For one thread at a time."""
+    """The pages of a PDF as pictures; close it, or use it as a context."""
 
     def __init__(self, pdf: bytes) -> None:
         from pypdfium2 import PdfDocument
 
-        self._document = PdfDocument(pdf)
+        with PDFIUM:
+            self._document = PdfDocument(pdf)
 
     def __enter__(self) -> Self:
         return self
@@ -23,30 +38,56 @@ class PagePictures:
     @property
     def page_count(self) -> int:
         """How many pages there are."""
-        return len(self._document)
+        with PDFIUM:
+            return len(self._document)
 
     def page_size(self, page: int) -> tuple[float, float]:
         """Width and height of a page (from 0) in points."""
-        width, height = self._document.get_page_size(page)
+        with PDFIUM:
+            width, height = self._document.get_page_size(page)
         return float(width), float(height)
 
     def render(self, page: int, scale: float) -> tuple[int, int, bytes]:
         """Draw a page (from 0) at ``scale`` pixels a point: width, height, and RGB bytes without padding."""
-        drawn = self._document[page]
-        try:
-            bitmap = drawn.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+        with PDFIUM:
+            drawn = self._document[page]
             try:
-                return _without_padding(
-                    bitmap.width, bitmap.height, bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer)
-                )
+                bitmap = drawn.render(scale=scale, rev_byteorder=True, prefer_bgrx=False)
+                try:
+                    size = bitmap.width, bitmap.height
+                    stride, channels, pixels = bitmap.stride, bitmap.n_channels, bytes(bitmap.buffer)
+                finally:
+                    bitmap.close()
             finally:
-                bitmap.close()
-        finally:
-            drawn.close()
+                drawn.close()
+        return _without_padding(*size, stride, channels, pixels)
+
+    def find(self, texts: Sequence[str]) -> dict[str, list[Found]]:
+        """Where each text stands, in the order of the pages; those that stand nowhere are left out."""
+        found: dict[str, list[Found]] = {}
+        for page in range(self.page_count):
+            with PDFIUM:
+                self._find_on(page, texts, found)
+        return found
+
+    def _find_on(self, page: int, texts: Sequence[str], found: dict[str, list[Found]]) -> None:
+        width, height = self.page_size(page)
+        drawn = self._document[page]
+        letters = drawn.get_textpage()
+        for text in texts:
+            search = letters.search(text, match_case=True)
+            while (place := search.get_next()) is not None:
+                left, bottom, _right, top = letters.get_charbox(place[0])
+                at = Found(page=page, top=1 - top / height, bottom=1 - bottom / height, left=left / width)
+                found.setdefault(text, []).append(at)
+            search.close()
+        letters.close()
+        drawn.close()
 
     def close(self) -> None:
         """Give the file's memory back."""
-        self._document.close()
+        with PDFIUM:
+            self._document.close()
 
 
 def _without_padding(

@@ -8,11 +8,20 @@ from forumdesk.documents.styles import DEFAULT_PRESET, Layout, Preset, load_pres
 from forumdesk.domain.errors import N_
 from forumdesk.domain.texts import Language
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.minutes_sheets import (
+    BallotSheet,
+    CountingSheet,
+    DecisionPaper,
+    MinutesSheet,
+    PaperFacts,
+    RollCallSheet,
+    VoteSheet,
+)
 from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets import ResolutionSheet
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
-Sheet = ResolutionSheet | AmendmentsSheet | CommentsSheet | PeopleSheet | MeetingSheet
+Sheet = ResolutionSheet | AmendmentsSheet | CommentsSheet | PeopleSheet | MeetingSheet | DecisionPaper
 Progress = Callable[[int, int], None]
 _LIST_FORMATS = ("pdf", "txt")
 _BADGE_LAYOUTS = ("a4-8", "a4-4", "a4-10", "label")
@@ -25,7 +34,7 @@ class DocumentKind:
     """A document that can be printed, made from a sheet of the type ``sheet``.
 
     ``identifier`` never changes; ``title`` is a message to translate. ``most_languages`` is how many can be
-    printed at once; without layouts several languages follow each other.
+    printed at once; without layouts several languages follow each other, and on ballots all stand on each.
     """
 
     identifier: str
@@ -89,6 +98,20 @@ DOCUMENTS = (
             ("timekeeping", N_("Timekeeping")),
         )
     ),
+    *(
+        DocumentKind(
+            identifier=identifier, title=title, sheet=sheet, formats=_LIST_FORMATS, layouts=_ARRANGED
+        )
+        for identifier, title, sheet in (
+            ("minutes", N_("Minutes of the meeting"), MinutesSheet),
+            ("minutes_short", N_("Minutes in short form"), MinutesSheet),
+            ("extract", N_("Extract from the minutes"), MinutesSheet),
+            ("vote_sheet", N_("Vote sheet"), VoteSheet),
+            ("roll_call", N_("Roll-call sheet"), RollCallSheet),
+            ("counting_protocol", N_("Protocol of the counting commission"), CountingSheet),
+        )
+    ),
+    DocumentKind(identifier="ballots", title=N_("Ballots"), sheet=BallotSheet),
     DocumentKind(
         identifier="badges",
         title=N_("Badges"),
@@ -172,6 +195,10 @@ def print_document(
         from forumdesk.documents.meeting_papers import print_meeting
 
         return print_meeting(kind, sheet, form=form, languages=languages, layout=layout, preset=measures)
+    if isinstance(sheet, PaperFacts) and kind.sheet is type(sheet):
+        from forumdesk.documents.minutes_papers import print_minutes
+
+        return print_minutes(kind, sheet, form=form, languages=languages, layout=layout, preset=measures)
     if isinstance(sheet, AmendmentsSheet | CommentsSheet) and kind.sheet is type(sheet):
         from forumdesk.documents.text_papers import print_texts
 

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from forumdesk.documents import wording
+from forumdesk.documents.attachments import Attachment
+from forumdesk.documents.checking_foot import CheckingFoot, with_foot
 from forumdesk.documents.elements import LABEL_GAP, ParagraphCell, SignatureCell, signature_parts
 from forumdesk.documents.errors import LanguagesForLayoutError
 from forumdesk.documents.flow import Cell, FlowRow, Slice, paginate_well
@@ -20,6 +22,7 @@ from forumdesk.documents.paragraphs import (
     signatures_of,
     wanted_languages,
 )
+from forumdesk.documents.resolution_handout import handout_of
 from forumdesk.documents.resolution_styles import Styles, page_shape
 from forumdesk.documents.stretches import run_of
 from forumdesk.documents.styles import MM, Align, Layout, Preset, Style, load_preset
@@ -27,6 +30,7 @@ from forumdesk.documents.tagging import Element
 from forumdesk.documents.typesetting import set_lines
 from forumdesk.documents.words import Run
 from forumdesk.domain.texts import Language
+from forumdesk.services.handouts import FILE_NAME
 from forumdesk.services.sheets import DraftMark, ResolutionSheet, RowChange
 
 FOOT = 22.0  # points from the text down to the page number
@@ -97,13 +101,19 @@ class _Printing:
     ) -> None:
         self._sheet = sheet
         self._languages = languages
+        self._layout = layout
         self._columns = len(languages) if layout is Layout.COLUMNS else 1
         self._preset = preset
         self._shape = page_shape(preset, self._columns)
+        self._foot: CheckingFoot | None = None
+        if sheet.adoption is not None:
+            self._shape = with_foot(self._shape)
+            self._foot = CheckingFoot(sheet.adoption, self._shape)
         self._gap = preset.columns_gap * MM
         self._measure = (self._shape.measure - self._gap * (self._columns - 1)) / self._columns
         self._styles = Styles(preset, self._columns, sheet.rows)
         self._places: dict[str, list[Place]] = {}
+        self._sections: dict[Language, Element] = {}
 
     def printed(self) -> PrintedResolution:
         """The whole document."""
@@ -119,8 +129,29 @@ class _Printing:
             if number:
                 paper.next_page()
             self._draw(paper, group, page, number, len(pages))
+        if self._foot is not None:
+            feet = [self._foot.words(group, number, len(pages)) for number, (group, _) in enumerate(pages, 1)]
+            self._attach(paper, paragraphs, signatures, feet)
         places = {row: tuple(found) for row, found in self._places.items()}
         return PrintedResolution(pdf=paper.finished(), pages=len(pages), places=places)
+
+    def _attach(
+        self,
+        paper: Paper,
+        paragraphs: Sequence[Paragraph],
+        signatures: Sequence[SignatureLine],
+        feet: Sequence[str],
+    ) -> None:
+        """Put what the pages show into the file."""
+        handout = handout_of(self._sheet, self._languages, self._layout, paragraphs, signatures, feet)
+        attachment = Attachment(
+            name=FILE_NAME,
+            media_type="application/json",
+            description=wording.handout(self._languages[0]),
+            data=handout.to_bytes(),
+            made_at=self._sheet.made_at,
+        )
+        paper.attach(attachment)
 
     def _facts(self) -> FileFacts:
         first = self._languages[0]
@@ -139,6 +170,7 @@ class _Printing:
         root: Element,
     ) -> list[FlowRow]:
         sections = {language: root.child("Sect", language.value) for language in languages}
+        self._sections |= sections
         kept = [paragraph for paragraph in paragraphs if any(paragraph.texts.get(of) for of in languages)]
         signed = main_part(kept)
         rows: list[FlowRow] = []
@@ -222,6 +254,8 @@ class _Printing:
                 left = shape.left + column * (self._measure + self._gap)
                 cell.draw(paper, left, shape.top + piece.top, start, stop)
                 self._note(cell, languages[column], number, shape.top + piece.top, start, stop)
+        if self._foot is not None:
+            self._draw_code(paper, self._foot, languages[-1], last=number + 1 == pages)
         with paper.ornament("Pagination"):
             self._furnish(paper, languages, number, pages)
             if self._sheet.draft is not None:
@@ -232,6 +266,16 @@ class _Printing:
                 for column in range(1, self._columns):
                     at = shape.left + column * (self._measure + self._gap) - self._gap / 2
                     paper.rule(at, shape.top, at, bottom)
+
+    def _draw_code(self, paper: Paper, foot: CheckingFoot, language: Language, *, last: bool) -> None:
+        """The picture of the code: told to a reading program once, at the very end, and passed over elsewhere."""
+        if not last:
+            with paper.ornament("Pagination"):
+                foot.draw_picture(paper)
+            return
+        section = self._sections[language]
+        with paper.marked(section.child("Figure", alternative=foot.alternative(language))):
+            foot.draw_picture(paper)
 
     def _furnish(self, paper: Paper, languages: tuple[Language, ...], number: int, pages: int) -> None:
         """The mark of a draft above the text; below it the code of the decision and the page's number."""
@@ -245,9 +289,9 @@ class _Printing:
             paper.furniture(
                 mark, at=right, top=shape.top - 26, size=FURNITURE_SIZE + 1.5, align="right", face=Face.BOLD
             )
-        if self._sheet.adoption is not None:
-            code = self._sheet.adoption.printed_code
-            paper.furniture(code, at=shape.left, top=foot, size=FURNITURE_SIZE, align="left")
+        if self._foot is not None:
+            self._foot.draw_words(paper, languages, number + 1, pages)
+            return
         page_number = wording.page_of(number + 1, pages, languages)
         paper.furniture(page_number, at=right, top=foot, size=FURNITURE_SIZE, align="right")
 

@@ -6,30 +6,65 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.errors import N_
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.people import Role
+from forumdesk.domain.statements import INTENDED
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.foundation.paths import data_folder, translations_folder
 from forumdesk.language import formulas
 from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.language.dates import date_range, long_date, time_of_day
+from forumdesk.language.paper_words import paper_word
+from forumdesk.language.statement_lines import correction_sentence, statement_lead
+from forumdesk.language.statement_wordings import StatementWord
 from forumdesk.language.titles import event_name
+from forumdesk.services.minutes_sheets import StatementOnSheet
 from forumdesk.services.sheets import Adoption, DraftMark, SignatureRole
 
 
 def adopted(adoption: Adoption, language: Language) -> str:
-    """The sentence that says how the resolution was adopted."""
-    tally = adoption.tally
-    mode = adoption.mode.value
-    if mode == "unanimous" and tally.abstaining:
-        mode = "unanimous_with_abstentions"
+    """What says how the resolution was adopted; several ways are told one after the other."""
+    if not adoption.parts:
+        return _adopted(adoption, language, "resolution", "")
+    return " ".join(
+        _adopted(
+            part.adoption,
+            language,
+            "recommendation" if len(part.numbers) == 1 else "recommendations",
+            ", ".join(part.numbers),
+        )
+        for part in adoption.parts
+    )
+
+
+def _adopted(adoption: Adoption, language: Language, subject: formulas.Subject, number: str) -> str:
+    tally, deadline = adoption.tally, adoption.deadline
+    zone = ZoneInfo(adoption.time_zone) if adoption.time_zone else None
     return formulas.adoption_sentence(
-        mode,
+        adoption.mode.value,
         language.value,
-        subject="resolution",
+        subject=subject,
+        number=number,
         votes_for=tally.voices_for,
         against=tally.against,
         abstained=tally.abstaining,
+        lenient=adoption.mode is AdoptionMode.UNANIMOUS and tally.abstaining > 0,
+        by_chair=adoption.by_chair,
+        deadline=deadline.astimezone(zone) if deadline else None,
     )
+
+
+def statements_heading(language: Language) -> str:
+    """What stands above the statements that are annexed to an adopted text."""
+    return catalogue_of(language).gettext("Statements on the adopted text")
+
+
+def statement(said: StatementOnSheet, language: Language) -> tuple[str, str]:
+    """The lead of a statement, which names its author, and its words, as far as it has any."""
+    author = said.author.in_language(language)
+    if said.voice in INTENDED:
+        return correction_sentence(language.value, author, said.voice.value), said.text.in_language(language)
+    return statement_lead(said.kind.value, language.value, author), said.text.in_language(language)
 
 
 def post(role: SignatureRole, language: Language) -> str:
@@ -67,6 +102,16 @@ def begins_as_annex(text: str, language: Language) -> bool:
 def proposed_by(names: str, language: Language) -> str:
     """Who proposed a change."""
     return catalogue_of(language).gettext("Proposed by: {names}").format(names=names)
+
+
+def code_can_be_checked(language: Language) -> str:
+    """The sentence beside the printed code of an adopted text."""
+    return paper_word(StatementWord.CHECK_HOW, language.value)
+
+
+def handout(language: Language) -> str:
+    """What the file inside a printed resolution is called where the attachments of a PDF are listed."""
+    return catalogue_of(language).gettext("What the pages show, to be checked in ForumDesk")
 
 
 def page_of(page: int, pages: int, languages: Sequence[Language]) -> str:

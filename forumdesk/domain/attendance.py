@@ -10,10 +10,11 @@ from forumdesk.domain.identifiers import MeetingId, MovementId, ParticipantId
 
 
 class MovementKind(StrEnum):
-    """Through which way the door was passed."""
+    """Through which way the door was passed; CONNECTED joins from elsewhere, without passing it."""
 
     ARRIVED = "arrived"
     LEFT = "left"
+    CONNECTED = "connected"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +43,20 @@ class Standing(StrEnum):
     ARRIVED = "arrived"
     LEFT = "left"
     RETURNED = "returned"
+    CONNECTED = "connected"
 
     @property
     def is_present(self) -> bool:
-        """Whether the person is there."""
-        return self in (Standing.ARRIVED, Standing.RETURNED)
+        """Whether the person is there, in the hall or by a connection."""
+        return self in (Standing.ARRIVED, Standing.RETURNED, Standing.CONNECTED)
+
+    @property
+    def is_remote(self) -> bool:
+        """Whether the person is there by a connection only."""
+        return self is Standing.CONNECTED
+
+
+_IN_THE_HALL = (Standing.ARRIVED, Standing.RETURNED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +102,13 @@ def presence_of(person: ParticipantId, log: Iterable[Movement]) -> Presence:
     for movement in sorted(log, key=_time):
         if movement.withdrawn or movement.participant_id != person:
             continue
-        if movement.kind is MovementKind.ARRIVED and not standing.is_present:
+        if movement.kind is MovementKind.ARRIVED and standing not in _IN_THE_HALL:
             standing = Standing.RETURNED if standing is Standing.LEFT else Standing.ARRIVED
             arrivals.append(movement)
             last = movement.at
+        elif movement.kind is MovementKind.CONNECTED and not standing.is_remote:
+            standing, last = Standing.CONNECTED, movement.at
+            arrivals.append(movement)
         elif movement.kind is MovementKind.LEFT and standing.is_present:
             standing, last = Standing.LEFT, movement.at
     return Presence(
@@ -119,7 +132,7 @@ def passages(person: ParticipantId, log: Sequence[Movement]) -> tuple[Movement, 
     for movement in sorted(log, key=_time):
         if movement.withdrawn or movement.participant_id != person:
             continue
-        if (movement.kind is MovementKind.ARRIVED) is not inside:
+        if (movement.kind is not MovementKind.LEFT) is not inside:
             counted.append(movement)
             inside = not inside
     return tuple(counted)

@@ -1,46 +1,15 @@
 """Bodies (forums, councils) and the rules by which they decide; the rules are data."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from forumdesk.domain.identifiers import BodyId
+from forumdesk.domain.majorities import MORE_THAN_HALF, ElectionRule, Majority, MajorityOf, Threshold, Tie
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Threshold:
-    """A share of the entitled: "more than a half", "at least two thirds"; or a number of them.
-
-    ``share`` lies between 0 and 1; with ``strictly`` the share must be exceeded, otherwise reached. A ``fixed``
-    number other than 0 stands in place of a share. A share of 0 with nothing fixed asks for nobody. ValueError for
-    more than everybody, and for fewer than nobody.
-    """
-
-    share: Fraction
-    strictly: bool
-    fixed: int = 0
-
-    def __post_init__(self) -> None:
-        if not 0 <= self.share <= 1 or self.fixed < 0:
-            raise ValueError("no part of the entitled")
-
-    def needed(self, of: int) -> int:
-        """The smallest number that meets the threshold out of ``of`` entitled; of any share at least one."""
-        if self.fixed:
-            return self.fixed
-        if not self.share:
-            return 0
-        exact = self.share * of
-        whole = exact.numerator // exact.denominator
-        if self.strictly or exact.denominator != 1:
-            whole += 1
-        return max(whole, 1)
-
-
-MORE_THAN_HALF = Threshold(share=Fraction(1, 2), strictly=True)
 
 
 class Abstention(StrEnum):
@@ -54,21 +23,50 @@ class Entitlement(StrEnum):
     """Who has a voice in a body."""
 
     PERSONS = "persons"
+    DELEGATIONS = "delegations"
+
+
+class QuorumOf(StrEnum):
+    """Of whom the quorum is a share: of all members, or of those who were accredited."""
+
+    MEMBERS = "members"
+    ACCREDITED = "accredited"
+
+
+class UnanimityOf(StrEnum):
+    """Whose voices unanimity asks for: of those present, or of all who are entitled."""
+
+    PRESENT = "present"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BodyRules:
     """How a body decides. ``languages`` are its working languages in printing order.
 
-    ``recused_count`` says that whoever is recused on an item still counts for its quorum.
+    Of DELEGATIONS each has one voice, cast by the member marked as entitled, else by the head or the deputy. At
+    most ``proxies`` voices of absent members are held by one who is there; 0 allows none. ``recused_count`` says
+    that whoever is recused on an item still counts for its quorum, ``remote_counts`` that whoever is connected is
+    present. ``modes`` are those that the body uses, the first the one it begins with; ``authentic`` languages
+    prevail where texts differ, none named means all alike. ``double_entry`` asks for every vote to be entered twice.
     """
 
     entitlement: Entitlement = Entitlement.PERSONS
+    proxies: int = 0
     quorum_to_decide: Threshold = MORE_THAN_HALF
     quorum_to_open: Threshold = MORE_THAN_HALF
+    quorum_of: QuorumOf = QuorumOf.MEMBERS
     recused_count: bool = True
+    remote_counts: bool = True
     abstention: Abstention = Abstention.STRICT
+    unanimity_of: UnanimityOf = UnanimityOf.PRESENT
+    majority: Majority = Majority()
+    tie: Tie = Tie.LOST
+    election: ElectionRule = ElectionRule.MAJORITY
+    modes: tuple[AdoptionMode, ...] = tuple(AdoptionMode)
     languages: tuple[Language, ...] = STATE_LANGUAGE_FIRST
+    authentic: tuple[Language, ...] = ()
+    double_entry: bool = False
 
     def to_plain(self) -> dict[str, Any]:
         """The rules as plain data, as kept, exported and sealed; sealed records fix this form for ever.
@@ -81,24 +79,58 @@ class BodyRules:
             "abstention": self.abstention.value,
             "languages": [language.value for language in self.languages],
         }
-        if self.quorum_to_open != MORE_THAN_HALF:
-            plain["quorum_to_open"] = _threshold_to_plain(self.quorum_to_open)
-        if not self.recused_count:
-            plain["recused_count"] = False
-        return plain
+        later: dict[str, Any] = {
+            "quorum_to_open": _threshold_to_plain(self.quorum_to_open),
+            "recused_count": self.recused_count,
+            "proxies": self.proxies,
+            "quorum_of": self.quorum_of.value,
+            "remote_counts": self.remote_counts,
+            "unanimity_of": self.unanimity_of.value,
+            "majority": {"share": _threshold_to_plain(self.majority.share), "of": self.majority.of.value},
+            "tie": self.tie.value,
+            "election": self.election.value,
+            "modes": [mode.value for mode in self.modes],
+            "authentic": [language.value for language in self.authentic],
+            "double_entry": self.double_entry,
+        }
+        usual = BodyRules()
+        return plain | {
+            name: value for name, value in later.items() if getattr(self, name) != getattr(usual, name)
+        }
 
     @staticmethod
     def from_plain(plain: Mapping[str, Any]) -> "BodyRules":
         """The reverse of :meth:`to_plain`; ValueError or KeyError when ``plain`` is something else."""
-        to_open = plain.get("quorum_to_open")
-        return BodyRules(
-            entitlement=Entitlement(plain["entitlement"]),
-            quorum_to_decide=_threshold_from_plain(plain["quorum_to_decide"]),
-            quorum_to_open=MORE_THAN_HALF if to_open is None else _threshold_from_plain(to_open),
-            recused_count=bool(plain.get("recused_count", True)),
-            abstention=Abstention(plain["abstention"]),
-            languages=tuple(Language(code) for code in plain["languages"]),
-        )
+        usual = BodyRules()
+        read: dict[str, Callable[[Any], Any]] = {
+            "entitlement": Entitlement,
+            "quorum_to_decide": _threshold_from_plain,
+            "abstention": Abstention,
+            "languages": _languages,
+            "quorum_to_open": _threshold_from_plain,
+            "recused_count": bool,
+            "proxies": int,
+            "quorum_of": QuorumOf,
+            "remote_counts": bool,
+            "unanimity_of": UnanimityOf,
+            "majority": _majority_from_plain,
+            "tie": Tie,
+            "election": ElectionRule,
+            "modes": lambda modes: tuple(AdoptionMode(mode) for mode in modes),
+            "authentic": _languages,
+            "double_entry": bool,
+        }
+        for required in ("entitlement", "quorum_to_decide", "abstention", "languages"):
+            plain[required]
+        return replace(usual, **{name: read[name](value) for name, value in plain.items() if name in read})
+
+
+def _languages(codes: Iterable[str]) -> tuple[Language, ...]:
+    return tuple(Language(code) for code in codes)
+
+
+def _majority_from_plain(plain: Mapping[str, Any]) -> Majority:
+    return Majority(share=_threshold_from_plain(plain["share"]), of=MajorityOf(plain["of"]))
 
 
 def _threshold_to_plain(threshold: Threshold) -> dict[str, Any]:

@@ -22,6 +22,7 @@ DraftId = NewType("DraftId", UUID)
 ConsultationId = NewType("ConsultationId", UUID)
 CommentId = NewType("CommentId", UUID)
 DismissalId = NewType("DismissalId", UUID)
+StatementId = NewType("StatementId", UUID)
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from forumdesk.domain.attendance import Movement, MovementKind
-from forumdesk.domain.bodies import Threshold
 from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.majorities import Threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,17 +49,21 @@ def quorum_count(
     *,
     recused: Collection[ParticipantId] = (),
     recused_count: bool = True,
+    asked: Collection[ParticipantId] | None = None,
     excused: Collection[ParticipantId] = (),
     left: Collection[ParticipantId] = (),
 ) -> QuorumCount:
-    """Count the entitled. Where the recused do not count for the quorum they are not asked for either."""
+    """Count the entitled. Where the recused do not count for the quorum they are not asked for either.
+
+    ``asked`` are those of whom the threshold is a share; None for all.
+    """
     voters, there = frozenset(entitled), frozenset(present)
     apart = voters & there & frozenset(recused)
     counted = voters if recused_count else voters - apart
     return QuorumCount(
         entitled=len(voters),
         present=len(counted & there),
-        needed=threshold.needed(len(counted)),
+        needed=threshold.needed(len(counted if asked is None else counted & frozenset(asked))),
         recused=len(apart),
         excused=len((voters & frozenset(excused)) - there),
         left=len((voters & frozenset(left)) - there - frozenset(excused)),
@@ -81,10 +85,10 @@ def presence_steps(
         if movement.withdrawn or movement.participant_id not in wanted:
             continue
         before = len(there)
-        if movement.kind is MovementKind.ARRIVED:
-            there.add(movement.participant_id)
-        else:
+        if movement.kind is MovementKind.LEFT:
             there.discard(movement.participant_id)
+        else:
+            there.add(movement.participant_id)
         if len(there) == before:
             continue
         if steps and steps[-1][0] == movement.at:

@@ -15,6 +15,7 @@ class Language(StrEnum):
 
 
 STATE_LANGUAGE_FIRST = (Language.KK, Language.RU, Language.EN)
+_CODES = tuple(language.value for language in STATE_LANGUAGE_FIRST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class LocalizedText:
 
     def get(self, language: Language) -> str:
         """The text in ``language``, or an empty string."""
-        text: str = getattr(self, language.value)
+        text: str = getattr(self, language)
         return text
 
     def in_language(self, code: str) -> str:
@@ -49,15 +50,22 @@ class LocalizedText:
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages that have a text, state language first."""
-        return tuple(language for language in STATE_LANGUAGE_FIRST if self.get(language))
+        return tuple(
+            language for language, text in zip(STATE_LANGUAGE_FIRST, self.texts, strict=True) if text
+        )
+
+    @property
+    def texts(self) -> tuple[str, str, str]:
+        """The three texts, state language first; missing ones are empty."""
+        return self.kk, self.ru, self.en
 
     def items(self) -> Iterator[tuple[Language, str]]:
         """Pairs of language and text for the languages that have one."""
-        return ((language, self.get(language)) for language in self.languages)
+        return (pair for pair in zip(STATE_LANGUAGE_FIRST, self.texts, strict=True) if pair[1])
 
     def to_mapping(self) -> dict[str, str]:
         """A plain mapping from language code to text, missing languages left out."""
-        return {language.value: text for language, text in self.items()}
+        return {code: text for code, text in zip(_CODES, self.texts, strict=True) if text}
 
     @staticmethod
     def from_mapping(texts: Mapping[str, str]) -> "LocalizedText":

@@ -9,10 +9,11 @@ from forumdesk.domain.errors import N_
 from forumdesk.domain.marks import stretches
 from forumdesk.domain.redline import PieceKind
 from forumdesk.domain.resolutions import Part
-from forumdesk.exchange.akoma_ntoso_meta import Names, meta, meta_of_annex, person_of
+from forumdesk.exchange.akoma_ntoso_meta import Names, Vote, meta, meta_of_annex, person_of
 from forumdesk.exchange.akoma_ntoso_outline import HEAD, Annex, Node, NotedRow, Outline, outline_of
 from forumdesk.exchange.errors import ExchangeError
 from forumdesk.language import formulas
+from forumdesk.services.results import DecisionResult
 from forumdesk.services.sheets import ResolutionSheet, RowChange, SheetRow, Signature, SignatureRole
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/WD17"
@@ -30,11 +31,18 @@ class NoTextToExportError(ExchangeError):
     message = N_("There is no text to export yet. Write or import one first.")
 
 
-def akoma_ntoso(sheet: ResolutionSheet, *, number: str = "", country: str = COUNTRY) -> bytes:
+def akoma_ntoso(
+    sheet: ResolutionSheet,
+    *,
+    number: str = "",
+    country: str = COUNTRY,
+    decisions: Iterable[DecisionResult] = (),
+) -> bytes:
     """The resolution in all its languages as one XML file in UTF-8; the same sheet gives the same bytes.
 
     ``number`` tells the work from others of the same day in its address ``/akn/kz/statement/resolution/…``: by
-    default the meeting's identifier. ``country`` is a code of ISO 3166-1. Raises NoTextToExportError.
+    default the meeting's identifier. ``country`` is a code of ISO 3166-1. Those of ``decisions`` that are in force
+    on the text are told as votes; without any, the one of the sheet's adoption. Raises NoTextToExportError.
 
     The first language is the document and the others are its components, each with the identifiers (eId, GUID) of
     the same rows. A row that a language lacks stands there empty with ``status="incomplete"``.
@@ -43,10 +51,17 @@ def akoma_ntoso(sheet: ResolutionSheet, *, number: str = "", country: str = COUN
     if not languages:
         raise NoTextToExportError
     outline = outline_of(sheet.rows)
+    votes = tuple(_votes(sheet, outline, decisions))
     first, *others = (
         _Expression(
             outline,
-            Names(sheet=sheet, country=country, number=number or sheet.meeting_id, language=language),
+            Names(
+                sheet=sheet,
+                country=country,
+                number=number or sheet.meeting_id,
+                language=language,
+                votes=votes,
+            ),
         ).statement()
         for language in languages
     )
@@ -59,6 +74,20 @@ def akoma_ntoso(sheet: ResolutionSheet, *, number: str = "", country: str = COUN
     _indented(root, 0)
     data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
     return data + b"\n"
+
+
+def _votes(sheet: ResolutionSheet, outline: Outline, decisions: Iterable[DecisionResult]) -> Iterator[Vote]:
+    """The votes on the text that hold, each with the part it adopted where it is one."""
+    parts = outline.identifiers()
+    told = False
+    for one in decisions:
+        subject = one.plain["decision"]["subject"]
+        if one.in_force and subject:
+            told = True
+            about = parts.get(subject[0], "") if len(subject) == 1 else ""
+            yield Vote(mode=one.mode, tally=one.tally, about=about)
+    if not told and sheet.adoption:
+        yield Vote(mode=sheet.adoption.mode, tally=sheet.adoption.tally)
 
 
 class _Expression:

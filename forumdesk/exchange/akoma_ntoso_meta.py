@@ -1,18 +1,20 @@
 """What an Akoma Ntoso document says of itself: work, expression and manifestation, events, the vote, the agents."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from xml.etree.ElementTree import Element, SubElement
 
+from forumdesk.domain.modes import BY_COUNT, BY_NAME, AdoptionMode
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import Tally
 from forumdesk.services.sheets import ResolutionSheet, SignatureRole
 
 ISO_639_2 = {Language.KK: "kaz", Language.RU: "rus", Language.EN: "eng"}
 """The naming convention of Akoma Ntoso takes the three-letter codes."""
 UNNUMBERED = "nn"
-_VOICES = {
+_COUNTS = {
     "entitled": "Entitled to vote",
     "present": "Present",
     "voices_for": "In favour",
@@ -22,17 +24,32 @@ _VOICES = {
     "recused": "Recused",
     "absent": "Absent",
 }
+_VOICES = frozenset({"voices_for", "against", "abstaining", "not_voting"})
+"""Counts that there are only where people were asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A vote that adopted the text, or the one part of it whose identifier is ``about``."""
+
+    mode: AdoptionMode
+    tally: Tally
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Names:
-    """The addresses of one language's text: of the work, of its expression and of the part ``this`` of both."""
+    """The addresses of one language's text: of the work, of its expression and of the part ``this`` of both.
+
+    ``votes`` are those that adopted it.
+    """
 
     sheet: ResolutionSheet
     country: str
     number: str
     language: Language
     this: str = "main"
+    votes: tuple[Vote, ...] = ()
 
     @property
     def work(self) -> str:
@@ -54,7 +71,7 @@ def meta(names: Names) -> Element:
     found = Element("meta")
     found.append(_identification(names))
     _lifecycle(found, names.sheet)
-    _vote(found, names.sheet)
+    _votes(found, names.votes)
     _references(found, names)
     return found
 
@@ -144,17 +161,27 @@ def _lifecycle(parent: Element, sheet: ResolutionSheet) -> None:
     )
 
 
-def _vote(parent: Element, sheet: ResolutionSheet) -> None:
-    if sheet.adoption is None:
+def _votes(parent: Element, votes: Sequence[Vote]) -> None:
+    if not votes:
         return
     found = SubElement(SubElement(parent, "analysis", source="#forumdesk"), "parliamentary")
-    vote = SubElement(
-        found, "voting", eId="vote_1", outcome=f"#{sheet.adoption.mode.value}", refersTo="#adoption"
-    )
-    counts = asdict(sheet.adoption.tally)
-    SubElement(vote, "quorum", eId="vote_1__quorum_1", refersTo="#quorum", value=str(counts["needed"]))
-    for number, name in enumerate(_VOICES, 1):
-        SubElement(vote, "count", eId=f"vote_1__count_{number}", refersTo=f"#{name}", value=str(counts[name]))
+    for place, vote in enumerate(votes, 1):
+        own = f"vote_{place}"
+        voting = SubElement(found, "voting", eId=own, outcome="#adopted", refersTo=f"#{vote.mode.value}")
+        if vote.about:
+            voting.set("href", f"#{vote.about}")
+        counts = asdict(vote.tally)
+        SubElement(voting, "quorum", eId=f"{own}__quorum_1", refersTo="#quorum", value=str(counts["needed"]))
+        for number, name in enumerate(_counted(vote), 1):
+            SubElement(
+                voting, "count", eId=f"{own}__count_{number}", refersTo=f"#{name}", value=str(counts[name])
+            )
+
+
+def _counted(vote: Vote) -> list[str]:
+    """Which counts there are: without a vote none of voices, which would read as a vote of nobody."""
+    by_voices = vote.mode in BY_NAME | BY_COUNT
+    return [name for name in _COUNTS if by_voices or name not in _VOICES]
 
 
 def _references(parent: Element, names: Names) -> None:
@@ -167,7 +194,7 @@ def _references(parent: Element, names: Names) -> None:
         _reference(found, "TLCRole", role, role.capitalize())
         if name := signature.name.in_language(code):
             _reference(found, "TLCPerson", person_of(signature.role), name)
-    for identifier, label in _concepts(sheet):
+    for identifier, label in _concepts(names):
         _reference(found, "TLCConcept", identifier, label)
 
 
@@ -176,15 +203,16 @@ def person_of(role: SignatureRole) -> str:
     return f"{role.value}_person"
 
 
-def _concepts(sheet: ResolutionSheet) -> Iterator[tuple[str, str]]:
-    if sheet.adoption is None:
-        yield "draft", "Draft"
+def _concepts(names: Names) -> Iterator[tuple[str, str]]:
+    yield ("adoption", "Adoption") if names.sheet.adoption else ("draft", "Draft")
+    if not names.votes:
         return
-    mode = sheet.adoption.mode.value
-    yield "adoption", "Adoption"
-    yield mode, mode.replace("_", " ").capitalize()
+    for mode in sorted({vote.mode.value for vote in names.votes}):
+        yield mode, mode.replace("_", " ").capitalize()
+    yield "adopted", "Adopted"
     yield "quorum", "Quorum"
-    yield from _VOICES.items()
+    asked = {name for vote in names.votes for name in _counted(vote)}
+    yield from ((name, label) for name, label in _COUNTS.items() if name in asked)
 
 
 def _reference(parent: Element, tag: str, identifier: str, label: str) -> None:

@@ -56,6 +56,16 @@ class Outline:
     closing: tuple[NotedRow, ...]
     annexes: tuple[Annex, ...]
 
+    def identifiers(self) -> dict[str, str]:
+        """The identifier of the container that each row of the body stands in, by the row's own."""
+        return dict(_identifiers(self.body))
+
+
+def _identifiers(nodes: Iterable[Node]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
+        yield from ((one.row.id, node.id) for one in node.rows)
+        yield from _identifiers(node.children)
+
 
 def outline_of(rows: Sequence[SheetRow]) -> Outline:
     """Head rows first make the preface, preambular rows next the preamble, closing rows last the conclusions."""

@@ -1,13 +1,11 @@
 """The event package: the whole of one meeting as one JSON document with a published schema."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from forumdesk.domain.agenda import DEEPEST_LEVEL
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.domain.meetings import Meeting
@@ -18,6 +16,7 @@ from forumdesk.exchange.errors import (
     PackageTooNewError,
     SchemaMissingError,
 )
+from forumdesk.exchange.event_checks import check_letters, check_parts
 from forumdesk.exchange.event_conduct import (
     conduct_of_version_2,
     excuse_from_json,
@@ -34,6 +33,22 @@ from forumdesk.exchange.event_conduct import (
     sitting_to_json,
     speech_from_json,
     speech_to_json,
+)
+from forumdesk.exchange.event_decisions import (
+    decision_from_json,
+    decision_to_json,
+    decisions_of_version_4,
+    head_signature_from_json,
+    head_signature_to_json,
+    minutes_from_json,
+    minutes_note_from_json,
+    minutes_note_to_json,
+    minutes_to_json,
+    proxy_from_json,
+    proxy_to_json,
+    seals_of,
+    statement_from_json,
+    statement_to_json,
 )
 from forumdesk.exchange.event_people import (
     delegation_from_json,
@@ -66,8 +81,6 @@ from forumdesk.exchange.event_values import (
     agenda_item_to_json,
     body_from_json,
     body_to_json,
-    decision_from_json,
-    decision_to_json,
     emblem_from_json,
     meeting_from_json,
     meeting_to_json,
@@ -82,49 +95,11 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 FORMAT = "forumdesk-event"
-VERSION = 4
+VERSION = 5
 LARGEST_MEGABYTES = 700
 """Of a package in a file: papers travel inside it."""
 
 _Value = TypeVar("_Value")
-_HALF_PAIR = re.compile("[\ud800-\udfff]")
-# What must stand once in each list, by the keys that identify it.
-_UNIQUE = (
-    ("delegations", ("id",)),
-    ("participants", ("id",)),
-    ("movements", ("id",)),
-    ("agenda", ("id",)),
-    ("papers", ("id",)),
-    ("resolution", ("id",)),
-    ("amendments", ("id",)),
-    ("amendments", ("number",)),
-    ("drafts", ("id",)),
-    ("drafts", ("number",)),
-    ("consultations", ("id",)),
-    ("comments", ("id",)),
-    ("comments", ("consultation", "number")),
-    ("dismissals", ("id",)),
-    ("sittings", ("id",)),
-    ("item_runs", ("item",)),
-    ("notes", ("item",)),
-    ("speeches", ("id",)),
-    ("recusals", ("item", "participant")),
-    ("excuses", ("participant",)),
-)
-# What points to an entry of which list, where it points to any. People, paragraphs and the delegations of amendments
-# and comments are not looked for: they may have been taken out since.
-_POINTERS = (
-    ("participants", "delegation", "delegations"),
-    ("papers", "item", "agenda"),
-    ("item_runs", "item", "agenda"),
-    ("notes", "item", "agenda"),
-    ("speeches", "item", "agenda"),
-    ("recusals", "item", "agenda"),
-    ("amendments", "into", "amendments"),
-    ("consultations", "draft", "drafts"),
-    ("comments", "consultation", "consultations"),
-    ("comments", "amendment", "amendments"),
-)
 
 
 def write_event(package: MeetingPackage) -> str:
@@ -160,6 +135,11 @@ def write_event(package: MeetingPackage) -> str:
         "recusals": [recusal_to_json(one) for one in package.recusals],
         "excuses": [excuse_to_json(one) for one in package.excuses],
         "decisions": [decision_to_json(decision) for decision in package.decisions],
+        "statements": [statement_to_json(one) for one in package.statements],
+        "head_signatures": [head_signature_to_json(one) for one in package.head_signatures],
+        "proxies": [proxy_to_json(one) for one in package.proxies],
+        "minutes": minutes_to_json(package.minutes),
+        "minutes_notes": [minutes_note_to_json(one) for one in package.minutes_notes],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
 
@@ -184,7 +164,7 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
     where a sealed record is not the one of its digest.
     """
     document = _document(text)
-    _check_letters(document)
+    check_letters(document)
     version = document.get("version")
     schema = f"event-package-{version if version in range(1, VERSION) else VERSION}.json"
     _check_schema(document, (schemas_folder or resources_folder() / "schemas") / schema)
@@ -194,20 +174,18 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
         document = conduct_of_version_2(document)
     if version in (1, 2, 3):
         document = texts_of_version_3(document)
-    for what, keys in _UNIQUE:
-        _check_unique(document, what, keys)
-    _check_parents(document["agenda"])
-    for what, key, target in _POINTERS:
-        _check_pointers(document, what, key, target)
-    _check_replaced(document["amendments"])
+    if version in (1, 2, 3, 4):
+        document = decisions_of_version_4(document)
+    check_parts(document)
     return _package(document)
 
 
 def _package(document: Json) -> MeetingPackage:
-    rules, quorum = document["body"]["rules"], "body/rules/quorum_to_"
-    decide = _at(f"{quorum}decide/share", lambda: threshold_from_json(rules["quorum_to_decide"]))
-    to_open = _at(f"{quorum}open/share", lambda: threshold_from_json(rules["quorum_to_open"]))
-    body = body_from_json(document["body"], decide, to_open)
+    rules = document["body"]["rules"]
+    for name in ("quorum_to_decide", "quorum_to_open", "majority/share"):
+        json = rules["majority"]["share"] if name == "majority/share" else rules[name]
+        _at(f"body/rules/{name}/share", lambda json=json: threshold_from_json(json))  # type: ignore[misc]
+    body = body_from_json(document["body"])
     _at("meeting/time_zone", lambda: check_time_zone(document["meeting"]["time_zone"]))
     meeting: Meeting = _at("meeting/last_day", lambda: meeting_from_json(document["meeting"], body.id))
 
@@ -217,6 +195,8 @@ def _package(document: Json) -> MeetingPackage:
     papers = _each(document, "papers", lambda json: paper_from_json(json, meeting.id), "/content")
     photos = _each(document, "participants", photo_from_json, "/photo")
     people = each("participants", participant_from_json)
+    decisions = _each(document, "decisions", decision_from_json, "/record")
+    seals = seals_of(decisions)
     return MeetingPackage(
         body=body,
         emblem=_at("body/emblem", lambda: emblem_from_json(document["body"])),
@@ -248,7 +228,12 @@ def _package(document: Json) -> MeetingPackage:
         speeches=each("speeches", speech_from_json),
         recusals=each("recusals", recusal_from_json),
         excuses=each("excuses", excuse_from_json),
-        decisions=_each(document, "decisions", decision_from_json, "/record"),
+        decisions=decisions,
+        statements=each("statements", lambda json, meeting: statement_from_json(json, meeting, seals)),
+        head_signatures=each("head_signatures", head_signature_from_json),
+        proxies=each("proxies", proxy_from_json),
+        minutes=minutes_from_json(document["minutes"], meeting.id),
+        minutes_notes=each("minutes_notes", minutes_note_from_json),
     )
 
 
@@ -300,68 +285,6 @@ def _place(error: "ValidationError") -> str:
         known = error.schema.get("properties", {}) if isinstance(error.schema, dict) else {}
         path += [str(name) for name in error.instance if name not in known][:1]
     return "/".join(path) or "/"
-
-
-def _check_letters(document: Json) -> None:
-    """Half a surrogate pair is valid JSON, but no text: no file and no database can hold it."""
-    for path, text in _texts(document, ()):
-        if not text.isascii() and _HALF_PAIR.search(text):
-            raise PackageInvalidError(place="/".join(path))
-
-
-def _texts(value: object, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            yield path, name
-            yield from _texts(part, (*path, name))
-    elif isinstance(value, list):
-        for at, part in enumerate(value):
-            yield from _texts(part, (*path, str(at)))
-
-
-def _check_unique(document: Json, what: str, keys: Sequence[str]) -> None:
-    seen: set[tuple[str, ...]] = set()
-    for at, entry in enumerate(document[what]):
-        identity = tuple(entry[key] for key in keys)
-        if identity in seen:
-            raise PackageInvalidError(place=f"{what}/{at}/{keys[-1]}")
-        seen.add(identity)
-
-
-def _check_pointers(document: Json, what: str, key: str, target: str) -> None:
-    known = {None, *(one["id"] for one in document[target])}
-    for at, entry in enumerate(document[what]):
-        if entry[key] not in known:
-            raise PackageInvalidError(place=f"{what}/{at}/{key}")
-
-
-def _check_parents(agenda: Sequence[Json]) -> None:
-    parents = {item["id"]: item["parent_id"] for item in agenda}
-    for at, item in enumerate(agenda):
-        seen = {item["id"]}
-        above = item["parent_id"]
-        while above is not None:
-            if above not in parents or above in seen or len(seen) >= DEEPEST_LEVEL:
-                raise PackageInvalidError(place=f"agenda/{at}/parent_id")
-            seen.add(above)
-            above = parents[above]
-
-
-def _check_replaced(amendments: Sequence[Json]) -> None:
-    """Whether no amendment takes its own place, also by way of others."""
-    into = {one["id"]: one["into"] for one in amendments}
-    settled: set[str | None] = {None}
-    for at, one in enumerate(amendments):
-        path: set[str] = set()
-        here = one["id"]
-        while here not in settled:
-            if here in path:
-                raise PackageInvalidError(place=f"amendments/{at}/into")
-            path.add(here)
-            here = into[here]
-        settled |= path
 
 
 def _at(place: str, build: Callable[[], _Value]) -> _Value:

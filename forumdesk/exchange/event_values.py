@@ -1,7 +1,6 @@
 """The values of an event package as JSON and back; the shape is described by the schema in resources/schemas."""
 
 import base64
-import hashlib
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from fractions import Fraction
@@ -9,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from forumdesk.domain.agenda import AgendaItem, ItemKind
-from forumdesk.domain.bodies import Abstention, Body, BodyRules, Entitlement, Threshold
+from forumdesk.domain.bodies import Abstention, Body, BodyRules, Entitlement, QuorumOf, UnanimityOf
 from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId
+from forumdesk.domain.majorities import ElectionRule, Majority, MajorityOf, Threshold, Tie
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.services.proposals import SealedDecision
 
 # JSON that the schema has proved to have the right shape; a type for every object would say it a third time.
 Json = Mapping[str, Any]
@@ -22,36 +22,64 @@ Json = Mapping[str, Any]
 
 def body_to_json(body: Body, emblem: bytes | None) -> Json:
     """The body with its rules and its emblem."""
-    rules = body.rules
     return {
         "id": str(body.id),
         "name": body.name.to_mapping(),
-        "rules": {
-            "entitlement": rules.entitlement.value,
-            "quorum_to_decide": _threshold_to_json(rules.quorum_to_decide),
-            "quorum_to_open": _threshold_to_json(rules.quorum_to_open),
-            "recused_count": rules.recused_count,
-            "abstention": rules.abstention.value,
-            "languages": [language.value for language in rules.languages],
-        },
+        "rules": rules_to_json(body.rules),
         "emblem": base64.b64encode(emblem).decode("ascii") if emblem is not None else None,
     }
 
 
-def body_from_json(json: Json, decide: Threshold, to_open: Threshold) -> Body:
-    """The reverse of :func:`body_to_json` without the emblem; the thresholds are those that were read before."""
-    rules = json["rules"]
+def rules_to_json(rules: BodyRules) -> Json:
+    """The rules of a body, every one of them by name: what is usual may change, a package does not."""
+    return {
+        "entitlement": rules.entitlement.value,
+        "proxies": rules.proxies,
+        "quorum_to_decide": _threshold_to_json(rules.quorum_to_decide),
+        "quorum_to_open": _threshold_to_json(rules.quorum_to_open),
+        "quorum_of": rules.quorum_of.value,
+        "recused_count": rules.recused_count,
+        "remote_counts": rules.remote_counts,
+        "abstention": rules.abstention.value,
+        "unanimity_of": rules.unanimity_of.value,
+        "majority": {"share": _threshold_to_json(rules.majority.share), "of": rules.majority.of.value},
+        "tie": rules.tie.value,
+        "election": rules.election.value,
+        "modes": [mode.value for mode in rules.modes],
+        "languages": [language.value for language in rules.languages],
+        "authentic": [language.value for language in rules.authentic],
+        "double_entry": rules.double_entry,
+    }
+
+
+def body_from_json(json: Json) -> Body:
+    """The reverse of :func:`body_to_json` without the emblem; ValueError as of :func:`threshold_from_json`."""
     return Body(
         id=BodyId(UUID(json["id"])),
         name=LocalizedText.from_mapping(json["name"]),
-        rules=BodyRules(
-            entitlement=Entitlement(rules["entitlement"]),
-            quorum_to_decide=decide,
-            quorum_to_open=to_open,
-            recused_count=rules["recused_count"],
-            abstention=Abstention(rules["abstention"]),
-            languages=tuple(Language(code) for code in rules["languages"]),
-        ),
+        rules=_rules_from_json(json["rules"]),
+    )
+
+
+def _rules_from_json(json: Json) -> BodyRules:
+    majority = json["majority"]
+    return BodyRules(
+        entitlement=Entitlement(json["entitlement"]),
+        proxies=int(json["proxies"]),
+        quorum_to_decide=threshold_from_json(json["quorum_to_decide"]),
+        quorum_to_open=threshold_from_json(json["quorum_to_open"]),
+        quorum_of=QuorumOf(json["quorum_of"]),
+        recused_count=json["recused_count"],
+        remote_counts=json["remote_counts"],
+        abstention=Abstention(json["abstention"]),
+        unanimity_of=UnanimityOf(json["unanimity_of"]),
+        majority=Majority(share=threshold_from_json(majority["share"]), of=MajorityOf(majority["of"])),
+        tie=Tie(json["tie"]),
+        election=ElectionRule(json["election"]),
+        modes=tuple(AdoptionMode(mode) for mode in json["modes"]),
+        languages=tuple(Language(code) for code in json["languages"]),
+        authentic=tuple(Language(code) for code in json["authentic"]),
+        double_entry=json["double_entry"],
     )
 
 
@@ -71,10 +99,7 @@ def _threshold_to_json(threshold: Threshold) -> Json:
 
 def threshold_from_json(json: Json) -> Threshold:
     """A threshold; ValueError for more than everybody."""
-    share = Fraction(json["share"])
-    if share > 1:
-        raise ValueError("more than everybody")
-    return Threshold(share=share, strictly=json["strictly"], fixed=int(json["fixed"]))
+    return Threshold(share=Fraction(json["share"]), strictly=json["strictly"], fixed=int(json["fixed"]))
 
 
 def meeting_to_json(meeting: Meeting) -> Json:
@@ -156,32 +181,6 @@ def agenda_item_from_json(json: Json, meeting_id: MeetingId) -> AgendaItem:
         room=LocalizedText.from_mapping(json["room"]),
         rapporteurs=LocalizedText.from_mapping(json["rapporteurs"]),
         rapporteur_numbers=tuple(int(number) for number in json["rapporteur_numbers"]),
-    )
-
-
-def decision_to_json(decision: SealedDecision) -> Json:
-    """A sealed decision: its bytes unchanged, their digest, and the names and salts that stand beside them."""
-    return {
-        "record": base64.b64encode(decision.record).decode("ascii"),
-        "sha256": hashlib.sha256(decision.record).hexdigest(),
-        "persons": {
-            person: {"salt": salt, "name": name.to_mapping()}
-            for person, (salt, name) in decision.persons.items()
-        },
-    }
-
-
-def decision_from_json(json: Json) -> SealedDecision:
-    """The reverse of :func:`decision_to_json`; ValueError if the bytes are not those of the digest."""
-    record = base64.b64decode(json["record"], validate=True)
-    if hashlib.sha256(record).hexdigest() != json["sha256"]:
-        raise ValueError("the digest differs")
-    return SealedDecision(
-        record=record,
-        persons={
-            person: (beside["salt"], LocalizedText.from_mapping(beside["name"]))
-            for person, beside in json["persons"].items()
-        },
     )
 
 

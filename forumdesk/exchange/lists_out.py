@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from forumdesk.domain.agenda import AgendaItem
-from forumdesk.domain.decisions import Decision
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import AgendaItemId, DelegationId
 from forumdesk.domain.people import Participant
@@ -30,11 +29,6 @@ _AGENDA_HEADS = (
 )  # fmt: skip
 
 _RECOMMENDATION_HEADS = ("number", "part", "text_kk", "text_ru", "text_en")
-
-_DECISION_HEADS = (
-    "number", "mode", "outcome", "entitled", "present", "for", "against", "abstaining", "not_voting", "recused",
-    "absent", "recorded_at", "sealed_at", "hash",
-)  # fmt: skip
 
 _SPEAKING_HEADS = (
     "by", "name_kk", "name_ru", "name_en", "speeches", "seconds", "overrun_seconds", "time", "overrun",
@@ -151,36 +145,6 @@ def _paragraphs(recommendations: Sequence[Recommendation]) -> Iterator[list[Cell
     for one in (row for recommendation in recommendations for row in recommendation.rows):
         texts = (one.row.text.get(language) for language in Language)
         yield [one.number.rstrip("."), one.row.part.value, *texts]
-
-
-def decisions_as_csv(decisions: Sequence[Decision]) -> bytes:
-    """The decisions with their counts."""
-    return table_as_csv(_DECISION_HEADS, (_decision(one) for one in decisions))
-
-
-def decisions_as_xlsx(decisions: Sequence[Decision]) -> bytes:
-    """The decisions with their counts as a workbook."""
-    return table_as_xlsx(_DECISION_HEADS, (_decision(one) for one in decisions), sheet="Шешімдер")
-
-
-def _decision(decision: Decision) -> list[Cell]:
-    tally = decision.tally
-    return [
-        decision.number,
-        decision.mode.value,
-        decision.outcome.value,
-        tally.entitled,
-        tally.present,
-        tally.voices_for,
-        tally.against,
-        tally.abstaining,
-        tally.not_voting,
-        tally.recused,
-        tally.absent,
-        decision.recorded_at.isoformat(),
-        decision.sealed_at.isoformat() if decision.sealed_at else None,
-        decision.hash,
-    ]
 
 
 def speaking_totals_as_csv(totals: SpeakingTotals) -> bytes:

@@ -26,6 +26,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir("ForumDesk", appauthor=False))
 
 
+def keys_folder() -> Path:
+    """Where the secretary's key lies: with the person, never in a register. It may not exist yet."""
+    return data_folder() / "keys"
+
+
 def _shipped(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -15,6 +15,7 @@ from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.registers import Registers
+from forumdesk.services.signing import SecretaryKeys
 
 _FRAME = 48  # more than a window's title and borders are high, in logical pixels
 _LOCALES = {"kk": "kk_KZ", "ru": "ru_RU", "en": "en_GB"}
@@ -24,6 +25,7 @@ def run_window(
     *,
     registers: Registers,
     settings: SettingsFile,
+    keys: SecretaryKeys,
     catalogue_for: Callable[[str], Catalogue],
     resources: Path,
     language: str,
@@ -39,7 +41,9 @@ def run_window(
     theme.apply(app)
     words = Words(catalogue_for, language)
     qt_texts = QtTexts(app, words)
-    window = MainWindow(registers=registers, settings=settings, theme=theme, words=words, resources=resources)
+    window = MainWindow(
+        registers=registers, settings=settings, keys=keys, theme=theme, words=words, resources=resources
+    )
     reports = Reports(theme, words, lambda: window, window.say_obstacle)
     reports.install()
     if file is not None:

@@ -14,6 +14,7 @@ from forumdesk.gui.words import Words
 _BEHIND_A_LINE: Final = {
     "close_register",
     "import_resolution",
+    "verify",
     "quit",
     "edit_selected",
     "next_problem",

@@ -28,6 +28,7 @@ from forumdesk.gui.start_screen import StartScreen
 from forumdesk.gui.steps import Steps
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.verifying import Verifying
 from forumdesk.gui.widgets.status_bar import StatusBar
 from forumdesk.gui.words import Words
 from forumdesk.services.registers import Registers
@@ -40,8 +41,10 @@ if TYPE_CHECKING:
     from forumdesk.gui.importing import Importing
     from forumdesk.gui.pages.page import Page
     from forumdesk.gui.register_view import RegisterView
+    from forumdesk.gui.screen import Screen
     from forumdesk.gui.workspace import Workspace
     from forumdesk.services.register import Register
+    from forumdesk.services.signing import SecretaryKeys
 
 MINIMUM = (1024, 560)
 
@@ -53,7 +56,14 @@ class MainWindow(QMainWindow):
     _importing: Importing
 
     def __init__(
-        self, *, registers: Registers, settings: SettingsFile, theme: Theme, words: Words, resources: Path
+        self,
+        *,
+        registers: Registers,
+        settings: SettingsFile,
+        keys: SecretaryKeys,
+        theme: Theme,
+        words: Words,
+        resources: Path,
     ) -> None:
         super().__init__()
         self._theme, self._words, self._resources = theme, words, resources
@@ -72,6 +82,7 @@ class MainWindow(QMainWindow):
         self._frame = FrameRow(theme, words, self.actions_by_name)
         self.language_switch = self._frame.language_switch
         self.places = Places(self._stack, self._frame)
+        self.verifying = Verifying(theme, words, self._tasks, keys, self.opening, self.places)
         self.status = StatusBar(theme)
         self._teller = DeedTeller(words, self.status, self.actions_by_name)
         self._arrange()
@@ -103,9 +114,10 @@ class MainWindow(QMainWindow):
         from forumdesk.gui.register_view import RegisterView
         from forumdesk.gui.workspace import Workspace
 
+        self.places.leave()
         self.close_register()
         bridge = Bridge(register)
-        self._teller.register = self.steps.register = register
+        self._teller.register = self.steps.register = self.verifying.register = register
         bridge.deed_done.connect(self._teller.tell)
         self._workspace = Workspace(
             register=register, bridge=bridge, theme=self._theme, words=self._words, resources=self._resources
@@ -139,7 +151,7 @@ class MainWindow(QMainWindow):
         self._stack.removeWidget(self.view)
         self.view.deleteLater()
         self._workspace.register.close()
-        self.view = self._teller.register = self.steps.register = None
+        self.view = self._teller.register = self.steps.register = self.verifying.register = None
         self.actions_by_name.set_register_open(False)
         self.start.set_recent(self._remembered.settings.recent)
         self.status.set_kept("")
@@ -245,6 +257,7 @@ class MainWindow(QMainWindow):
     def show_import(self, kind: str, path: Path) -> None:
         """Show what a file would bring, before it does."""
         if self.view is not None:
+            self.places.leave()
             self._importing.show(kind, path)
 
     def print_badges(self, people: tuple[ParticipantId, ...]) -> None:
@@ -266,7 +279,7 @@ class MainWindow(QMainWindow):
             page.choose_document(identifier)
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> Screen | None:
         """The page in sight, that of a place too."""
         return self.places.page or (self.view.page if self.view else None)
 
@@ -328,7 +341,7 @@ class MainWindow(QMainWindow):
         self._listen_to(page)
         return page
 
-    def _listen_to(self, page: Page) -> None:
+    def _listen_to(self, page: Screen) -> None:
         """Connect what a page may ask of the window."""
         for name, slot in (
             ("page_asked", self._show_page),

@@ -59,6 +59,10 @@ class Opening(QObject):
 
         return self._open(make)
 
+    def beside(self, path: Path) -> Register:
+        """Open a register beside the one in use, only to compare with it; raises a StorageError in words."""
+        return self._registers.open(path)
+
     def ask_open(self) -> None:
         """Have a register chosen and open it."""
         _ = self._words.gettext

@@ -1,7 +1,8 @@
-"""A place takes the whole window: the registration desk, the conduct of the meeting.
+"""A place takes the whole window: the registration desk, the conduct of the meeting, verifying.
 
-It stands where the register was shown, without the frame row; the window's title says it and the keys go to it. Its
-own act leaves it again, as does the page's ``left`` (its button, or Esc where the page has no other use for that).
+It stands where the register or the start screen was shown, mostly without the frame row; the window's title says it
+and the keys go to it. Its own act leaves it again, as does the page's ``left`` (its button, or Esc where the page has
+no other use for that).
 """
 
 from __future__ import annotations
@@ -18,12 +19,15 @@ if TYPE_CHECKING:
     from forumdesk.domain.identifiers import MeetingId
     from forumdesk.gui.hall.operator import Hall
     from forumdesk.gui.pages.page import Page
+    from forumdesk.gui.screen import Screen
     from forumdesk.gui.workspace import Workspace
 
 TITLES: Final = {
     "desk": N_("Registration desk"),
     "conduct": N_("Conduct mode"),
+    "verify": N_("Verifying"),
 }
+_FRAMED: Final = {"verify"}  # menus and languages stay in reach
 
 
 class Places(QObject):
@@ -37,18 +41,18 @@ class Places(QObject):
         self._stack, self._frame = stack, frame
         self._before: QWidget | None = None
         self._name = ""
-        self.page: Page | None = None
+        self.page: Screen | None = None
 
     @property
     def title(self) -> str:
         """The name of the place in sight, untranslated; empty without one."""
         return TITLES[self._name] if self._name else ""
 
-    def showing(self, name: str) -> Page | None:
+    def showing(self, name: str) -> Screen | None:
         """The page of this place while it is in sight."""
         return self.page if self._name == name else None
 
-    def go(self, name: str, make: Callable[[], Page]) -> None:
+    def go(self, name: str, make: Callable[[], Screen]) -> None:
         """Show a place, instead of another one too; from the place itself go back."""
         if self._name == name:
             self.leave()
@@ -57,7 +61,7 @@ class Places(QObject):
         if self.page is None:
             self._before = self._stack.currentWidget()
         last, self.page, self._name = self.page, page, name
-        self._frame.hide()
+        self._frame.setVisible(name in _FRAMED)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self._drop(last)
@@ -73,7 +77,7 @@ class Places(QObject):
         self._drop(last)
         self.changed.emit()
 
-    def _drop(self, page: Page | None) -> None:
+    def _drop(self, page: Screen | None) -> None:
         if page is not None:
             self._stack.removeWidget(page)
             page.deleteLater()

@@ -16,8 +16,9 @@ from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.conduct import MeetingState
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import N_, KnownError
-from forumdesk.domain.identifiers import AgendaItemId, MeetingId
+from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.gui.models.bodies import BodiesModel
 from forumdesk.gui.models.meeting_states import state_look
@@ -143,15 +144,18 @@ class RegisterView(QWidget):
         self.meeting_shown.emit()
 
     def show_page(self, key: str) -> None:
-        """Show a page of the meeting, made when it is first asked for."""
+        """Show a page of the meeting, made when it is first asked for; "page/part" shows a part of it."""
         if self.meeting_id is None:
             return
         self._dismiss_guest()
+        key, _slash, part = key.partition("/")
         if key not in self._pages:
             self._pages[key] = self._make_page(key, self.meeting_id)
             self._stack.addWidget(self._pages[key])
         self.tabs.set_current(key)
         self._stack.setCurrentWidget(self._pages[key])
+        if part:
+            self._pages[key].show_part(part)
         self.take_focus()
 
     def show_guest(self, page: Page) -> None:
@@ -247,21 +251,21 @@ class RegisterView(QWidget):
         people = _("{arrived} of {people} on the list have arrived").format(
             arrived=counts.arrived, people=counts.people
         )
-        voices = _("{count} of them are entitled to vote").format(count=counts.entitled)
+        standing = self._register.conduct.standing(meeting.id)
+        quorum = self._register.quorum.count(meeting.id, standing.current)
+        voices = _("{count} of them are entitled to vote").format(count=quorum.entitled)
         self._header.set_figures(
             [
                 Figure(caption=_("Arrived"), value=f"{counts.arrived} / {counts.people}", sentence=people),
-                Figure(caption=_("Entitled"), value=str(counts.entitled), sentence=voices),
+                Figure(caption=_("Entitled"), value=str(quorum.entitled), sentence=voices),
             ]
         )
-        standing = self._register.conduct.standing(meeting.id)
-        self._show_quorum(meeting, standing.current, has_people=bool(counts.people))
+        self._show_quorum(meeting, quorum, has_people=bool(counts.people))
         self._show_state(meeting, standing.state)
         self._show_tabs(meeting, counts.people)
 
-    def _show_quorum(self, meeting: Meeting, item: AgendaItemId | None, *, has_people: bool) -> None:
+    def _show_quorum(self, meeting: Meeting, count: QuorumCount, *, has_people: bool) -> None:
         """Show the quorum to decide, on the item under way; its loss and its return are told aloud."""
-        count = self._register.quorum.count(meeting.id, item)
         text, sentence = quorum_in_words(count, self._words)
         met = bool(count.entitled) and count.is_met
         self._header.set_quorum(text if has_people else "", met=met, sentence=sentence)

@@ -10,7 +10,7 @@ from forumdesk.gui.dialogs.keys import KeysDialog
 
 if TYPE_CHECKING:
     from forumdesk.gui.main_window import MainWindow
-    from forumdesk.gui.pages.page import Page
+    from forumdesk.gui.screen import Screen
     from forumdesk.gui.theme import Theme
     from forumdesk.gui.words import Words
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def routes(window: MainWindow, theme: Theme, words: Words) -> dict[str, Callable[[], object]]:
     """For each act by name what it does in ``window``, or on the page that is in sight by then."""
 
-    def on_page(act: Callable[[Page], object]) -> Callable[[], object]:
+    def on_page(act: Callable[[Screen], object]) -> Callable[[], object]:
         return lambda: act(window.page) if window.page is not None else None
 
     def turn_page(step: int) -> None:
@@ -34,6 +34,9 @@ def routes(window: MainWindow, theme: Theme, words: Words) -> dict[str, Callable
         "import_participants": lambda: window.ask_for_import("participants"),
         "import_agenda": lambda: window.ask_for_import("agenda"),
         "import_event": lambda: window.ask_for_import("event"),
+        "verify": lambda: window.verifying.show("handout"),
+        "verify_register": lambda: window.verifying.show("register"),
+        "secretary_key": lambda: window.verifying.show("key"),
         "quit": window.close,
         "undo": window.steps.undo,
         "redo": window.steps.redo,

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk import __version__
@@ -16,7 +17,8 @@ from forumdesk.gui.widgets.rows import RowDelegate, RowRole
 from forumdesk.gui.widgets.table_view import TableView
 from forumdesk.gui.words import Words
 
-TEXT_WIDTH = 384
+TEXT_WIDTH = 416
+ROOMY = 620  # pixels in height
 LIST_WIDTH = 640
 
 
@@ -55,6 +57,13 @@ _BEGINNINGS = (
         icon_name="note-pencil",
         title=N_("Resolution from a text"),
         line=N_("Only print it, in five minutes"),
+    ),
+    _Begin(
+        act="verify",
+        icon_name="qr-code",
+        title=N_("Verify a resolution"),
+        line=N_("Scan the QR code or type the code"),
+        key="Ctrl+Shift+V",
     ),
 )
 
@@ -132,6 +141,13 @@ class StartScreen(QWidget):
             Message(kind="bad", sentence=sentence, dismiss=self._words.gettext("Close")), focus=True
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the room above and below goes to the rows."""
+        super().resizeEvent(event)
+        roomy = self.height() >= ROOMY
+        above, below = (SPACE.far, SPACE.conduct) if roomy else (SPACE.desk, SPACE.near)
+        self._columns.setContentsMargins(SPACE.far, above, SPACE.far, below)
+
     def _dress(self) -> None:
         """Give the columns and the list the room that the text size asks for."""
         self._left.setMaximumWidth(self._theme.scaled(TEXT_WIDTH))
@@ -162,8 +178,7 @@ class StartScreen(QWidget):
         right.addWidget(self.recent, 1)
         right.addStretch(0)
         right.setAlignment(Qt.AlignmentFlag.AlignTop)
-        columns = QHBoxLayout()
-        columns.setContentsMargins(SPACE.far, SPACE.far, SPACE.far, SPACE.conduct)
+        self._columns = columns = QHBoxLayout()
         columns.setSpacing(SPACE.far)
         columns.addStretch(1)
         self._left, self._right = _holding(left), _holding(right)

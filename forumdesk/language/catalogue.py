@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from forumdesk.language.codes import known
 from forumdesk.language.dates import long_date, time_of_day
 from forumdesk.language.lists import join_list
 
 
+@runtime_checkable
 class KnownSentence(Protocol):
     """What an expected error brings along so that it can be told in the reader's language."""
 
@@ -90,6 +91,8 @@ class Catalogue:
             return long_date(value, self.language)
         if isinstance(value, (tuple, list)):
             return join_list([str(self._written(part)) for part in value], self.language)
+        if isinstance(value, KnownSentence):
+            return self.sentence(value)
         resolve = getattr(value, "in_language", None)
         return resolve(self.language) if callable(resolve) else value
 

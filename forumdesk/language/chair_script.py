@@ -5,36 +5,36 @@ other formulas and stand in no catalogue.
 """
 
 import re
-from collections.abc import Mapping
-from datetime import time, timedelta
-from typing import cast, get_args
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import cast
 
+from forumdesk.language.adoption_sentences import adoption_certainty, deadline_words
+from forumdesk.language.adoption_wordings import ADOPTION, REJECTION
+from forumdesk.language.chair_decisions import (
+    COUNTS,
+    PEOPLE,
+    SWITCHES,
+    announced,
+    put_to_decision,
+    put_variant,
+    result_variant,
+)
+from forumdesk.language.chair_decisions import Field as Field
 from forumdesk.language.chair_wordings import FIELDS, WORDINGS
 from forumdesk.language.chair_wordings import ChairMoment as ChairMoment
 from forumdesk.language.codes import known
 from forumdesk.language.dates import time_of_day
-from forumdesk.language.formulas import (
-    ADOPTION,
-    NBSP,
-    Certainty,
-    Mode,
-    Subject,
-    adoption_certainty,
-    adoption_sentence,
-    number_sign,
-)
-from forumdesk.language.kazakh import last_spoken_word, numeral, with_case
+from forumdesk.language.kazakh import of_them, with_case
+from forumdesk.language.lists import join_list
 from forumdesk.language.numbers import whole
 from forumdesk.language.plurals import ISSUE, PARTICIPANT, Noun, counted
+from forumdesk.language.wording import NBSP, Certainty, one_full_stop
 
-Field = str | int | time | timedelta
-
-_COUNTS = {
-    "present", "entitled", "needed", "missing", "items", "waiting", "votes_for", "against", "abstained",
-}  # fmt: skip
+_COUNTS = {"present", "entitled", "needed", "missing", "items", "waiting", *COUNTS}
 _TIMES = {"until", "time"}
 _LENGTHS = {"limit", "minutes"}
-_COUNTED_MODES = {"counted", "recorded"}
+_LISTS = {"candidates", *PEOPLE}
 
 _ITEM = Noun(
     kk="мәселе", ru=ISSUE.ru, ru_genitive=ISSUE.ru_genitive, ru_genitive_plural=ISSUE.ru_genitive_plural,
@@ -55,27 +55,6 @@ _SECOND = Noun(
 )  # fmt: skip
 _LIMIT = {"kk": "Регламент – {limit}.", "ru": "Регламент – {limit}.", "en": "The time limit is {limit}."}
 
-# What is put to the decision, in the accusative: without a number and with one.
-_PUT: dict[str, dict[Subject, tuple[str, str]]] = {
-    "kk": {
-        "resolution": ("қарарды", "{number}-қарарды"),
-        "decision": ("шешімді", "{number}-шешімді"),
-        "recommendation": ("ұсынымды", "{number}-ұсынымды"),
-        "recommendations": ("ұсынымдарды", "{number}-ұсынымдарды"),
-    },
-    "ru": {
-        "resolution": ("резолюцию", "резолюцию {sign}"),
-        "decision": ("решение", "решение {sign}"),
-        "recommendation": ("рекомендацию", "рекомендацию {sign}"),
-        "recommendations": ("рекомендации", "рекомендации {sign}"),
-    },
-    "en": {
-        "resolution": ("the resolution", "Resolution{nbsp}{number}"),
-        "decision": ("the decision", "Decision{nbsp}{number}"),
-        "recommendation": ("the recommendation", "Recommendation{nbsp}{number}"),
-        "recommendations": ("the recommendations", "Recommendations{nbsp}{number}"),
-    },
-}
 _OUTER = {"kk": "«»", "ru": "«»", "en": "“”"}
 _INNER = {"kk": "„“", "ru": "„“", "en": "‘’"}
 
@@ -96,11 +75,14 @@ def chair_sentence(moment: str, language: str, **fields: Field) -> str:
     - ``limit``: minutes, or a timedelta to the second; 0 says nothing. ``minutes``: of a break, likewise, and
       instead of it ``until``: the local time at which the sitting goes on. ``time``: local, of the closing.
     - ``body``: its name in the nominative, in English without an article; ``subject`` (of a decision put to
-      the body "recommendation", of one adopted "decision" unless said) and ``mode`` ("unanimous" unless said):
-      as for :func:`adoption_sentence`.
+      the body "recommendation", of one adopted "decision" unless said), ``mode`` (of one put "unanimous" unless
+      said) and what else RESULT_FIELDS name: as for :func:`adoption_sentence`.
+    - ``candidates``: their names, a sequence; ``post``: what they stand for, in the nominative; ``deadline``: of
+      a text that is circulated, a local time with its zone.
 
     Raises ValueError for an unknown moment, language, kind, mode or field, for a missing or wrong field, and
-    where the sentence would be untrue: a quorum that is not met or not missing, unanimity that is none.
+    where the sentence would be untrue: a quorum that is not met or not missing, unanimity that is none, a tie of
+    votes that are not equal.
     """
     known(language)
     asked = _known_moment(moment)
@@ -109,8 +91,7 @@ def chair_sentence(moment: str, language: str, **fields: Field) -> str:
     written = wording.text.format(**_filled(asked, fields, language), nbsp=NBSP)
     if fields.get("limit"):
         written += " " + _LIMIT[language].format(limit=_length(fields["limit"], language))
-    # A name in initials or an abbreviation may bring the full stop with it.
-    return re.sub(r"(?<!\.)\.\.(?!\.)", ".", written)
+    return one_full_stop(written)
 
 
 def certainty(moment: str, language: str) -> Certainty:
@@ -123,6 +104,7 @@ def certainty(moment: str, language: str) -> Certainty:
     grades = [variant[language].certainty for variant in WORDINGS[asked].values()]
     if asked is ChairMoment.ADOPTED:
         grades += [adoption_certainty(mode, language) for mode in ADOPTION]
+        grades += [adoption_certainty(mode, language, "rejected") for mode in REJECTION]
     return max(grades)
 
 
@@ -136,7 +118,7 @@ def _known_moment(moment: str) -> ChairMoment:
 def _check(moment: ChairMoment, fields: Mapping[str, Field]) -> None:
     required, optional = FIELDS[moment]
     for name in required:
-        if fields.get(name, "") == "":
+        if fields.get(name, "") in ("", (), []):
             raise ValueError(f"missing field: {name!r}")
     for name, value in fields.items():
         if name not in (*required, *optional):
@@ -144,23 +126,33 @@ def _check(moment: ChairMoment, fields: Mapping[str, Field]) -> None:
         _check_value(name, value)
     if moment is ChairMoment.SUSPENDING and len(fields) != 1:
         raise ValueError("missing field: either 'until' or 'minutes'")
+    if moment is ChairMoment.TIE and fields["votes_for"] != fields["against"]:
+        raise ValueError("the votes are not equal")
+    if moment is ChairMoment.DECISION and fields.get("mode") == "election" and not fields.get("candidates"):
+        raise ValueError("missing field: 'candidates'")
     _check_quorum(moment, fields)
 
 
 def _check_value(name: str, value: Field) -> None:
-    kinds: tuple[type, ...] = (str,)
-    if name in _COUNTS:
-        kinds = (int,)
-    elif name == "number":
-        kinds = (str, int)
-    elif name in _TIMES:
-        kinds = (time,)
-    elif name in _LENGTHS:
-        kinds = (int, timedelta)
-    if not isinstance(value, kinds) or isinstance(value, bool):
+    # Of a truth value and a number, and of a moment and a day, each is also the other to isinstance.
+    right = isinstance(value, _kinds(name)) and isinstance(value, bool) is (name in SWITCHES)
+    if not right or (name in _LISTS and isinstance(value, str)):
         raise ValueError(f"wrong field: {name!r}")
     if name in _COUNTS | _LENGTHS and _seconds(value) < (name == "minutes"):
         raise ValueError(f"wrong field: {name!r}")
+
+
+def _kinds(name: str) -> tuple[type, ...]:
+    if name in _COUNTS:
+        return (int,)
+    if name in _LISTS:
+        return (Sequence,)
+    kinds: dict[str, tuple[type, ...]] = {
+        "number": (str, int), "of": (date,), "deadline": (datetime,),
+        **dict.fromkeys(SWITCHES, (bool,)), **dict.fromkeys(_TIMES, (time,)),
+        **dict.fromkeys(_LENGTHS, (int, timedelta)),
+    }  # fmt: skip
+    return kinds.get(name, (str,))
 
 
 def _check_quorum(moment: ChairMoment, fields: Mapping[str, Field]) -> None:
@@ -181,10 +173,9 @@ def _variant(moment: ChairMoment, fields: Mapping[str, Field]) -> str:
     elif moment is ChairMoment.SUSPENDING:
         variant = "until" if "until" in fields else "for"
     elif moment is ChairMoment.DECISION:
-        mode = str(fields.get("mode", "unanimous"))
-        variant = "vote" if mode in _COUNTED_MODES else mode
+        variant = put_variant(fields)
     elif moment is ChairMoment.ADOPTED:
-        variant = "voted" if fields["mode"] in (*_COUNTED_MODES, "rejected") else "agreed"
+        variant = result_variant(fields)
     if variant not in WORDINGS[moment]:
         raise ValueError(f"unknown kind or mode: {fields.get('kind', fields.get('mode'))!r}")
     return variant
@@ -192,24 +183,32 @@ def _variant(moment: ChairMoment, fields: Mapping[str, Field]) -> str:
 
 def _filled(moment: ChairMoment, fields: Mapping[str, Field], language: str) -> dict[str, object]:
     """Everything that the wordings of ``moment`` name in braces."""
-    filled: dict[str, object] = {}
-    for name, value in fields.items():
-        if isinstance(value, time):
-            filled[name] = time_of_day(value, language)
-        elif name in _LENGTHS:
-            filled[name] = _for_length(value, language)
-        else:
-            filled[name] = _Count(value, language) if isinstance(value, int) else _plain(value)
+    filled: dict[str, object] = {
+        name: _written(name, value, language) for name, value in fields.items() if name not in PEOPLE
+    }
     if "title" in fields:
         filled["title"] = _quoted(_plain(fields["title"]), language)
     if "name" in fields:
         filled["who"] = _who(moment, fields, language)
     if moment is ChairMoment.DECISION:
-        filled["what"] = _what(fields, language)
+        filled |= put_to_decision(fields, language)
         filled["body"] = _body(_plain(fields["body"]), language)
     if moment is ChairMoment.ADOPTED:
-        filled["result"] = _result(fields, language)
+        filled["result"] = announced(fields, language)
     return filled
+
+
+def _written(name: str, value: Field, language: str) -> object:
+    """A field as it stands in a sentence."""
+    if isinstance(value, datetime):
+        return deadline_words(value, language)
+    if isinstance(value, time):
+        return time_of_day(value, language)
+    if name in _LENGTHS:
+        return _for_length(value, language)
+    if name in _LISTS:
+        return join_list([_plain(one) for one in cast(Sequence[str], value)], language)
+    return _Count(value, language) if isinstance(value, int) else _plain(value)
 
 
 class _Count:
@@ -225,19 +224,12 @@ class _Count:
         if not form:
             return figures
         if form == "its":
-            return _its(self._number)
+            return of_them(self._number)
         if form == "is":
             return "is" if self._number == 1 else "are"
         if form.startswith("of "):
             return f"{figures} {_NOUNS[form[3:]].after_genitive(self._number, self._language)}"
         return counted(self._number, _NOUNS[form], self._language)
-
-
-def _its(number: int) -> str:
-    """So many of them, with the Kazakh possessive of the last word spoken: «31-і», «40-ы», «26-сы»."""
-    stem = "с" if last_spoken_word(number)[-1] in "аыі" else ""
-    vowel = "і" if numeral(number, "dative")[-1] == "е" else "ы"
-    return f"{whole(number, 'kk')}-{stem}{vowel}"
 
 
 def _seconds(length: Field) -> float:
@@ -288,27 +280,3 @@ def _who(moment: ChairMoment, fields: Mapping[str, Field], language: str) -> str
 
 def _body(name: str, language: str) -> str:
     return f"the {re.sub(r'^[Tt]he ', '', name)}" if language == "en" else name
-
-
-def _subject(fields: Mapping[str, Field], default: Subject) -> Subject:
-    for subject in cast(tuple[Subject, ...], get_args(Subject)):
-        if fields.get("subject", default) == subject:
-            return subject
-    raise ValueError(f"unknown subject: {fields['subject']!r}")
-
-
-def _what(fields: Mapping[str, Field], language: str) -> str:
-    bare, numbered = _PUT[language][_subject(fields, "recommendation")]
-    number = _plain(fields.get("number", ""))
-    if not number:
-        return bare
-    return numbered.format(number=number, sign=number_sign(number, language), nbsp=NBSP)
-
-
-def _result(fields: Mapping[str, Field], language: str) -> str:
-    votes = {
-        name: cast(int, fields[name]) for name in ("votes_for", "against", "abstained") if name in fields
-    }
-    return adoption_sentence(
-        cast(Mode, fields["mode"]), language, subject=_subject(fields, "decision"), **votes
-    )

@@ -107,6 +107,17 @@ def of_date(date: datetime.date, language: str) -> str:
     return f"{'от' if language == 'ru' else 'of'} {long_date(date, language)}"
 
 
+def of_dates(first: datetime.date, last: datetime.date, language: str) -> str:
+    """The days beside a number: «2024 жылғы 17–18 қазандағы», «от 17–18 октября 2024 года», "of 17–18 October 2024".
+
+    Raises ValueError when ``last`` is before ``first``.
+    """
+    written = date_range(first, last, language)
+    if language == "kk":
+        return written.removesuffix(_MONTHS["kk"][last.month - 1]) + _KAZAKH_MONTHS_OF[last.month - 1]
+    return f"{'от' if language == 'ru' else 'of'} {written}"
+
+
 def on_date(date: datetime.date, language: str) -> str:
     """The day of an act: «2025 жылғы 16 қазанда», «16 октября 2025 года», "on 16 October 2025"."""
     if known(language) == "kk":

@@ -15,8 +15,8 @@ from functools import cached_property
 from typing import get_args
 
 from forumdesk.language.codes import LANGUAGES, known
-from forumdesk.language.formulas import Certainty
 from forumdesk.language.stems import kazakh_bases, stem
+from forumdesk.language.wording import Certainty
 
 COLUMNS = ("en", "ru", "kk", "certainty", "group", "compared")
 _WORD = re.compile(r"[^\W_]+")

@@ -88,6 +88,13 @@ def numeral(number: int, case: Case) -> str:
     return f"{whole(number, 'kk')}-{ending(str(abs(number)), case)}"
 
 
+def of_them(number: int) -> str:
+    """So many of a whole, with the possessive of the last word spoken: «31-і», «40-ы», «26-сы»."""
+    stem = "с" if last_spoken_word(number)[-1] in "аыі" else ""
+    vowel = "і" if _is_front(last_spoken_word(number)) else "ы"
+    return f"{whole(number, 'kk')}-{stem}{vowel}"
+
+
 def ordinal(number: int) -> str:
     """An ordinal that stands alone: «2-ші», «10-шы». Before a noun figures need no ending: «2-тармақ».
 

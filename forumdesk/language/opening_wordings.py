@@ -1,7 +1,7 @@
 """Openings of paragraphs and fixed wordings of resolutions, in Kazakh, Russian and English.
 
 A row is a key, then for each language the wording closed by its certainty (that of
-:mod:`forumdesk.language.formulas`), then other wordings by which the same opening is recognised. «…» stands
+:mod:`forumdesk.language.wording`), then other wordings by which the same opening is recognised. «…» stands
 where the writer goes on: a Kazakh opening closes its clause. Sources: English and Russian of the resolutions
 of the United Nations; «тани отырып», «еске сала отырып», «шыға отырып» of treaties on adilet.zan.kz; «мойындай
 отырып», «бел буып», «есептей отырып» of published translations of conventions; elsewhere the glossary.

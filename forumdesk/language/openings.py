@@ -9,8 +9,8 @@ from typing import get_args
 
 from forumdesk.language.codes import LANGUAGES, known
 from forumdesk.language.collation import search_fold
-from forumdesk.language.formulas import Certainty, Wording
 from forumdesk.language.opening_wordings import FIXED, OPERATIVE, PREAMBULAR, Row
+from forumdesk.language.wording import Certainty, Wording
 
 GOES_ON = "…"
 

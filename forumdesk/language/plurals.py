@@ -101,8 +101,13 @@ ISSUE = Noun(
 VOTE = Noun(
     kk="дауыс", ru="голос", ru_genitive="голоса", ru_genitive_plural="голосов", en="vote", en_plural="votes"
 )
+OBJECTION = Noun(
+    kk="қарсылық", ru="возражение", ru_genitive="возражения", ru_genitive_plural="возражений",
+    en="objection", en_plural="objections",
+)  # fmt: skip
 NOUNS: Sequence[Noun] = (
     COUNTRY, REPRESENTATIVE, PARTICIPANT, PERSON, DELEGATION, ORGANISATION, RECOMMENDATION, ISSUE, VOTE,
+    OBJECTION,
 )  # fmt: skip
 
 

@@ -102,13 +102,30 @@ class Attendance:
     def arrive(
         self, participant_id: ParticipantId, at: datetime | None = None, *, accredit: bool = False
     ) -> Presence:
-        """Mark an arrival or a return; who is there already stays there, and nothing is entered.
+        """Mark an arrival or a return; who is in the hall already stays there, and nothing is entered.
 
         Without ``at`` it happens now, by the clock of the meeting once it is open. An excuse ends with it.
         Refuses people who were refused, replaced, or, where the meeting accredits, are not accredited; with
         ``accredit`` the same deed accredits first.
         """
-        with self._deeds.begin("attendance.arrived") as deed:
+        return self._come_in(participant_id, MovementKind.ARRIVED, at, accredit=accredit)
+
+    def connect(self, participant_id: ParticipantId, at: datetime | None = None) -> Presence:
+        """Mark that somebody takes part by a connection; as :meth:`arrive` in all else.
+
+        Whether that counts for the quorum is a rule of the body.
+        """
+        return self._come_in(participant_id, MovementKind.CONNECTED, at)
+
+    def _come_in(
+        self,
+        participant_id: ParticipantId,
+        kind: MovementKind,
+        at: datetime | None,
+        *,
+        accredit: bool = False,
+    ) -> Presence:
+        with self._deeds.begin(f"attendance.{kind.value}") as deed:
             guest = deed.work.participants.get(participant_id)
             if accredit and guest.accreditation.counts:
                 moved = guest.accreditation.moved(AccreditationState.ACCREDITED, self._deeds.clock())
@@ -116,11 +133,10 @@ class Attendance:
             view = _door_view(deed.work, participant_id)
             _require_admitted(view)
             deed.meeting_id = view.person.meeting_id
-            if not view.presence.standing.is_present:
+            standing = view.presence.standing
+            if not standing.is_present or standing.is_remote is not (kind is MovementKind.CONNECTED):
                 moment = at or self._now(deed.work, view.person.meeting_id)
-                deed.work.movements.put(
-                    self._movement(view.person, MovementKind.ARRIVED, moment, view.presence)
-                )
+                deed.work.movements.put(self._movement(view.person, kind, moment, view.presence))
                 deed.work.excuses.remove(participant_id)
             deed.values["name"] = full_name(view.person.names).to_mapping()
             return deed.work.movements.presence(participant_id)

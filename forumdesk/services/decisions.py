@@ -1,26 +1,23 @@
 """Decisions: recorded, withdrawn until sealed, sealed for ever."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
+from forumdesk.domain.adoption import adopted_rows, in_force
+from forumdesk.domain.bodies import Body
+from forumdesk.domain.conduct import CLOCK_TOLERANCE, ClockBehindError
 from forumdesk.domain.decisions import (
-    AbsentVoiceError,
-    AdoptionMode,
     AlreadyAdoptedError,
     Decision,
-    NotEntitledError,
     NothingToDecideError,
     NothingToWithdrawError,
-    Outcome,
-    RecusedVoiceError,
-    RollCall,
-    Tally,
+    NotInForceError,
+    QuestionMissingError,
     TextNotReadyError,
+    UnknownDecisionError,
     UnknownRecommendationError,
-    Voice,
-    Voter,
-    require_unanimity,
 )
 from forumdesk.domain.identifiers import (
     AgendaItemId,
@@ -30,18 +27,35 @@ from forumdesk.domain.identifiers import (
     RowId,
     new_uuid,
 )
-from forumdesk.domain.people import Participant
+from forumdesk.domain.modes import BY_BALLOT, AdoptionMode
 from forumdesk.domain.resolutions import NumberedRow, Recommendation, ResolutionText
+from forumdesk.domain.statements import Statement
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import NotEntitledError, RollCall, Tally, Voice, Voter
+from forumdesk.domain.voting import Judgement, judged
 from forumdesk.services import sealing
-from forumdesk.services.deeds import Deeds
-from forumdesk.services.meeting_clock import item_under_way
+from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.electorate import electorate, item_of_decision, recused_on
+from forumdesk.services.meeting_clock import shown
+from forumdesk.services.motions import Motion
 from forumdesk.services.participants import full_name
+from forumdesk.services.polls import circulation_of, poll_of
+from forumdesk.services.read_out import read_out
 from forumdesk.services.text_fields import current_text
-from forumdesk.storage.repositories.decisions import RecordedDecision
+from forumdesk.storage.repositories.decisions import RecordedDecision, RecordKind, SealedRecord
 from forumdesk.storage.work import UnitOfWork
 
 ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Matter:
+    """What a motion is about: the recommendations, the rows decided, what is annulled."""
+
+    text: ResolutionText
+    recommendations: tuple[Recommendation, ...] = ()
+    rows: tuple[NumberedRow, ...] = ()
+    annulled: Decision | None = None
 
 
 class Decisions:
@@ -50,25 +64,35 @@ class Decisions:
     def __init__(self, deeds: Deeds) -> None:
         self._deeds = deeds
 
+    # reading
+
     def decisions(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
         """The decisions of a meeting, in order."""
         with self._deeds.database.reading() as work:
-            return tuple(one.decision for one in work.decisions.of_meeting(meeting_id))
+            return work.decisions.index(meeting_id)
 
     def voters(self, meeting_id: MeetingId, language: Language = Language.KK) -> tuple[Voter, ...]:
-        """Who is entitled, in the alphabetical order of ``language``."""
+        """Whose voices count and who casts them, in the alphabetical order of ``language``."""
+        from forumdesk.language.collation import sort_key
+
         with self._deeds.database.reading() as work:
-            return _voters(work.participants.by_name(meeting_id, language))
+            voters = electorate(work, meeting_id, _body(work, meeting_id).rules).voters
+            if any(voter.delegation for voter in voters):
+                return tuple(sorted(voters, key=lambda one: sort_key(one.label.in_language(language))))
+            places = {
+                one.id: place for place, one in enumerate(work.participants.by_name(meeting_id, language))
+            }
+            return tuple(sorted(voters, key=lambda one: places.get(one.id, len(places))))
 
     def away(self, meeting_id: MeetingId) -> frozenset[ParticipantId]:
-        """The entitled who are not there; nobody while no arrivals are recorded."""
+        """The voters who are not there; nobody while no arrivals are recorded."""
         with self._deeds.database.reading() as work:
-            return _away(work, meeting_id, _voters(work.participants.of_meeting(meeting_id)))
+            return electorate(work, meeting_id, _body(work, meeting_id).rules).away
 
     def recused(self, meeting_id: MeetingId, item_id: AgendaItemId | None = None) -> frozenset[ParticipantId]:
         """The entitled who take no part in a decision on an item, on the one under way if none is named."""
         with self._deeds.database.reading() as work:
-            return _recused(work, _item(work, meeting_id, item_id))
+            return recused_on(work, item_of_decision(work, meeting_id, item_id))
 
     def tally(
         self,
@@ -81,10 +105,46 @@ class Decisions:
         Voices of the recused on the item, on the one under way if none is named, count as recused.
         """
         with self._deeds.database.reading() as work:
-            rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
-            apart = _recused(work, _item(work, meeting_id, item_id))
+            rules = _body(work, meeting_id).rules
+            item = item_of_decision(work, meeting_id, item_id)
+            apart = recused_on(work, item)
             given = None if voices is None else {one: v for one, v in voices.items() if one not in apart}
-            return _roll_call(work, meeting_id, given, apart).tally(rules)
+            return poll_of(
+                work, meeting_id, replace(rules, double_entry=False), Motion(voices=given), item
+            ).roll_call.tally(rules)
+
+    def judge(self, meeting_id: MeetingId, motion: Motion) -> Judgement:
+        """What a motion would come to if it were recorded now; refuses as recording does, and keeps nothing."""
+        with self._deeds.database.reading() as work:
+            return self._recorded(work, meeting_id, motion)[1]
+
+    # recording
+
+    def record(self, meeting_id: MeetingId, motion: Motion) -> Decision:
+        """Record a decision; it can be withdrawn by undo until it is sealed. It seals the ones before it.
+
+        Once arrivals are recorded, the entitled who are not there are absent; whoever is recused on the item takes
+        no part. Refuses what the rules of the body forbid in this mode, what is not ready, and what was adopted
+        before. Nothing is kept by a refusal.
+        """
+        with self._deeds.begin("decision.recorded", meeting_id) as deed:
+            waiting = deed.work.decisions.any_open(meeting_id) or deed.work.statements.any_open(meeting_id)
+            if not waiting:
+                return self._keep(deed, meeting_id, motion)
+        with self._deeds.begin("decision.recorded", meeting_id, dry=True) as deed:
+            # What is refused only once the others are sealed is refused before any of them is.
+            self.seal_open(deed.work, meeting_id)
+            self._recorded(deed.work, meeting_id, motion)
+        self.seal(meeting_id)
+        with self._deeds.begin("decision.recorded", meeting_id) as deed:
+            return self._keep(deed, meeting_id, motion)
+
+    def adopt(self, meeting_id: MeetingId, motion: Motion) -> Decision:
+        """Record as :meth:`record` does, and seal in the same act; earlier open decisions first."""
+        with self._deeds.begin("decision.adopted", meeting_id) as deed:
+            kept = self._keep(deed, meeting_id, motion)
+            sealed = self.seal_open(deed.work, meeting_id)
+        return next(one for one in sealed if one.id == kept.id)
 
     def record_unanimous(
         self,
@@ -93,23 +153,8 @@ class Decisions:
         voices: Mapping[ParticipantId, Voice] | None = None,
         item_id: AgendaItemId | None = None,
     ) -> Decision:
-        """Record that recommendations were adopted unanimously.
-
-        ``on`` names them by their row identifiers; None decides the whole resolution. Without ``voices``
-        every voice that is there is *for*; with it, whoever is there and is not named has not answered. Once
-        arrivals are recorded, the entitled who are not there are absent. Whoever is recused on the item
-        ``item_id`` (None: on the one under way, if any) takes no part. Refuses without quorum, while a voice is
-        missing or not for, while the text is not ready, and what was adopted before.
-        A decision seals the ones before it; this one can be withdrawn by undo until it is sealed.
-        """
-        with self._deeds.database.reading() as work:
-            self._recorded(work, meeting_id, on, voices, item_id)  # refuses before anything is sealed
-        self.seal(meeting_id)
-        with self._deeds.begin("decision.recorded", meeting_id) as deed:
-            recorded = self._recorded(deed.work, meeting_id, on, voices, item_id)
-            deed.work.decisions.put(recorded)
-            deed.values["number"] = recorded.decision.number
-        return recorded.decision
+        """:meth:`record` in the one key: recommendations adopted unanimously by all present entitled voices."""
+        return self.record(meeting_id, Motion(on=on, voices=voices, item_id=item_id))
 
     def adopt_unanimously(
         self,
@@ -118,62 +163,86 @@ class Decisions:
         voices: Mapping[ParticipantId, Voice] | None = None,
         item_id: AgendaItemId | None = None,
     ) -> Decision:
-        """Record as :meth:`record_unanimous` does, and seal in the same act; earlier open decisions first."""
-        with self._deeds.begin("decision.adopted", meeting_id) as deed:
-            recorded = self._recorded(deed.work, meeting_id, on, voices, item_id)
-            deed.work.decisions.put(recorded)
-            decision = self.seal_open(deed.work, meeting_id)[-1]
-            deed.values["number"] = decision.number
-        return decision
+        """:meth:`adopt` for the unanimous case."""
+        return self.adopt(meeting_id, Motion(on=on, voices=voices, item_id=item_id))
+
+    def _keep(self, deed: Deed, meeting_id: MeetingId, motion: Motion) -> Decision:
+        work = deed.work
+        recorded, _, text = self._recorded(work, meeting_id, motion)
+        if motion.of_text:
+            work.texts.put_resolution(text)  # what stands in fields is frozen as it reads now
+        work.decisions.put(recorded)
+        for statement in work.statements.waiting(meeting_id, recorded.decision.item_id):
+            work.statements.put(replace(statement, decision_id=recorded.id))
+        deed.values["number"] = recorded.decision.number
+        return recorded.decision
 
     def _recorded(
-        self,
-        work: UnitOfWork,
-        meeting_id: MeetingId,
-        on: Sequence[RowId] | None,
-        voices: Mapping[ParticipantId, Voice] | None,
-        item_id: AgendaItemId | None,
-    ) -> RecordedDecision:
+        self, work: UnitOfWork, meeting_id: MeetingId, motion: Motion
+    ) -> tuple[RecordedDecision, Judgement, ResolutionText]:
         meeting = work.meetings.get(meeting_id)
         body = work.bodies.get(meeting.body_id)
-        text = current_text(work, meeting_id)
-        before = [one.decision for one in work.decisions.of_meeting(meeting_id)]
-        wanted = _subject(text, on, before)
-        rows = text.numbered() if on is None else tuple(row for one in wanted for row in one.rows)
-        _require_ready(text, rows, body.rules.languages)
-        work.texts.put_resolution(text)  # what stands in fields is frozen as it reads now
-        item = _item(work, meeting_id, item_id)
-        apart = _recused(work, item)
-        roll_call = _roll_call(work, meeting_id, voices, apart)
-        if item is not None:
-            _require_apart(roll_call, apart, work.agenda.get(item).number)
-        tally = require_unanimity(roll_call, body.rules)
+        before = work.decisions.index(meeting_id)
         now = self._deeds.clock()
+        behind = _behind(work, meeting_id, before, motion, now)
+        matter = _matter(work, meeting_id, motion, before, body)
+        circulation = circulation_of(work, meeting_id, motion, matter.text, matter.rows, now)
+        item_id = item_of_decision(work, meeting_id, motion.item_id)
+        poll = poll_of(work, meeting_id, body.rules, motion, item_id)
+        judgement = judged(motion.mode, body.rules, poll)
+        item = work.agenda.get(item_id) if item_id else None
         decision = Decision(
             id=DecisionId(new_uuid(now)),
             meeting_id=meeting_id,
             number=len(before) + 1,
-            mode=AdoptionMode.UNANIMOUS,
-            outcome=Outcome.ADOPTED,
-            subject=tuple(one.id for one in wanted),
-            whole=on is None,
-            tally=tally,
+            mode=motion.mode,
+            outcome=judgement.outcome,
+            subject=tuple(one.id for one in matter.recommendations),
+            whole=motion.of_text and motion.on is None,
+            tally=judgement.tally,
             recorded_at=now,
             sealed_at=None,
             sequence=0,
             hash="",
+            item_id=item_id,
+            question=motion.question.cleaned(),
+            annuls=motion.annuls,
         )
-        persons = sealing.salted_names([voter for voter, _ in roll_call.answers])
+        objections = [(new_uuid(now), one) for one in (circulation.objections if circulation else ())]
+        persons = sealing.salted_names(
+            {
+                **_names(poll.roll_call),
+                **{key: LocalizedText.everywhere(one.author) for key, one in objections},
+                **_names_of(work, motion.commission if motion.mode in BY_BALLOT else ()),
+                **{one.id: one.name for one in motion.candidates if motion.mode is AdoptionMode.ELECTION},
+            }
+        )
         content = sealing.frozen_content(
-            decision=decision,
-            body=body,
-            meeting=meeting,
-            rows=rows,
-            roll_call=roll_call,
-            persons=persons,
-            recorded_by=self._deeds.desk.name,
+            sealing.Frozen(
+                decision=decision,
+                body=body,
+                meeting=meeting,
+                rows=matter.rows,
+                roll_call=poll.roll_call,
+                judgement=judgement,
+                persons=persons,
+                recorded_by=self._deeds.desk.name,
+                opened_at=min(motion.opened_at or now, now),
+                item=item,
+                annulled=matter.annulled,
+                ballots=motion.ballots if motion.mode in BY_BALLOT else None,
+                commission=motion.commission if motion.mode in BY_BALLOT else (),
+                circulation=circulation,
+                objections=objections,
+                sentence=read_out(motion.mode, body, matter.recommendations),
+                second_by=motion.second_by if motion.entered_twice else "",
+                clock_behind=behind,
+            )
         )
-        return RecordedDecision(decision=decision, content=content, persons=persons)
+        recorded = RecordedDecision(decision=decision, content=content, persons=persons)
+        return recorded, judgement, matter.text
+
+    # closing
 
     def withdraw(self, meeting_id: MeetingId) -> Decision:
         """Take back the decision that was recorded last and is not sealed, also in a later sitting.
@@ -181,37 +250,82 @@ class Decisions:
         The journal keeps that it was recorded and withdrawn. Refuses when nothing is open.
         """
         with self._deeds.begin("decision.withdrawn", meeting_id) as deed:
-            open_ones = [one for one in deed.work.decisions.of_meeting(meeting_id) if not one.decision.sealed]
+            deed.can_be_undone = (
+                False  # it is recorded anew: who is there and what the text says may differ by then
+            )
+            open_ones = [one for one in deed.work.decisions.index(meeting_id) if not one.sealed]
             if not open_ones:
                 raise NothingToWithdrawError
-            last = open_ones[-1].decision
+            last = open_ones[-1]
+            for statement in deed.work.statements.of_decision(last.id):
+                item_id = statement.item_id or last.item_id
+                deed.work.statements.put(replace(statement, decision_id=None, item_id=item_id))
             deed.work.decisions.remove(last.id)
             deed.values["number"] = last.number
         return last
 
     def seal(self, meeting_id: MeetingId) -> tuple[Decision, ...]:
-        """Close every recorded decision of a meeting for ever; returns those sealed now."""
+        """Close every recorded decision and statement of a meeting for ever; returns the decisions sealed now."""
         with self._deeds.begin("decision.sealed", meeting_id) as deed:
             fresh = self.seal_open(deed.work, meeting_id)
             deed.values["numbers"] = [decision.number for decision in fresh]
         return fresh
 
     def seal_open(self, work: UnitOfWork, meeting_id: MeetingId) -> tuple[Decision, ...]:
-        """Close every recorded decision of a meeting, inside a deed."""
-        open_ones = [one for one in work.decisions.of_meeting(meeting_id) if not one.decision.sealed]
-        return tuple(self._seal(work, one) for one in open_ones)
+        """Close every recorded decision of a meeting, each with what is said to it, inside a deed."""
+        sealed = tuple(self._seal(work, one) for one in work.decisions.open_of_meeting(meeting_id))
+        hashes = {one.id: one.hash for one in work.decisions.index(meeting_id)} if sealed else {}
+        for statement in work.statements.open_of_meeting(meeting_id):
+            if statement.decision_id is not None:
+                hashes = hashes or {one.id: one.hash for one in work.decisions.index(meeting_id)}
+                self._seal_statement(work, statement, hashes[statement.decision_id])
+        return sealed
 
     def _seal(self, work: UnitOfWork, recorded: RecordedDecision) -> Decision:
-        decision, desk_id = recorded.decision, self._deeds.desk.id
-        chain = [
-            link for link in work.sealed_records.of_meeting(decision.meeting_id) if link.desk_id == desk_id
-        ]
-        at: datetime = self._deeds.clock()
-        link = sealing.sealed(recorded.content, decision, desk_id, chain, at)
-        work.sealed_records.add(link)
-        sealed = replace(decision, sealed_at=at, sequence=link.sequence, hash=link.hash)
+        decision = recorded.decision
+        link = self._link(
+            work, recorded.content, decision.id, RecordKind.DECISION, decision.id, decision.meeting_id
+        )
+        work.decisions.clear_content(decision.id)
+        sealed = replace(decision, sealed_at=link.sealed_at, sequence=link.sequence, hash=link.hash)
         work.note("decision", decision.id, decision, sealed)
         return sealed
+
+    def _seal_statement(self, work: UnitOfWork, statement: Statement, decision_hash: str) -> None:
+        content = sealing.statement_content(statement, decision_hash, self._deeds.desk.name)
+        decision_id = statement.decision_id
+        assert decision_id is not None
+        link = self._link(
+            work, content, statement.id, RecordKind.STATEMENT, decision_id, statement.meeting_id
+        )
+        work.note(
+            "statement", statement.id, statement, replace(statement, sealed_at=link.sealed_at, hash=link.hash)
+        )
+
+    def _link(
+        self,
+        work: UnitOfWork,
+        content: bytes,
+        identifier: UUID,
+        kind: RecordKind,
+        decision_id: DecisionId,
+        meeting_id: MeetingId,
+    ) -> SealedRecord:
+        at: datetime = self._deeds.clock()
+        link = sealing.sealed(
+            content,
+            identifier=identifier,
+            kind=kind,
+            decision_id=decision_id,
+            meeting_id=meeting_id,
+            desk_id=self._deeds.desk.id,
+            head=work.sealed_records.last(meeting_id, self._deeds.desk.id),
+            at=at,
+        )
+        work.sealed_records.add(link)
+        return link
+
+    # names as people type them
 
     def subject_of(self, meeting_id: MeetingId, wanted: Sequence[str]) -> tuple[RowId, ...] | None:
         """Recommendations named by number or identifier; None for ``all``, the whole resolution."""
@@ -227,24 +341,80 @@ class Decisions:
             raise UnknownRecommendationError(wanted=unknown[0], count=len(known))
         return tuple(dict.fromkeys(by_name[name] for name in wanted))
 
+    def decision_named(self, meeting_id: MeetingId, wanted: str) -> Decision:
+        """The decision meant by its number, identifier or printed code."""
+        known = self.decisions(meeting_id)
+        folded = wanted.replace("-", "").lower()
+        for one in known:
+            if wanted in {str(one.number), str(one.id)} or (one.hash and one.hash[:8] == folded):
+                return one
+        raise UnknownDecisionError(wanted=wanted, count=len(known))
+
     def voters_named(self, meeting_id: MeetingId, names: Sequence[str]) -> dict[str, ParticipantId]:
-        """Voters by number on the list or by identifier; refuses whoever is not entitled."""
+        """People by number on the list, badge code or identifier; refuses whom the list does not have."""
         with self._deeds.database.reading() as work:
             people = work.participants.of_meeting(meeting_id)
+            rules = _body(work, meeting_id).rules
+            casting = {one.id for one in electorate(work, meeting_id, rules).voters}
         known = {str(one.number): one for one in people} | {str(one.id): one for one in people}
         found = {}
         for name in names:
             person = known.get(name)
-            if person is None or not person.has_voice:
+            if person is None or (person.id not in casting and not person.has_voice):
                 label = full_name(person.names) if person else LocalizedText.everywhere(name)
                 raise NotEntitledError(name=label)
             found[name] = person.id
         return found
 
-    def verify(self, meeting_id: MeetingId) -> sealing.Verification:
-        """Check the chains of a meeting."""
-        with self._deeds.database.reading() as work:
-            return sealing.verify_chains(work.sealed_records.of_meeting(meeting_id))
+
+def _body(work: UnitOfWork, meeting_id: MeetingId) -> Body:
+    return work.bodies.get(work.meetings.get(meeting_id).body_id)
+
+
+def _names(roll_call: RollCall) -> dict[UUID, LocalizedText]:
+    return {voter.id: voter.name for voter, _ in roll_call.answers}
+
+
+def _names_of(work: UnitOfWork, people: Sequence[ParticipantId]) -> dict[UUID, LocalizedText]:
+    return {one.id: full_name(one.names) for one in work.participants.get_all(people)}
+
+
+def _behind(
+    work: UnitOfWork, meeting_id: MeetingId, before: Sequence[Decision], motion: Motion, now: datetime
+) -> int:
+    """By how many seconds the clock is behind the last record; refused unless somebody said to go on."""
+    last = max((one.sealed_at or one.recorded_at for one in before), default=now)
+    if last - now <= CLOCK_TOLERANCE:
+        return 0
+    if not motion.despite_clock:
+        first, second = shown(work, meeting_id, now, last)
+        raise ClockBehindError(now=first, last=second)
+    return int((last - now).total_seconds())
+
+
+def _matter(
+    work: UnitOfWork, meeting_id: MeetingId, motion: Motion, before: Sequence[Decision], body: Body
+) -> _Matter:
+    text = current_text(work, meeting_id)
+    if not motion.of_text:
+        if not motion.question.cleaned():
+            raise QuestionMissingError
+        return _Matter(text=text, annulled=_annulled(motion, before))
+    wanted = _subject(text, motion.on, before)
+    rows = text.numbered() if motion.on is None else tuple(row for one in wanted for row in one.rows)
+    _require_ready(text, rows, body.rules.languages)
+    return _Matter(text=text, recommendations=wanted, rows=rows)
+
+
+def _annulled(motion: Motion, before: Sequence[Decision]) -> Decision | None:
+    if motion.annuls is None:
+        return None
+    target = next((one for one in before if one.id == motion.annuls), None)
+    if target is None:
+        raise UnknownDecisionError(wanted=str(motion.annuls), count=len(before))
+    if not target.sealed or target not in in_force(before):
+        raise NotInForceError(number=target.number)
+    return target
 
 
 def _subject(
@@ -259,10 +429,10 @@ def _subject(
     wanted = known if on is None else tuple(one for one in known if one.id in on)
     if not wanted:
         raise NothingToDecideError
-    for decision in before:
-        for one in wanted:
-            if one.id in decision.subject:
-                raise AlreadyAdoptedError(number=one.number, decision=decision.number)
+    adopted = adopted_rows(before)
+    for one in wanted:
+        if one.id in adopted:
+            raise AlreadyAdoptedError(number=one.number, decision=adopted[one.id].number)
     return wanted
 
 
@@ -273,60 +443,3 @@ def _require_ready(text: ResolutionText, rows: Sequence[NumberedRow], required: 
         first = hindrances[0]
         place = f"{first.number or first.row.part.value} ({first.language.value})"
         raise TextNotReadyError(count=len(hindrances), place=place)
-
-
-def _voters(people: Sequence[Participant]) -> tuple[Voter, ...]:
-    return tuple(
-        Voter(id=one.id, number=one.number, name=full_name(one.names), country=one.country)
-        for one in people
-        if one.has_voice
-    )
-
-
-def _away(work: UnitOfWork, meeting_id: MeetingId, entitled: Sequence[Voter]) -> frozenset[ParticipantId]:
-    presences = work.movements.presences(meeting_id)
-    there = {person for person, one in presences.items() if one.standing.is_present}
-    recorded = bool(presences) and any(work.participants.find_all(presences))
-    return frozenset(voter.id for voter in entitled if recorded and voter.id not in there)
-
-
-def _item(work: UnitOfWork, meeting_id: MeetingId, item_id: AgendaItemId | None) -> AgendaItemId | None:
-    """The item that a decision is taken on: the one named, else the one under way."""
-    return item_id or item_under_way(work, work.item_runs.of_meeting(meeting_id))
-
-
-def _recused(work: UnitOfWork, item_id: AgendaItemId | None) -> frozenset[ParticipantId]:
-    if item_id is None:
-        return frozenset()
-    return frozenset(one.participant_id for one in work.recusals.of_item(item_id))
-
-
-def _require_apart(roll_call: RollCall, apart: Collection[ParticipantId], number: str) -> None:
-    """Refuse a voice of somebody who takes no part."""
-    for voter, voice in roll_call.answers:
-        if voter.id in apart and voice not in (Voice.RECUSED, Voice.ABSENT):
-            raise RecusedVoiceError(name=voter.name, number=number)
-
-
-def _roll_call(
-    work: UnitOfWork,
-    meeting_id: MeetingId,
-    voices: Mapping[ParticipantId, Voice] | None,
-    apart: Collection[ParticipantId],
-) -> RollCall:
-    """Everybody entitled with an answer; ``apart`` are recused unless ``voices`` say something else."""
-    people = work.participants.of_meeting(meeting_id)
-    entitled = _voters(people)
-    recused = dict.fromkeys(apart, Voice.RECUSED)
-    away = dict.fromkeys(_away(work, meeting_id, entitled), Voice.ABSENT)
-    if voices is None:
-        return RollCall.of(entitled, {**{voter.id: Voice.FOR for voter in entitled}, **recused, **away})
-    outsiders = set(voices) - {voter.id for voter in entitled}
-    for person in people:
-        if person.id in outsiders:
-            raise NotEntitledError(name=full_name(person.names))
-    for voter in entitled:
-        if voter.id in away and voices.get(voter.id, Voice.ABSENT) not in (Voice.ABSENT, Voice.RECUSED):
-            raise AbsentVoiceError(name=voter.name)
-    # Whoever is not there is absent, recused or not: only those in the hall count for the quorum.
-    return RollCall.of(entitled, {**recused, **voices, **away})

@@ -29,6 +29,7 @@ DEED_NAMES: dict[str, str] = {
     "accreditation.replaced": N_("{name} replaced by {by}"),
     "attendance.arrived": N_("arrived: {name}"),
     "attendance.arrived_new": N_("added and arrived: {name}"),
+    "attendance.connected": N_("connected: {name}"),
     "attendance.left": N_("left: {name}"),
     "attendance.taken_back": N_("last entry withdrawn: {name}"),
     "delegation.added": N_("delegation made: {name}"),
@@ -122,6 +123,13 @@ DEED_NAMES: dict[str, str] = {
     "decision.withdrawn": N_("decision {number} withdrawn"),
     "decision.adopted": N_("decision {number} recorded and sealed"),
     "decision.sealed": N_("decisions sealed: {numbers}"),
+    "statement.added": N_("statement {number} noted"),
+    "statement.edited": N_("statement {number} changed"),
+    "statement.removed": N_("statement {number} removed"),
+    "proxy.given": N_("{by} casts the voice of {name}"),
+    "proxy.ended": N_("proxy of {name} ended"),
+    "minutes.edited": N_("minutes changed"),
+    "head.signed": N_("head of the chain signed"),
 }
 
 UNDONE_NAMES: dict[str, str] = {

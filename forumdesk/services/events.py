@@ -57,7 +57,11 @@ class ConsultationsChanged(RegisterChanged):
 
 
 class DecisionsChanged(RegisterChanged):
-    """A decision was recorded, withdrawn or sealed."""
+    """A decision was recorded, withdrawn or sealed, something was said to it, or a head was signed."""
+
+
+class MinutesChanged(RegisterChanged):
+    """What stands in the minutes besides what is generated."""
 
 
 BY_KIND: dict[str, type[RegisterChanged]] = {
@@ -89,4 +93,9 @@ BY_KIND: dict[str, type[RegisterChanged]] = {
     "consultation": ConsultationsChanged,
     "comment": ConsultationsChanged,
     "decision": DecisionsChanged,
+    "statement": DecisionsChanged,
+    "head_signature": DecisionsChanged,
+    "proxy": ConductChanged,
+    "minutes": MinutesChanged,
+    "minutes_note": MinutesChanged,
 }

@@ -13,6 +13,7 @@ from forumdesk.foundation.events import EventBus
 from forumdesk.services.deeds import Change, Deeds
 from forumdesk.services.resolutions import require_open
 from forumdesk.storage.changes import EntityChange
+from forumdesk.storage.errors import is_collision
 from forumdesk.storage.repositories.attendance import Movements
 from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.bulk import CHUNK, chunks
@@ -68,6 +69,7 @@ class History:
 
     def _remember(self, change: Change) -> None:
         if change.code in {UNDONE, REDONE} or not change.can_be_undone:
+            self._forget_withdrawn(change)
             return
         self._undone.clear()
         if any(_is_sealed(one.after) for one in change.changes):
@@ -75,6 +77,14 @@ class History:
             self._done.clear()
         else:
             self._done.append(change)
+
+    def _forget_withdrawn(self, change: Change) -> None:
+        """What was recorded and withdrawn by name cannot be taken back once more."""
+        if change.code in {UNDONE, REDONE}:
+            return
+        gone = {one.id for one in change.changes if one.kind == "decision" and one.after is None}
+        if gone:
+            self._done = [one for one in self._done if gone.isdisjoint(part.id for part in one.changes)]
 
     @property
     def next_undo(self) -> Undoable | None:
@@ -87,12 +97,17 @@ class History:
         return _named(self._undone)
 
     def undo(self) -> None:
-        """Take back the last deed. Refuses when something it changed has been changed since."""
+        """Take back the last deed. Refuses when something it changed has been changed since.
+
+        A decision taken back is not done again but recorded anew: who is there and what the text says may differ.
+        """
         if not self._done:
             raise NothingToUndoError
         change = self._done[-1]
         self._apply(UNDONE, change, _inverse(change))
-        self._undone.append(self._done.pop())
+        self._done.pop()
+        if not any(one.kind == "decision" for one in change.changes):
+            self._undone.append(change)
 
     def redo(self) -> None:
         """Do again what was undone last."""
@@ -103,6 +118,15 @@ class History:
         self._done.append(self._undone.pop())
 
     def _apply(self, code: str, change: Change, steps: tuple[EntityChange, ...]) -> None:
+        try:
+            self._take(code, change, steps)
+        except Exception as error:
+            if not is_collision(error):
+                raise
+            # Its number was given away since, or what it leans on is gone, perhaps in another window.
+            raise ChangedSinceError from error
+
+    def _take(self, code: str, change: Change, steps: tuple[EntityChange, ...]) -> None:
         with self._deeds.begin(code, change.meeting_id) as deed:
             deed.by_hand = False
             deed.values["deed"] = change.code

@@ -5,9 +5,10 @@ from datetime import date, datetime, timedelta
 
 from forumdesk.domain.agenda import ItemKind
 from forumdesk.domain.conduct import ItemState, MeetingState
-from forumdesk.domain.decisions import AdoptionMode, Tally
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.speaking import SpeechKind, SpeechState
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import Tally
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

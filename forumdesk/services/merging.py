@@ -51,6 +51,7 @@ def merge_people(work: UnitOfWork, first: ParticipantId, second: ParticipantId) 
         work.movements.reassign(movement, first)
     _rename_in_pairs(work, kept.meeting_id, first, second)
     _move_conduct(work, kept.meeting_id, first, second)
+    _move_proxies(work, kept.meeting_id, first, second)
     rename_speaker(work, gone.number, kept)
     work.participants.remove(second)
     work.participants.put(person)
@@ -95,6 +96,21 @@ def _move_conduct(
         if work.excuses.find(first) is None and not work.movements.presence(first).standing.is_present:
             work.excuses.put(replace(excuse, id=first))
         work.excuses.remove(second)
+
+
+def _move_proxies(
+    work: UnitOfWork, meeting_id: MeetingId, first: ParticipantId, second: ParticipantId
+) -> None:
+    """What the second gave or holds is the first's; nobody holds a proxy of their own."""
+    known = work.proxies.of_meeting(meeting_id)
+    has_given = any(one.id == first for one in known)
+    for proxy in known:
+        giver, holder = (first if one == second else one for one in (proxy.id, proxy.holder_id))
+        if (giver, holder) == (proxy.id, proxy.holder_id):
+            continue
+        work.proxies.remove(proxy.id)
+        if giver != holder and not (has_given and proxy.id == second):
+            work.proxies.put(replace(proxy, id=giver, holder_id=holder))
 
 
 def _rename_in_pairs(

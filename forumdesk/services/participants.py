@@ -1,6 +1,6 @@
 """The list of participants."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -204,7 +204,7 @@ class Participants:
         return person
 
     def remove(self, participant_id: ParticipantId) -> None:
-        """Take a person off the list, with a speech that waits, excuse and recusals; refuses who has spoken."""
+        """Take a person off the list, with a speech that waits, excuse, recusals, proxies; refuses who spoke."""
         with self._deeds.database.reading() as work:
             person = work.participants.get(participant_id)
         with self._deeds.begin("participant.removed", person.meeting_id) as deed:
@@ -267,6 +267,14 @@ def _clear(work: UnitOfWork, people: Sequence[Participant]) -> None:
     for excuse in work.excuses.of_meeting(meeting_id):
         if excuse.id in gone:
             work.excuses.remove(excuse.id)
+    _end_proxies(work, meeting_id, gone)
+
+
+def _end_proxies(work: UnitOfWork, meeting_id: MeetingId, gone: Collection[ParticipantId]) -> None:
+    """A proxy that is not ended would still be counted against its holder."""
+    for proxy in work.proxies.of_meeting(meeting_id):
+        if proxy.id in gone or proxy.holder_id in gone:
+            work.proxies.remove(proxy.id)
 
 
 def name_in_case(person: Participant, language: Language, case: str) -> str:

@@ -13,14 +13,18 @@ from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.consultations import Comment, Consultation, Draft
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.findings import Dismissal
+from forumdesk.domain.heads import HeadSignature
 from forumdesk.domain.identifiers import PaperId, ParticipantId, RowId
 from forumdesk.domain.marks import Marks
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.minutes import Minutes, MinutesNote
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.papers import Paper
 from forumdesk.domain.people import Category, Names, Participant, Role
+from forumdesk.domain.proxies import Proxy
 from forumdesk.domain.resolutions import Numbering, Part, ResolutionText
 from forumdesk.domain.speaking import Speech
+from forumdesk.domain.statements import Statement
 from forumdesk.domain.texts import Language, LocalizedText
 
 
@@ -221,7 +225,7 @@ class AgendaProposal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedDecision:
-    """A sealed decision as it travels: the exact bytes, and the names and salts that stand beside them.
+    """A sealed record, of a decision or a statement, as it travels: the exact bytes, and names and salts beside them.
 
     ``persons`` maps a participant's identifier to (salt in hexadecimal, name in the three languages).
     """
@@ -262,3 +266,8 @@ class MeetingPackage:
     consultations: tuple[Consultation, ...] = ()
     comments: tuple[Comment, ...] = ()
     dismissals: tuple[Dismissal, ...] = ()
+    proxies: tuple[Proxy, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    minutes: tuple[Minutes, ...] = ()
+    minutes_notes: tuple[MinutesNote, ...] = ()
+    head_signatures: tuple[HeadSignature, ...] = ()

@@ -5,14 +5,17 @@ from datetime import datetime
 from enum import StrEnum
 
 from forumdesk.domain.attendance import Standing
-from forumdesk.domain.bodies import Threshold
+from forumdesk.domain.bodies import BodyRules
 from forumdesk.domain.conduct import Excuse, Recusal
-from forumdesk.domain.decisions import Decision, NotEntitledError
+from forumdesk.domain.decisions import Decision
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId, RecusalId, new_uuid
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.people import Participant
 from forumdesk.domain.quorum import QuorumCount, presence_steps, quorum_count
 from forumdesk.domain.texts import Language, clean_line
+from forumdesk.domain.voices import NotEntitledError
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.electorate import electorate, standings
 from forumdesk.services.participants import full_name
 from forumdesk.storage.repositories.base import GoneError
 from forumdesk.storage.work import UnitOfWork
@@ -81,13 +84,13 @@ class Quorum:
     def line(self, meeting_id: MeetingId) -> PresenceLine:
         """The presence of the entitled over time, by the log."""
         with self._deeds.database.reading() as work:
-            voters = work.people.voters(meeting_id)
-            rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
-            decisions = [one.decision for one in work.decisions.of_meeting(meeting_id)]
+            rules = _rules(work, meeting_id)
+            voters, asked = standings(work, meeting_id, rules)
+            decisions = work.decisions.index(meeting_id)
             return PresenceLine(
                 steps=presence_steps(work.movements.of_meeting(meeting_id), voters.keys()),
                 entitled=len(voters),
-                needed=rules.quorum_to_decide.needed(len(voters)),
+                needed=rules.quorum_to_decide.needed(len(voters if asked is None else asked)),
                 decisions=tuple((one.recorded_at, one) for one in decisions),
             )
 
@@ -110,7 +113,7 @@ class Quorum:
     ) -> dict[ParticipantId, tuple[VoterStanding, str]]:
         """Where everybody entitled is, with the reason of being excused or recused; the people are not read."""
         with self._deeds.database.reading() as work:
-            voters = work.people.voters(meeting_id)
+            voters, _ = standings(work, meeting_id, _rules(work, meeting_id))
             excuses = {one.id: one.reason for one in work.excuses.of_meeting(meeting_id)}
             recusals = _recusals(work, item_id)
         reasons = {VoterStanding.EXCUSED: excuses, VoterStanding.RECUSED: recusals}
@@ -145,7 +148,8 @@ class Quorum:
             item = deed.work.agenda.get(item_id)
             if person.meeting_id != item.meeting_id:
                 raise GoneError
-            if not person.has_voice:
+            casting = electorate(deed.work, item.meeting_id, _rules(deed.work, item.meeting_id)).voters
+            if not person.has_voice and all(one.id != person.id for one in casting):
                 raise NotEntitledError(name=full_name(person.names))
             known = {one.participant_id: one for one in deed.work.recusals.of_item(item_id)}
             before = known.get(participant_id)
@@ -179,31 +183,37 @@ class Quorum:
 
 def count_to_decide(work: UnitOfWork, meeting_id: MeetingId, item_id: AgendaItemId | None) -> QuorumCount:
     """See :meth:`Quorum.count`."""
-    rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
-    return _count(work, meeting_id, item_id, rules.quorum_to_decide, recused_count=rules.recused_count)
+    rules = _rules(work, meeting_id)
+    return _count(work, meeting_id, item_id, rules, rules.quorum_to_decide, recused_count=rules.recused_count)
 
 
 def count_to_open(work: UnitOfWork, meeting_id: MeetingId) -> QuorumCount:
     """See :meth:`Quorum.to_open`."""
-    rules = work.bodies.get(work.meetings.get(meeting_id).body_id).rules
-    return _count(work, meeting_id, None, rules.quorum_to_open, recused_count=True)
+    rules = _rules(work, meeting_id)
+    return _count(work, meeting_id, None, rules, rules.quorum_to_open, recused_count=True)
+
+
+def _rules(work: UnitOfWork, meeting_id: MeetingId) -> BodyRules:
+    return work.bodies.get(work.meetings.get(meeting_id).body_id).rules
 
 
 def _count(
     work: UnitOfWork,
     meeting_id: MeetingId,
     item_id: AgendaItemId | None,
+    rules: BodyRules,
     threshold: Threshold,
     *,
     recused_count: bool,
 ) -> QuorumCount:
-    voters = work.people.voters(meeting_id)
+    voters, asked = standings(work, meeting_id, rules)
     return quorum_count(
         threshold,
         voters.keys(),
         [one for one, standing in voters.items() if standing.is_present],
         recused=_recusals(work, item_id).keys(),
         recused_count=recused_count,
+        asked=asked,
         excused=[one.id for one in work.excuses.of_meeting(meeting_id)],
         left=[one for one, standing in voters.items() if standing is Standing.LEFT],
     )

@@ -12,11 +12,13 @@ from typing import Any
 from uuid import UUID
 
 from forumdesk.domain.bodies import BodyRules
-from forumdesk.domain.decisions import AdoptionMode, Outcome, Voice
 from forumdesk.domain.marks import from_plain as marks_from_plain
 from forumdesk.domain.marks import to_plain as marks_to_plain
+from forumdesk.domain.modes import AdoptionMode, Outcome
 from forumdesk.domain.resolutions import DEEPEST, Part
+from forumdesk.domain.statements import StatementKind
 from forumdesk.domain.texts import Language
+from forumdesk.domain.voices import Voice
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z", re.ASCII)
 _HASH = re.compile(r"[0-9a-f]{64}", re.ASCII)
@@ -26,12 +28,12 @@ Check = Callable[[Any], bool]
 
 
 def is_whole(record: bytes) -> bool:
-    """Whether ``record`` is canonical JSON with everything a sealed decision has, and its texts fit their hashes."""
+    """Whether ``record`` is canonical JSON with everything a sealed record has, and its texts fit their hashes."""
     import rfc8785
 
     try:
         plain = json.loads(record)
-        return rfc8785.dumps(plain) == record and _RECORD(plain)
+        return rfc8785.dumps(plain) == record and _SHAPES[plain["format"]](plain)
     except (
         ValueError,
         KeyError,
@@ -44,11 +46,22 @@ def is_whole(record: bytes) -> bool:
         return False
 
 
+class _maybe:  # noqa: N801 - reads as the word it is
+    """A member that is named only where there is something to say."""
+
+    def __init__(self, check: Check) -> None:
+        self.check = check
+
+    def __call__(self, value: Any) -> bool:
+        return self.check(value)
+
+
 def _object(**members: Check) -> Check:
+    required = {name for name, check in members.items() if not isinstance(check, _maybe)}
     return lambda value: (
         isinstance(value, dict)
-        and value.keys() == members.keys()
-        and all(check(value[name]) for name, check in members.items())
+        and required <= value.keys() <= members.keys()
+        and all(members[name](one) for name, one in value.items())
     )
 
 
@@ -109,28 +122,27 @@ def _marks(value: Any) -> bool:
     )
 
 
-_PLAIN_ROW = {
-    "id": _identifier,
-    "part": _one_of(*map(str, Part)),
-    "number": _text,
-    "text": _texts,
-    "sha256": lambda _: True,
-}
-_ADDED = {"level": _one_of(*range(2, DEEPEST + 1)), "marks": _marks}
-
-
-def _row(value: Any) -> bool:
-    """A paragraph; depth and emphasis are named only where there are any."""
-    added = {name: check for name, check in _ADDED.items() if name in value}
-    return _object(**_PLAIN_ROW, **added)(value)
-
-
+_ROW = _object(
+    id=_identifier,
+    part=_one_of(*map(str, Part)),
+    number=_text,
+    text=_texts,
+    sha256=lambda _: True,
+    level=_maybe(_one_of(*range(2, DEEPEST + 1))),
+    marks=_maybe(_marks),
+)
+_PERSON = {"id": _identifier, "name_digest": _hash}
 _VOICE = _object(
     participant=_identifier,
     number=_count,
     country=_text,
     name_digest=_hash,
     voice=_one_of(*map(str, Voice), "missing"),
+    delegation=_maybe(_object(id=_identifier, name=_texts)),
+    by=_maybe(_identifier),
+    remote=_maybe(lambda value: value is True),
+    accredited=_maybe(_flag),
+    returned_at=_maybe(_moment),
 )
 _COUNTS = (
     "entitled",
@@ -143,20 +155,41 @@ _COUNTS = (
     "recused",
     "absent",
 )
+_CHAIN = _object(meeting=_identifier, desk=_text, sequence=_count, previous=_hash)
+_DECISION = _object(
+    id=_identifier,
+    number=_count,
+    mode=_one_of(*map(str, AdoptionMode)),
+    outcome=_one_of(*map(str, Outcome)),
+    whole=_flag,
+    subject=_list(_identifier),
+    opened_at=_moment,
+    closed_at=_moment,
+    recorded_by=_text,
+    item=_maybe(_object(id=_identifier, number=_text, title=_texts)),
+    question=_maybe(_texts),
+    annuls=_maybe(_object(id=_identifier, number=_count, hash=_hash)),
+    sentence=_maybe(_texts),
+    second_by=_maybe(_text),
+    clock_behind=_maybe(_count),
+)
+_ELECTION = _object(
+    seats=_count,
+    round=_count,
+    after=lambda value: value == "" or _identifier(value),
+    candidates=_list(_object(**_PERSON, votes=_count, elected=_flag)),
+)
+_CIRCULATION = _object(
+    deadline=_moment,
+    time_zone=_text,
+    circulated_at=lambda value: value == "" or _moment(value),
+    draft=_count,
+    objections=_list(_object(**_PERSON, received_at=_moment, late=_flag)),
+)
 _RECORD = _object(
     format=_one_of("forumdesk.decision"),
     version=_one_of(1),
-    decision=_object(
-        id=_identifier,
-        number=_count,
-        mode=_one_of(*map(str, AdoptionMode)),
-        outcome=_one_of(*map(str, Outcome)),
-        whole=_flag,
-        subject=_list(_identifier),
-        opened_at=_moment,
-        closed_at=_moment,
-        recorded_by=_text,
-    ),
+    decision=_DECISION,
     body=_object(id=_identifier, name=_texts, rules=_rules),
     meeting=_object(
         id=_identifier,
@@ -167,9 +200,33 @@ _RECORD = _object(
         place=_texts,
         time_zone=_text,
     ),
-    texts=_list(lambda row: _row(row) and _hashed(row)),
+    texts=_list(lambda row: _ROW(row) and _hashed(row)),
     counts=_object(**dict.fromkeys(_COUNTS, _count)),
     voices=_list(_VOICE),
+    majority=_maybe(_object(needed=_count, by_chair=_flag)),
+    ballots=_maybe(_object(issued=_count, returned=_count, spoilt=_count)),
+    commission=_maybe(_list(_object(**_PERSON))),
+    election=_maybe(_ELECTION),
+    circulation=_maybe(_CIRCULATION),
     sealed_at=_moment,
-    chain=_object(meeting=_identifier, desk=_text, sequence=_count, previous=_hash),
+    chain=_CHAIN,
 )
+_STATEMENT = _object(
+    format=_one_of("forumdesk.statement"),
+    version=_one_of(1),
+    statement=_object(
+        id=_identifier,
+        number=_count,
+        kind=_one_of(*map(str, StatementKind)),
+        decision=_identifier,
+        decision_hash=_hash,
+        author=_texts,
+        text=_texts,
+        made_at=_moment,
+        recorded_by=_text,
+        voice=_maybe(_one_of(*map(str, Voice))),
+    ),
+    sealed_at=_moment,
+    chain=_CHAIN,
+)
+_SHAPES = {"forumdesk.decision": _RECORD, "forumdesk.statement": _STATEMENT}

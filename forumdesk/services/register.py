@@ -1,6 +1,7 @@
 """One open register with the services that work on it."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from forumdesk.foundation.clock import Clock
 from forumdesk.foundation.events import EventBus
@@ -12,6 +13,7 @@ from forumdesk.services.attendance import Attendance
 from forumdesk.services.choices import Choices
 from forumdesk.services.conduct import Conduct
 from forumdesk.services.consultations import Consultations
+from forumdesk.services.decision_views import DecisionViews
 from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import Delegations
@@ -19,19 +21,24 @@ from forumdesk.services.desk import Desk
 from forumdesk.services.history import History
 from forumdesk.services.importing.importer import Importer
 from forumdesk.services.meetings import Meetings
+from forumdesk.services.minutes import MinutesBook
 from forumdesk.services.packages import Packages
 from forumdesk.services.papers import Papers
 from forumdesk.services.participants import Participants
 from forumdesk.services.passes import Passes
+from forumdesk.services.proxies import Proxies
 from forumdesk.services.quorum import Quorum
 from forumdesk.services.resolutions import Resolutions
+from forumdesk.services.results import Results
 from forumdesk.services.sheets_of_meetings import MeetingSheets
 from forumdesk.services.sheets_of_people import PeopleSheets
 from forumdesk.services.sheets_of_texts import TextSheets
 from forumdesk.services.speaking import Speaking
+from forumdesk.services.statements import Statements
 from forumdesk.services.text_checks import TextChecks
 from forumdesk.services.text_rows import TextRows
-from forumdesk.storage.database import Database
+from forumdesk.services.verification import Verifier
+from forumdesk.storage.database import Database, register_id
 from forumdesk.storage.repositories.journal import JournalEntry
 
 
@@ -63,12 +70,18 @@ class Register:
         self.consultations = Consultations(deeds)
         self.text_sheets = TextSheets(deeds)
         self.decisions = Decisions(deeds)
+        self.decision_views = DecisionViews(deeds)
+        self.statements = Statements(deeds, self.decisions)
+        self.proxies = Proxies(deeds)
+        self.verification = Verifier(deeds, lambda: UUID(register_id(database)))
         self.quorum = Quorum(deeds)
         self.conduct = Conduct(deeds, self.decisions)
         self.speaking = Speaking(deeds)
         self.meeting_sheets = MeetingSheets(deeds, self.conduct, self.speaking)
+        self.minutes = MinutesBook(deeds, self.conduct, self.speaking)
         self.importer = Importer(deeds)
         self.packages = Packages(deeds)
+        self.results = Results(deeds)
 
     @property
     def desk(self) -> Desk:

@@ -1,17 +1,21 @@
 """The sheet from which a resolution is printed: what was sealed comes from the sealed bytes alone."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from forumdesk.domain.consultations import Draft
 from forumdesk.domain.decisions import short_code
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.modes import BY_MAJORITY
 from forumdesk.domain.resolutions import NumberedRow, Part, ResolutionText, Row
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.formulas import adoption_in_prose
-from forumdesk.services.sealing import SealedFacts, opened, verify_chains
+from forumdesk.services.minutes_sheets import StatementOnSheet
+from forumdesk.services.sealed_facts import SealedFacts, facts_in_force, opened, opened_statement
 from forumdesk.services.sheets import (
+    AdoptedPart,
     Adoption,
     DraftMark,
     ResolutionSheet,
@@ -20,6 +24,8 @@ from forumdesk.services.sheets import (
     SignatureRole,
 )
 from forumdesk.services.text_fields import current_text
+from forumdesk.services.verification import verify_records
+from forumdesk.storage.repositories.decisions import RecordKind, SealedRecord
 from forumdesk.storage.work import UnitOfWork
 
 
@@ -38,7 +44,8 @@ def resolution_sheet(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime)
     meeting = work.meetings.get(meeting_id)
     body = work.bodies.get(meeting.body_id)
     text = current_text(work, meeting_id)
-    sealed = _opened_records(work, meeting_id)
+    links = sound_records(work, meeting_id)
+    sealed = facts_in_force(_opened(links))
     rows = _rows(text, sealed)
     adopted = _last_if_adopted(text, sealed)
     order = adopted.languages if adopted else body.rules.languages
@@ -55,12 +62,28 @@ def resolution_sheet(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime)
             Signature(role=SignatureRole.CHAIR, name=meeting.chair),
             Signature(role=SignatureRole.SECRETARY, name=meeting.secretary),
         ),
-        adoption=_adoption(adopted, rows) if adopted else None,
+        adoption=_adoption(sealed, adopted, rows, links) if adopted else None,
         made_at=made_at,
         meeting_id=str(meeting_id),
         draft=None if adopted else draft_mark(work, text, meeting.time_zone, made_at),
         numbering=text.numbering,
+        statements=tuple(_statements(links, {one.id for one in sealed if one.subject})) if adopted else (),
     )
+
+
+def _statements(links: Sequence[SealedRecord], decisions: Collection[str]) -> Iterator[StatementOnSheet]:
+    """What was said to these decisions, from the sealed bytes alone."""
+    said = (opened_statement(one.record) for one in links if one.kind is RecordKind.STATEMENT)
+    for one in sorted(said, key=lambda one: one.number):
+        if one.decision in decisions:
+            yield StatementOnSheet(
+                number=one.number,
+                kind=one.kind,
+                author=one.author,
+                text=one.text,
+                made_at=one.made_at,
+                voice=one.voice,
+            )
 
 
 def draft_mark(work: UnitOfWork, text: ResolutionText, time_zone: str, made_at: datetime) -> DraftMark:
@@ -95,12 +118,20 @@ def sheet_row(numbered: NumberedRow) -> SheetRow:
     )
 
 
-def _opened_records(work: UnitOfWork, meeting_id: MeetingId) -> tuple[SealedFacts, ...]:
+def sound_records(work: UnitOfWork, meeting_id: MeetingId) -> tuple[SealedRecord, ...]:
+    """The sealed records of a meeting; refuses (SealBrokenError) those that do not hold or are gone."""
     links = work.sealed_records.of_meeting(meeting_id)
-    verdict = verify_chains(links)
+    verdict = verify_records(links)
     if not verdict.holds:
         raise SealBrokenError(place=verdict.first_break)
-    return tuple(opened(link.record) for link in links)
+    for number in work.decisions.without_record(meeting_id):
+        raise SealBrokenError(place=f"decision {number}")
+    return links
+
+
+def _opened(links: Sequence[SealedRecord]) -> list[SealedFacts]:
+    decisions = [opened(one.record) for one in links if one.kind is RecordKind.DECISION]
+    return sorted(decisions, key=lambda one: one.number)
 
 
 def _rows(text: ResolutionText, sealed: Sequence[SealedFacts]) -> tuple[SheetRow, ...]:
@@ -113,23 +144,56 @@ def _rows(text: ResolutionText, sealed: Sequence[SealedFacts]) -> tuple[SheetRow
 
 
 def _last_if_adopted(text: ResolutionText, sealed: Sequence[SealedFacts]) -> SealedFacts | None:
-    """The last sealed decision, once each recommendation is adopted by one."""
-    adopted = {row_id for facts in sealed for row_id in facts.subject}
+    """The last sealed decision on the text, once each recommendation is adopted by one."""
+    on_text = [facts for facts in sealed if facts.subject]
+    adopted = {row_id for facts in on_text for row_id in facts.subject}
     known = [str(one.id) for one in text.recommendations()]
-    whole = any(facts.whole for facts in sealed)
-    if whole or (known and adopted.issuperset(known)):
-        return max(sealed, key=lambda facts: facts.number)
-    return None
+    whole = any(facts.whole for facts in on_text)
+    return on_text[-1] if whole or (known and adopted.issuperset(known)) else None
 
 
-def _adoption(last: SealedFacts, rows: tuple[SheetRow, ...]) -> Adoption:
+def _adoption(
+    sealed: Sequence[SealedFacts],
+    last: SealedFacts,
+    rows: tuple[SheetRow, ...],
+    links: Sequence[SealedRecord],
+) -> Adoption:
+    (desk,) = [one.desk_id for one in links if one.hash == last.hash]
+    head = [one.hash for one in links if one.desk_id == desk][-1]
+    stated = frozenset(stated_adoptions(rows))
+    ways = [_one_adoption(one, head, stated) for one in sealed if one.subject]
+    told = {(one.mode, one.by_chair, one.deadline, _counted(one)) for one in ways}
+    if len(told) == 1:
+        return ways[-1]
+    numbers = {row.id: row.number.rstrip(".") for row in rows}
+    parts = tuple(
+        AdoptedPart(numbers=tuple(numbers.get(row, "") for row in facts.subject), adoption=way)
+        for facts, way in zip((one for one in sealed if one.subject), ways, strict=True)
+    )
+    return replace(ways[-1], parts=parts)
+
+
+def _counted(adoption: Adoption) -> tuple[int, int, int] | None:
+    """The counts that a sentence of adoption prints; None where it prints none."""
+    tally = adoption.tally
+    printed = adoption.mode in BY_MAJORITY or tally.abstaining
+    return (tally.voices_for, tally.against, tally.abstaining) if printed else None
+
+
+def _one_adoption(facts: SealedFacts, head: str, stated: frozenset[Language]) -> Adoption:
+    circulation = facts.plain.get("circulation", {})
     return Adoption(
-        mode=last.mode,
-        tally=last.tally,
-        sealed_at=last.sealed_at,
-        code=short_code(last.hash),
-        head=short_code(last.hash),
-        stated=frozenset(stated_adoptions(rows)),
+        mode=facts.mode,
+        tally=facts.tally,
+        sealed_at=facts.sealed_at,
+        code=short_code(facts.hash),
+        head=short_code(head),
+        decision_hash=facts.hash,
+        head_hash=head,
+        stated=stated,
+        by_chair=facts.plain.get("majority", {}).get("by_chair", False),
+        deadline=datetime.fromisoformat(circulation["deadline"]) if circulation else None,
+        time_zone=circulation.get("time_zone", ""),
     )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
+from forumdesk.domain.adoption import in_force
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId, RowId
@@ -216,7 +217,7 @@ class Resolutions:
         """What the prose says that the register does not bear out: numbers, and how it was adopted."""
         with self._deeds.database.reading() as work:
             text = current_text(work, meeting_id)
-            modes = {one.decision.mode.value for one in work.decisions.of_meeting(meeting_id)}
+            modes = {one.mode.value for one in in_force(work.decisions.index(meeting_id))}
         wrong_facts = [one.notice for one in self.facts(meeting_id) if not one.agrees]
         wrong_modes = [
             Notice(
@@ -264,19 +265,20 @@ def stated_facts(work: UnitOfWork, text: ResolutionText) -> tuple[FactFinding, .
 
 def require_open(work: UnitOfWork, meeting_id: MeetingId, row_id: RowId) -> None:
     """Refuse to change a row that a decision has adopted, even if it is not sealed yet."""
-    for recorded in work.decisions.of_meeting(meeting_id):
-        if recorded.decision.whole:
+    for decision in in_force(work.decisions.index(meeting_id)):
+        if decision.whole:
             # A row taken out before the whole was adopted must not come back either.
-            raise SealedTextError(decision=recorded.decision.number)
+            raise SealedTextError(decision=decision.number)
     number = decided_rows(work, work.texts.resolution(meeting_id)).get(row_id)
     if number is not None:
         raise SealedTextError(decision=number)
 
 
 def require_undecided(work: UnitOfWork, meeting_id: MeetingId) -> None:
-    """Rows come and go only before the first decision: afterwards numbers would drift from sealed ones."""
-    for recorded in work.decisions.of_meeting(meeting_id):
-        raise SealedTextError(decision=recorded.decision.number)
+    """Rows come and go only while no decision on the text is in force: numbers would drift from sealed ones."""
+    for decision in in_force(work.decisions.index(meeting_id)):
+        if decision.subject:
+            raise SealedTextError(decision=decision.number)
 
 
 def place_of(resolution: ResolutionText, row_id: RowId) -> dict[str, str]:

@@ -1,106 +1,188 @@
-"""The sealed record: canonical bytes, the chain of hashes, and whether it holds.
+"""The sealed record: canonical bytes and the chain of hashes.
 
 The format is final: canonical JSON (RFC 8785) hashed by SHA-256. Format, version, desk, sequence and previous
 hash stand inside the hashed body. Keys are ASCII; there are no floating-point numbers.
 """
 
-import hashlib
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import UTC, date, datetime
+from datetime import datetime
 from typing import Any
+from uuid import UUID
 
-from forumdesk.domain.bodies import Body, BodyRules
-from forumdesk.domain.decisions import AdoptionMode, Decision, RollCall, Tally, Voice, Voter
-from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.agenda import AgendaItem
+from forumdesk.domain.bodies import Body, QuorumOf
+from forumdesk.domain.circulation import Circulation, Objection
+from forumdesk.domain.decisions import Decision
+from forumdesk.domain.elections import Election
+from forumdesk.domain.identifiers import DecisionId, MeetingId, ParticipantId
 from forumdesk.domain.marks import MarkKind, Marks
-from forumdesk.domain.marks import from_plain as marks_from_plain
 from forumdesk.domain.marks import to_plain as marks_to_plain
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.resolutions import NumberedRow, Part
+from forumdesk.domain.resolutions import NumberedRow
+from forumdesk.domain.statements import Statement
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.services.record_shape import is_whole
-from forumdesk.services.sheets import SheetRow
-from forumdesk.storage.repositories.decisions import SealedRecord, VoterName
+from forumdesk.domain.voices import RollCall, Voice, Voter
+from forumdesk.domain.voting import Ballots, Judgement
+from forumdesk.services.canonical import canonical, compact, digest, moment
+from forumdesk.storage.repositories.decisions import RecordKind, SealedRecord, VoterName
 
 FORMAT = "forumdesk.decision"
+STATEMENT_FORMAT = "forumdesk.statement"
 VERSION = 1
 NO_PREVIOUS = "0" * 64
 MISSING = "missing"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Verification:
-    """What verifying found. ``head`` is the newest hash (of the chain looked at last), ``first_break`` the place."""
-
-    holds: bool
-    records: int
-    head: str
-    first_break: str
-
-
-def canonical(body: Any) -> bytes:
-    """Canonical JSON of ``body`` (RFC 8785)."""
-    import rfc8785
-
-    return rfc8785.dumps(body)
-
-
-def digest(data: bytes) -> str:
-    """SHA-256 in hexadecimal."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def moment(at: datetime) -> str:
-    """A moment as RFC 3339 in UTC with microseconds."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
-
-
-def salted_names(voters: Sequence[Voter]) -> dict[ParticipantId, VoterName]:
-    """A fresh salt for each voter's name."""
-    return {voter.id: VoterName(salt=secrets.token_hex(16), name=voter.name) for voter in voters}
+def salted_names(names: Mapping[UUID, LocalizedText]) -> dict[UUID, VoterName]:
+    """A fresh salt for each name."""
+    return {one: VoterName(salt=secrets.token_hex(16), name=name) for one, name in names.items()}
 
 
 def name_digest(person: VoterName) -> str:
     """What a record holds instead of a name: SHA-256 of the salt's bytes and the canonical name."""
-    return digest(bytes.fromhex(person.salt) + canonical(person.name.to_mapping()))
+    return digest(bytes.fromhex(person.salt) + compact(person.name.to_mapping()))
 
 
-def frozen_content(
-    *,
-    decision: Decision,
-    body: Body,
-    meeting: Meeting,
-    rows: Sequence[NumberedRow],
-    roll_call: RollCall,
-    persons: dict[ParticipantId, VoterName],
-    recorded_by: str,
-) -> bytes:
-    """Everything that a decision was, before it takes its place in a chain."""
-    return canonical(
-        {
-            "format": FORMAT,
-            "version": VERSION,
-            "decision": {
-                "id": str(decision.id),
-                "number": decision.number,
-                "mode": decision.mode.value,
-                "outcome": decision.outcome.value,
-                "whole": decision.whole,
-                "subject": [str(row_id) for row_id in decision.subject],
-                "opened_at": moment(decision.recorded_at),
-                "closed_at": moment(decision.recorded_at),
-                "recorded_by": recorded_by,
-            },
-            "body": {"id": str(body.id), "name": body.name.to_mapping(), "rules": body.rules.to_plain()},
-            "meeting": _meeting(meeting),
-            "texts": [_text(row) for row in rows],
-            "counts": asdict(decision.tally),
-            "voices": [_voice(voter, voice, persons[voter.id]) for voter, voice in roll_call.answers],
-        }
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frozen:
+    """Everything that a decision was, as values; ``persons`` hold names and salts of everybody it names.
+
+    ``opened_at`` is when the voting began; ``item`` and ``annulled`` are the agenda item and the decision annulled,
+    where there are any. ``sentence`` is what was read out where nobody was asked by name.
+    """
+
+    decision: Decision
+    body: Body
+    meeting: Meeting
+    rows: Sequence[NumberedRow]
+    roll_call: RollCall
+    judgement: Judgement
+    persons: Mapping[UUID, VoterName]
+    recorded_by: str
+    opened_at: datetime
+    item: AgendaItem | None = None
+    annulled: Decision | None = None
+    ballots: Ballots | None = None
+    commission: Sequence[ParticipantId] = ()
+    circulation: Circulation | None = None
+    objections: Sequence[tuple[UUID, Objection]] = ()
+    sentence: LocalizedText = LocalizedText()
+    second_by: str = ""
+    clock_behind: int = 0
+
+
+def frozen_content(frozen: Frozen) -> bytes:
+    """Everything that a decision was, before it takes its place in a chain.
+
+    What only some decisions have is named only there, so that records without it stay as they always were.
+    """
+    decision, body = frozen.decision, frozen.body
+    content: dict[str, Any] = {
+        "format": FORMAT,
+        "version": VERSION,
+        "decision": {
+            "id": str(decision.id),
+            "number": decision.number,
+            "mode": decision.mode.value,
+            "outcome": decision.outcome.value,
+            "whole": decision.whole,
+            "subject": [str(row_id) for row_id in decision.subject],
+            "opened_at": moment(frozen.opened_at),
+            "closed_at": moment(decision.recorded_at),
+            "recorded_by": frozen.recorded_by,
+            **_said_of_decision(frozen),
+        },
+        "body": {"id": str(body.id), "name": body.name.to_mapping(), "rules": body.rules.to_plain()},
+        "meeting": _meeting(frozen.meeting),
+        "texts": [_text(row) for row in frozen.rows],
+        "counts": asdict(decision.tally),
+        "voices": [_voice(voter, voice, frozen) for voter, voice in frozen.roll_call.answers],
+    }
+    return compact({**content, **_said_of_vote(frozen)})
+
+
+def _said_of_decision(frozen: Frozen) -> dict[str, Any]:
+    decision, item, annulled = frozen.decision, frozen.item, frozen.annulled
+    said: dict[str, Any] = {}
+    if item is not None:
+        said["item"] = {"id": str(item.id), "number": item.number, "title": item.title.to_mapping()}
+    if decision.question:
+        said["question"] = decision.question.to_mapping()
+    if annulled is not None:
+        said["annuls"] = {"id": str(annulled.id), "number": annulled.number, "hash": annulled.hash}
+    if frozen.sentence:
+        said["sentence"] = frozen.sentence.to_mapping()
+    if frozen.second_by:
+        said["second_by"] = frozen.second_by
+    if frozen.clock_behind:
+        said["clock_behind"] = frozen.clock_behind
+    return said
+
+
+def _said_of_vote(frozen: Frozen) -> dict[str, Any]:
+    judgement, said = frozen.judgement, dict[str, Any]()
+    if judgement.needed_for:
+        said["majority"] = {"needed": judgement.needed_for, "by_chair": judgement.by_chair}
+    if frozen.ballots is not None:
+        said["ballots"] = asdict(frozen.ballots)
+    if frozen.commission:
+        said["commission"] = [_person(one, frozen) for one in frozen.commission]
+    if judgement.election is not None:
+        said["election"] = _election(judgement.election, frozen)
+    if frozen.circulation is not None:
+        said["circulation"] = _circulation(frozen.circulation, frozen)
+    return said
+
+
+def _person(identifier: UUID, frozen: Frozen) -> dict[str, Any]:
+    return {"id": str(identifier), "name_digest": name_digest(frozen.persons[identifier])}
+
+
+def _election(election: Election, frozen: Frozen) -> dict[str, Any]:
+    return {
+        "seats": election.seats,
+        "round": election.round,
+        "after": str(election.after) if election.after else "",
+        "candidates": [
+            {**_person(one.id, frozen), "votes": one.votes, "elected": one.elected}
+            for one in election.candidates
+        ],
+    }
+
+
+def _circulation(circulation: Circulation, frozen: Frozen) -> dict[str, Any]:
+    at = circulation.circulated_at
+    return {
+        "deadline": moment(circulation.deadline),
+        "time_zone": circulation.time_zone,
+        "circulated_at": moment(at) if at else "",
+        "draft": circulation.draft,
+        "objections": [
+            {**_person(key, frozen), "received_at": moment(one.received_at), "late": one.late}
+            for key, one in frozen.objections
+        ],
+    }
+
+
+def statement_content(statement: Statement, decision_hash: str, recorded_by: str) -> bytes:
+    """Everything that a statement says, before it takes its place in a chain."""
+    said: dict[str, Any] = {
+        "id": str(statement.id),
+        "number": statement.number,
+        "kind": statement.kind.value,
+        "decision": str(statement.decision_id),
+        "decision_hash": decision_hash,
+        "author": statement.author.to_mapping(),
+        "text": statement.text.to_mapping(),
+        "made_at": moment(statement.made_at),
+        "recorded_by": recorded_by,
+    }
+    if statement.voice is not None:
+        said["voice"] = statement.voice.value
+    return canonical({"format": STATEMENT_FORMAT, "version": VERSION, "statement": said})
 
 
 def _meeting(meeting: Meeting) -> dict[str, Any]:
@@ -138,123 +220,62 @@ def _emphasis(marks: Marks) -> list[list[Any]]:
     return marks_to_plain(tuple(one for one in marks if one.kind is not MarkKind.FIELD))
 
 
-def _voice(voter: Voter, voice: Voice | None, person: VoterName) -> dict[str, Any]:
-    return {
+def _voice(voter: Voter, voice: Voice | None, frozen: Frozen) -> dict[str, Any]:
+    plain: dict[str, Any] = {
         "participant": str(voter.id),
         "number": voter.number,
         "country": voter.country,
-        "name_digest": name_digest(person),
+        "name_digest": name_digest(frozen.persons[voter.id]),
         "voice": voice.value if voice else MISSING,
     }
+    if voter.delegation_id is not None:
+        plain["delegation"] = {"id": str(voter.delegation_id), "name": voter.delegation.to_mapping()}
+    if voter.by is not None:
+        plain["by"] = str(voter.by)
+    if voter.remote:
+        plain["remote"] = True
+    if frozen.body.rules.quorum_of is QuorumOf.ACCREDITED:
+        plain["accredited"] = voter.accredited
+    returned = (frozen.circulation.returned or {}) if frozen.circulation else {}
+    if voter.id in returned:
+        plain["returned_at"] = moment(returned[voter.id])
+    return plain
 
 
 def sealed(
-    content: bytes, decision: Decision, desk_id: str, chain: Sequence[SealedRecord], at: datetime
+    content: bytes,
+    *,
+    identifier: UUID,
+    kind: RecordKind,
+    decision_id: DecisionId,
+    meeting_id: MeetingId,
+    desk_id: str,
+    head: tuple[int, str] | None,
+    at: datetime,
 ) -> SealedRecord:
-    """The next link of a desk's chain for a meeting: ``chain`` are its links so far."""
-    previous = chain[-1].hash if chain else NO_PREVIOUS
-    sequence = len(chain) + 1
+    """The next link of a desk's chain for a meeting, whose ``head`` (sequence and hash) is None while it is empty."""
+    last, previous = head or (0, NO_PREVIOUS)
     record = canonical(
         {
             **json.loads(content),
             "sealed_at": moment(at),
             "chain": {
-                "meeting": str(decision.meeting_id),
+                "meeting": str(meeting_id),
                 "desk": desk_id,
-                "sequence": sequence,
+                "sequence": last + 1,
                 "previous": previous,
             },
         }
     )
     return SealedRecord(
-        decision_id=decision.id,
-        meeting_id=decision.meeting_id,
+        id=identifier,
+        kind=kind,
+        decision_id=decision_id,
+        meeting_id=meeting_id,
         desk_id=desk_id,
-        sequence=sequence,
+        sequence=last + 1,
         hash=digest(record),
         previous_hash=previous,
         sealed_at=at,
         record=record,
     )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SealedFacts:
-    """What the bytes of a sealed record say, as far as papers print it; ``hash`` is their own."""
-
-    number: int
-    mode: AdoptionMode
-    subject: tuple[str, ...]
-    whole: bool
-    tally: Tally
-    rows: tuple[SheetRow, ...]
-    body: LocalizedText
-    languages: tuple[Language, ...]
-    meeting: LocalizedText
-    first_day: date | None
-    last_day: date | None
-    place: LocalizedText
-    sealed_at: datetime
-    hash: str
-
-
-def opened(record: bytes) -> SealedFacts:
-    """Read a sealed record of this format; the caller has verified it."""
-    plain = json.loads(record)
-    decision, meeting = plain["decision"], plain["meeting"]
-    return SealedFacts(
-        number=decision["number"],
-        mode=AdoptionMode(decision["mode"]),
-        subject=tuple(decision["subject"]),
-        whole=decision["whole"],
-        tally=Tally(**plain["counts"]),
-        rows=tuple(
-            SheetRow(
-                id=one["id"],
-                part=Part(one["part"]),
-                number=one["number"],
-                text=LocalizedText.from_mapping(one["text"]),
-                level=one.get("level", 1),
-                marks={
-                    Language(code): marks_from_plain(marks) for code, marks in one.get("marks", {}).items()
-                },
-            )
-            for one in plain["texts"]
-        ),
-        body=LocalizedText.from_mapping(plain["body"]["name"]),
-        languages=BodyRules.from_plain(plain["body"]["rules"]).languages,
-        meeting=LocalizedText.from_mapping(meeting["title"]),
-        first_day=date.fromisoformat(meeting["first_day"]) if meeting["first_day"] else None,
-        last_day=date.fromisoformat(meeting["last_day"]) if meeting["last_day"] else None,
-        place=LocalizedText.from_mapping(meeting["place"]),
-        sealed_at=datetime.fromisoformat(plain["sealed_at"]),
-        hash=digest(record),
-    )
-
-
-def _place_in_chain(record: bytes) -> object:
-    return json.loads(record)["chain"]
-
-
-def verify_chains(records: Sequence[SealedRecord]) -> Verification:
-    """Check every link: its bytes against its hash, and its place against the link before it."""
-    heads: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for number, link in enumerate(records, 1):
-        sequence = counts.get(link.desk_id, 0) + 1
-        expected = {
-            "meeting": str(link.meeting_id),
-            "desk": link.desk_id,
-            "sequence": sequence,
-            "previous": heads.get(link.desk_id, NO_PREVIOUS),
-        }
-        # Altered bytes need not be JSON any more: they are read only once they fit their hash.
-        altered = digest(link.record) != link.hash
-        if altered or not is_whole(link.record) or _place_in_chain(link.record) != expected:
-            return Verification(
-                holds=False, records=len(records), head=link.hash, first_break=f"{link.desk_id}:{number}"
-            )
-        heads[link.desk_id] = link.hash
-        counts[link.desk_id] = sequence
-    head = max(records, key=lambda link: link.sealed_at).hash if records else ""
-    return Verification(holds=True, records=len(records), head=head, first_break="")

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from forumdesk.domain.decisions import AdoptionMode, Tally
 from forumdesk.domain.marks import Marks
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.redline import Piece
 from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import Tally
+from forumdesk.services.minutes_sheets import StatementOnSheet
 
 
 class SignatureRole(StrEnum):
@@ -68,7 +70,10 @@ class Adoption:
     """How the resolution was adopted, from the sealed record.
 
     ``stated`` names the languages whose own closing already says how it was adopted: no second sentence is
-    printed there. ``code`` and ``head`` are the printed codes of the last decision and of the chain's head.
+    printed there. ``code`` and ``head`` are the printed codes of the last decision and of the chain's head,
+    ``decision_hash`` and ``head_hash`` the whole hashes that they stand for. ``by_chair`` says that the chair decided
+    a tie; ``deadline`` (aware, told in ``time_zone``) is that of a decision in writing. ``parts`` are filled where
+    the recommendations were adopted in ways that one sentence cannot tell.
     """
 
     mode: AdoptionMode
@@ -76,7 +81,13 @@ class Adoption:
     sealed_at: datetime
     code: str
     head: str
+    decision_hash: str
+    head_hash: str
     stated: frozenset[Language] = frozenset()
+    by_chair: bool = False
+    deadline: datetime | None = None
+    time_zone: str = ""
+    parts: tuple["AdoptedPart", ...] = ()
 
     @property
     def printed_code(self) -> str:
@@ -85,8 +96,18 @@ class Adoption:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AdoptedPart:
+    """Recommendations that were adopted by one decision; ``numbers`` as they are printed."""
+
+    numbers: tuple[str, ...]
+    adoption: Adoption
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionSheet:
     """A resolution ready to be printed. ``adoption`` is None while it is a draft.
+
+    ``statements`` are the sealed ones on the decisions that adopted it, in order.
 
     ``languages`` are those of the body that have a text, in the body's order; ``made_at`` dates the file.
     """
@@ -104,3 +125,4 @@ class ResolutionSheet:
     meeting_id: str = ""
     draft: DraftMark | None = None
     numbering: Numbering = Numbering.DECIMAL
+    statements: tuple[StatementOnSheet, ...] = ()

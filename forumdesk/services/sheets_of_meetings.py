@@ -91,8 +91,8 @@ class MeetingSheets:
                 items=tuple(lines.item(one) for one in items),
                 speeches=tuple(lines.speech(one) for one in speeches),
                 state=meeting_state(sittings),
-                sittings=tuple(_sitting(one, now) for one in sittings),
-                quorum=_quorum(count_to_open(work, meeting_id)),
+                sittings=tuple(sitting_line(one, now) for one in sittings),
+                quorum=quorum_line(count_to_open(work, meeting_id)),
                 decisions=tuple(_decisions(work, meeting_id, known)) if document == SCRIPT else (),
                 by_speaker=_totals(totals, totals.by_speaker) if totals else (),
                 by_delegation=_totals(totals, totals.by_delegation) if totals else (),
@@ -209,17 +209,19 @@ def _named(work: UnitOfWork, meeting_id: MeetingId, items: Iterable[AgendaItem])
     return {one.number: one for one in work.participants.of_meeting(meeting_id) if one.number in wanted}
 
 
-def _sitting(sitting: Sitting, now: datetime) -> SittingLine:
+def sitting_line(sitting: Sitting, now: datetime) -> SittingLine:
+    """A sitting as papers print it."""
     return SittingLine(
         number=sitting.number,
-        quorum=_quorum(sitting.quorum),
+        quorum=quorum_line(sitting.quorum),
         opened_at=sitting.opened_at,
         closed_at=sitting.closed_at,
         length=spans.length(sitting.spans, now),
     )
 
 
-def _quorum(count: QuorumCount) -> QuorumLine:
+def quorum_line(count: QuorumCount) -> QuorumLine:
+    """A quorum as papers print it."""
     return QuorumLine(entitled=count.entitled, present=count.present, needed=count.needed)
 
 
@@ -227,8 +229,7 @@ def _decisions(
     work: UnitOfWork, meeting_id: MeetingId, known: Sequence[Recommendation]
 ) -> Iterator[DecisionLine]:
     numbers = {one.id: one.number for one in known}
-    for recorded in work.decisions.of_meeting(meeting_id):
-        one = recorded.decision
+    for one in work.decisions.index(meeting_id):
         yield DecisionLine(
             mode=one.mode,
             tally=one.tally,

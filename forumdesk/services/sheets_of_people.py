@@ -94,7 +94,7 @@ class Groups:
     countries: tuple[tuple[str, int], ...]
 
 
-ARRIVED = ListFilter(standings=frozenset({Standing.ARRIVED, Standing.LEFT, Standing.RETURNED}))
+ARRIVED = ListFilter(standings=frozenset({*Standing} - {Standing.EXPECTED}))
 """Everybody who has arrived, whether or not they are still there."""
 ACCREDITED = ListFilter(states=frozenset({AccreditationState.ACCREDITED}))
 ENTITLED = ListFilter(entitled=True)
@@ -174,7 +174,7 @@ def _goings(person: ParticipantId, log: Sequence[Movement]) -> tuple[datetime | 
     """The last departure and the last return."""
     counted = passages(person, log)
     departures = [one.at for one in counted if one.kind is MovementKind.LEFT]
-    returns = [one.at for one in counted if one.kind is MovementKind.ARRIVED][1:]
+    returns = [one.at for one in counted if one.kind is not MovementKind.LEFT][1:]
     return departures[-1] if departures else None, returns[-1] if returns else None
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from forumdesk.domain.adoption import in_force
 from forumdesk.domain.identifiers import MeetingId, RowId
 from forumdesk.domain.marks import MarkKind, with_fields
 from forumdesk.domain.people import Participant, count_participants
@@ -78,8 +79,7 @@ def _bound(row: Row, values: Mapping[Language, Mapping[str, str]]) -> Row:
 def decided_rows(work: UnitOfWork, text: ResolutionText) -> dict[RowId, int]:
     """The rows that a decision has adopted, each with the decision's number."""
     closed: dict[RowId, int] = {}
-    for recorded in work.decisions.of_meeting(text.meeting_id):
-        decision = recorded.decision
+    for decision in in_force(work.decisions.index(text.meeting_id)):
         adopted = {
             row.row.id for one in text.recommendations() if one.id in decision.subject for row in one.rows
         }

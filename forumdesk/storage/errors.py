@@ -2,9 +2,10 @@
 
 import sqlite3
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from forumdesk.domain.errors import N_, KnownError
+from forumdesk.storage.chain_guard import REFUSAL
 
 
 class StorageError(KnownError):
@@ -88,6 +89,16 @@ class FolderUnusableError(StorageError):
     )
 
 
+class SealedRecordError(StorageError):
+    """Something was about to change, delete, replace or slip in a sealed record."""
+
+    code = "file.sealed"
+    message = N_(
+        "What is sealed is never changed. Nothing was changed in “{path}”."
+        " A later decision can correct or annul what was decided."
+    )
+
+
 _BY_NAME: dict[str, type[StorageError]] = {
     "SQLITE_BUSY": FileLockedError,
     "SQLITE_LOCKED": FileLockedError,
@@ -117,8 +128,15 @@ def known_storage_error(error: BaseException, path: str) -> StorageError | None:
     return None
 
 
+def is_collision(error: BaseException) -> bool:
+    """Whether what was to be kept met something else: a number that is taken, or nothing left to lean on."""
+    return isinstance(error, IntegrityError) and REFUSAL not in str(error.orig)
+
+
 def _by_name(error: BaseException, path: str) -> StorageError | None:
     original = error.orig if isinstance(error, DBAPIError) else error
+    if isinstance(error, DBAPIError | sqlite3.Error) and REFUSAL in str(original):
+        return SealedRecordError(path=path)
     if not isinstance(original, sqlite3.Error):
         return None
     if "Could not decode to UTF-8" in str(original):  # said by Python's module, which gives it no name

@@ -29,6 +29,7 @@ from forumdesk.domain.people_list import Column, GroupCount, ListedPerson, ListF
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.language.collation import search_fold, sort_key
 from forumdesk.language.transliteration import in_other_script
+from forumdesk.storage.electors import Elector, electors
 from forumdesk.storage.group_sums import GroupSums
 from forumdesk.storage.repositories.base import rows_being_read
 from forumdesk.storage.repositories.participants import Participants, country_named
@@ -251,6 +252,15 @@ class PeopleQueries:
                 ParticipantId(row.id): Standing(row.standing) if row.standing else absent
                 for row in self._session.execute(statement)
             }
+
+    def electors(self, meeting_id: MeetingId, *, entitled_only: bool) -> tuple[Elector, ...]:
+        """See :func:`forumdesk.storage.electors.electors`."""
+        return electors(
+            self._session,
+            meeting_id,
+            keeps_arrivals=self.keeps_arrivals(meeting_id),
+            entitled_only=entitled_only,
+        )
 
     def keeps_arrivals(self, meeting_id: MeetingId) -> bool:
         """Whether anybody who is on the list has ever arrived."""

@@ -15,15 +15,18 @@ from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.conduct import Excuses, ItemNotes, ItemRuns, Recusals, Sittings
 from forumdesk.storage.repositories.decisions import Decisions, SealedRecords
 from forumdesk.storage.repositories.delegations import Delegations
+from forumdesk.storage.repositories.head_signatures import HeadSignatures
 from forumdesk.storage.repositories.identity_numbers import IdentityNumbers
 from forumdesk.storage.repositories.journal import Journal
 from forumdesk.storage.repositories.meetings import Bodies, Meetings
+from forumdesk.storage.repositories.minutes import MinutesHeads, MinutesNotes
 from forumdesk.storage.repositories.papers import Emblems, PaperContents, Papers
 from forumdesk.storage.repositories.participants import Participants
 from forumdesk.storage.repositories.remembered import Remembered
 from forumdesk.storage.repositories.resolutions import TextRows
 from forumdesk.storage.repositories.sources import DistinctPairs, Photos, Sources
 from forumdesk.storage.repositories.speeches import Speeches
+from forumdesk.storage.repositories.statements import Proxies, Statements
 
 
 class UnitOfWork:
@@ -59,7 +62,12 @@ class UnitOfWork:
         self.comments = Comments(session, self.changes)
         self.dismissals = Dismissals(session, self.changes)
         self.decisions = Decisions(session, self.changes)
+        self.statements = Statements(session, self.changes)
+        self.proxies = Proxies(session, self.changes)
+        self.minutes = MinutesHeads(session, self.changes)
+        self.minutes_notes = MinutesNotes(session, self.changes)
         self.sealed_records = SealedRecords(session)
+        self.head_signatures = HeadSignatures(session, self.changes)
         self.journal = Journal(session)
         self.people = PeopleQueries(session)
 
@@ -97,6 +105,11 @@ class UnitOfWork:
             self.comments,
             self.dismissals,
             self.decisions,
+            self.statements,
+            self.proxies,
+            self.minutes,
+            self.minutes_notes,
+            self.head_signatures,
         )
         return {repository.kind: repository for repository in found}
 

@@ -86,11 +86,21 @@ def samples(project: Path) -> Path:
     return project / "resources" / "samples"
 
 
+@pytest.fixture(scope="session")
+def made_once() -> dict[str, bytes]:
+    """Registers that took long to make, by name."""
+    return {}
+
+
 @pytest.fixture
-def draft(command: Command, empty: Path, samples: Path) -> Path:
+def draft(command: Command, empty: Path, samples: Path, made_once: dict[str, bytes]) -> Path:
     """The sample forum imported and not decided."""
+    if "draft" in made_once:
+        empty.write_bytes(made_once["draft"])
+        return empty
     for language in ("kk", "ru", "en"):
         assert command("import", empty, samples / f"forum.{language}.md", "--as", "resolution").code == 0
     assert command("import", empty, samples / "participants.csv", "--as", "participants").code == 0
     assert command("import", empty, samples / "agenda.csv", "--as", "agenda").code == 0
+    made_once["draft"] = empty.read_bytes()
     return empty

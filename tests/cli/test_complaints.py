@@ -11,6 +11,8 @@ WRONG = {
     ("import", "a.forumdesk", "b.csv"): "--as",
     ("show", "a.forumdesk", "meetings", "more", "--nothing"): "--nothing",
     ("show", "a.forumdesk", "--json=yes"): "yes",
+    ("decide", "a.forumdesk", "--mode", "zzz"): "unanimous, consensus",
+    ("decide", "a.forumdesk", "--mode", "counted", "--counts", ""): "--counts",
     ("print", "a.forumdesk", "badges", "--l", "kk", "-o", "x.pdf"): "--l",
 }
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from forumdesk import __version__
+from forumdesk.cli.commands import MODULES
 from forumdesk.cli.context import exit_code
 from forumdesk.cli.main import is_command, language_of
-from forumdesk.domain.decisions import NobodyEntitledError
+from forumdesk.domain.voting import NobodyEntitledError
 from forumdesk.storage.errors import DiskFullError, FileLockedError
 from tests.cli.conftest import Command
 
@@ -70,6 +71,13 @@ def test_a_command_is_told_from_a_file_for_the_window(words: list[str], is_one: 
         ["decide", "a", "--on", "1"],
         ["decide", "a", "--on", "1", "--mode", "by_dice"],
         ["decide", "a", "--mode", "unanimous"],
+        ["decide", "a", "--mode", "unanimous", "--on", "1", "--annuls", "1"],
+        ["verify"],
+        ["verify", "a", "--head"],
+        ["state", "a", "--kind", "reservation", "--by", "5"],
+        ["key", "burn"],
+        ["key", "copy"],
+        ["rules", "a", "--preset", "senate"],
         ["print", "a", "resolution"],
         ["export", "a"],
         ["new"],
@@ -91,6 +99,16 @@ def test_help_and_version_are_answered(command: Command) -> None:
     for name in ("new", "show", "import", "export", "print", "documents", "decide", "self-test"):
         assert name in everything.out
         assert command(name, "--help").code == 0
+
+
+@pytest.mark.parametrize("language", ["kk", "ru", "en"])
+@pytest.mark.parametrize("name", MODULES)
+def test_every_command_explains_itself_in_each_language(command: Command, name: str, language: str) -> None:
+    answer = command(name, "--help", "--language-ui", language)
+
+    assert (answer.code, answer.err) == (0, "")
+    assert f"forumdesk {name}" in answer.out
+    assert ("show this help" in answer.out) == (language == "en")
 
 
 def test_an_obstacle_of_the_file_is_3_and_a_refusal_1() -> None:

@@ -1,5 +1,7 @@
 """What a reader, not our own code, finds in a PDF."""
 
+import re
+
 from pypdfium2 import PdfDocument
 
 # How PDFium gives back a hyphen that divides a word at the end of a line.
@@ -18,6 +20,16 @@ def page_texts(pdf: bytes) -> list[str]:
 def words_in(pdf: bytes) -> list[str]:
     """All words in order, divided ones whole."""
     return " ".join(page_texts(pdf)).replace(DIVIDED, "").split()
+
+
+def words_above(pdf: bytes, foot: float) -> list[str]:
+    """The words that stand higher than ``foot`` points above the edge, divided ones whole."""
+    document = PdfDocument(pdf)
+    try:
+        texts = [page.get_textpage().get_text_bounded(bottom=foot) for page in document]
+    finally:
+        document.close()
+    return re.sub(f"[{DIVIDED}\x02](\r\n)?", "", " ".join(texts)).split()
 
 
 def lost(words: list[str], among: list[str]) -> list[str]:

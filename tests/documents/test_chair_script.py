@@ -9,9 +9,10 @@ from forumdesk.documents.chair_script import BLANK, chair_script_paper
 from forumdesk.documents.grid_model import GridPaper, GridRow, Spread
 from forumdesk.domain.agenda import ItemKind
 from forumdesk.domain.conduct import ItemState, MeetingState
-from forumdesk.domain.decisions import AdoptionMode, Tally
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.speaking import SpeechState
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import Tally
 from forumdesk.services.meeting_sheets import DecisionLine, MeetingSheet, QuorumLine
 from tests.builders_meeting_sheets import (
     DAY,

@@ -3,9 +3,11 @@
 import pytest
 
 from forumdesk.documents.preview import PagePictures
+from forumdesk.documents.registry import print_document
 from forumdesk.documents.resolution import print_resolution
 from forumdesk.documents.styles import Layout
 from forumdesk.domain.texts import Language
+from tests.builders_minutes_sheets import minutes_sheet
 from tests.builders_sheets import sheet_of
 
 
@@ -42,3 +44,15 @@ def test_the_place_of_a_row_has_ink_and_the_margin_has_none() -> None:
 
     assert darkest(place.top, place.bottom) < 60
     assert darkest(0, 0.05) == 255
+
+
+def test_texts_are_found_where_they_stand() -> None:
+    pdf = print_document("minutes", minutes_sheet(), form="pdf", languages=[Language.EN])
+    with PagePictures(pdf) as pages:
+        found = pages.find(["Council for Academic Mobility", "AGENDA", "nowhere at all"])
+
+    assert set(found) == {"Council for Academic Mobility", "AGENDA"}
+    above, below = found["Council for Academic Mobility"][0], found["AGENDA"][0]
+    assert (above.page, below.page) == (0, 0)
+    assert 0 < above.top < above.bottom < below.top < 1
+    assert 0 < below.left < above.left < 1

@@ -11,17 +11,32 @@ from forumdesk.documents.errors import LanguagesForLayoutError, LayoutUnknownErr
 from forumdesk.documents.registry import DOCUMENTS, DocumentKind, Sheet, document, print_document
 from forumdesk.domain.texts import Language
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.minutes_sheets import (
+    BallotSheet,
+    CountingSheet,
+    MinutesSheet,
+    RollCallSheet,
+    VoteSheet,
+)
 from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets import ResolutionSheet, RowChange
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 from tests.builders_meeting_sheets import conducted_sheet
+from tests.builders_minutes_sheets import (
+    ballot_sheet,
+    counting_sheet,
+    minutes_sheet,
+    roll_call_sheet,
+    vote_sheet,
+)
 from tests.builders_people_sheets import people_sheet, person
 from tests.builders_sheets import sheet_of
 from tests.builders_text_sheets import amendments_sheet, comments_sheet
 
 KNOWN = (
     "resolution, draft, redline, amendments, comments, consultation_summary, agenda, programme, chair_script, "
-    "speakers, timekeeping, badges, tent_cards, participants, attendance, arrivals, certificates, delegations, passes"
+    "speakers, timekeeping, minutes, minutes_short, extract, vote_sheet, roll_call, counting_protocol, ballots, "
+    "badges, tent_cards, participants, attendance, arrivals, certificates, delegations, passes"
 )
 OF_PEOPLE = [kind for kind in DOCUMENTS if kind.sheet is PeopleSheet]
 SHEETS: dict[type[Sheet], Callable[[], Sheet]] = {
@@ -30,6 +45,11 @@ SHEETS: dict[type[Sheet], Callable[[], Sheet]] = {
     MeetingSheet: conducted_sheet,
     AmendmentsSheet: amendments_sheet,
     CommentsSheet: comments_sheet,
+    MinutesSheet: lambda: minutes_sheet(chosen=("a",)),
+    VoteSheet: vote_sheet,
+    RollCallSheet: roll_call_sheet,
+    CountingSheet: counting_sheet,
+    BallotSheet: ballot_sheet,
 }
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
+from forumdesk.documents.checking_foot import FOOT_DEPTH
 from forumdesk.documents.errors import (
     LanguageMissingError,
     LanguagesForLayoutError,
@@ -20,7 +21,7 @@ from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.sheets import Signature, SignatureRole
 from tests.builders_sheets import ADOPTION, FORUM_2024, SHIPPED, sheet_of, with_rows, words_of
-from tests.documents.reading import lost, page_texts, unhyphenated, words_in
+from tests.documents.reading import lost, page_texts, unhyphenated, words_above, words_in
 
 KK, RU, EN = Language
 LAYOUTS = [
@@ -55,7 +56,8 @@ def test_every_word_stands_in_the_pdf_once_and_in_order(
         pytest.skip("the folder of samples beside the checkout is absent")
     sheet = sheet_of(forum)
 
-    found = words_in(print_resolution(sheet, languages=languages, layout=layout).pdf)
+    pdf = print_resolution(sheet, languages=languages, layout=layout).pdf
+    found = words_above(pdf, FOOT_DEPTH)
 
     source = [words_of(sheet, language) for language in languages]
     for words in source:

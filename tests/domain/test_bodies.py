@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumdesk.domain.bodies import Abstention, BodyRules, Threshold
+from forumdesk.domain.bodies import Abstention, BodyRules
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.texts import Language
 
 

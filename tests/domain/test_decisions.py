@@ -2,19 +2,13 @@ from fractions import Fraction
 
 import pytest
 
-from forumdesk.domain.bodies import Abstention, BodyRules, Threshold
-from forumdesk.domain.decisions import (
-    NobodyEntitledError,
-    NoQuorumError,
-    NotUnanimousError,
-    RollCall,
-    Voice,
-    Voter,
-    require_unanimity,
-    short_code,
-)
+from forumdesk.domain.bodies import Abstention, BodyRules
+from forumdesk.domain.decisions import short_code
 from forumdesk.domain.identifiers import ParticipantId
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.domain.voices import RollCall, Voice, Voter
+from forumdesk.domain.voting import NobodyEntitledError, NoQuorumError, NotUnanimousError, require_unanimity
 from tests.builders import number
 
 STRICT = BodyRules()

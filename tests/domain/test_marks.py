@@ -2,7 +2,7 @@ import json
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from forumdesk.domain.marks import (
@@ -108,6 +108,7 @@ def test_a_field_that_moves_says_what_it_said(text: tuple[str, Marks], after: st
 @given(marked(), st.text(alphabet="xyz ", max_size=20))
 def test_words_put_before_the_text_push_its_marks(text: tuple[str, Marks], head: str) -> None:
     before, marks = text
+    assume(before == before.lstrip())  # a space at its beginning might be any of those before it
     after = f"{head} § {before}"
     shift = len(after) - len(before)
     assert sliced(moved(marks, before, after), shift, len(after)) == marks

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumdesk.domain.attendance import Movement, MovementKind, present_at
-from forumdesk.domain.bodies import MORE_THAN_HALF, Threshold
 from forumdesk.domain.identifiers import MeetingId, MovementId, ParticipantId
+from forumdesk.domain.majorities import MORE_THAN_HALF, Threshold
 from forumdesk.domain.quorum import QuorumCount, presence_steps, quorum_count
 from tests.builders import number
 

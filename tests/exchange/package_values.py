@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.attendance import Movement, MovementKind
-from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
+from forumdesk.domain.bodies import Body, BodyRules
 from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import (
@@ -26,6 +26,7 @@ from forumdesk.domain.identifiers import (
     SittingId,
     SpeechId,
 )
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.papers import Paper
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
@@ -36,12 +37,13 @@ from forumdesk.domain.resolutions import (
 )
 from forumdesk.domain.spans import Span, Spans
 from forumdesk.domain.speaking import LONGEST_LIMIT, SpeakingLimits, Speech, SpeechKind
-from forumdesk.domain.texts import Language, LocalizedText, clean_text
+from forumdesk.domain.texts import LocalizedText, clean_text
 from forumdesk.exchange.errors import (
     PackageInvalidError,
 )
 from forumdesk.exchange.event_package import read_event
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
+from tests.exchange.decision_values import RULES, said, small_said
 from tests.exchange.text_values import (
     BEGUN,
     DELEGATION,
@@ -72,9 +74,6 @@ ACCREDITATIONS = st.builds(
     st.none() | st.uuids(),
 )
 SECONDS = st.integers(0, LONGEST_LIMIT)
-THRESHOLDS = st.builds(
-    Threshold, share=st.fractions(0, 1, max_denominator=99), strictly=st.booleans(), fixed=NUMBERS
-)
 LIMITS = st.builds(SpeakingLimits, report=SECONDS, debate=SECONDS, reply=SECONDS, point_of_order=SECONDS)
 # Moments in order, in pairs; the last may be missing.
 SPANS = (
@@ -171,13 +170,7 @@ def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[
 def packages(draw: st.DrawFn) -> MeetingPackage:
     ids = draw(st.lists(st.uuids(), unique=True, min_size=6, max_size=6))
     first_day, last_day = draw(DAYS)
-    rules = BodyRules(
-        quorum_to_decide=draw(THRESHOLDS),
-        quorum_to_open=draw(THRESHOLDS),
-        recused_count=draw(st.booleans()),
-        abstention=draw(st.sampled_from(Abstention)),
-        languages=tuple(draw(st.permutations(list(Language)))),
-    )
+    rules = draw(RULES)
     people = [
         Participant(
             id=ParticipantId(entry),
@@ -272,6 +265,7 @@ def packages(draw: st.DrawFn) -> MeetingPackage:
         distinct=((people[0].id, people[1].id),) if draw(st.booleans()) else (),
         **(conduct(draw, items[0].id, people[0].id) if draw(st.booleans()) else {}),
         **(texts(draw, rows) if draw(st.booleans()) else {}),
+        **(said(draw, items[0].id, people[0].id) if draw(st.booleans()) else {}),
     )
 
 
@@ -346,6 +340,7 @@ def small_package() -> MeetingPackage:
         ),
         excuses=(Excuse(id=person.id, meeting_id=MEETING, reason="ауырып қалды"),),
         **small_texts(),
+        **small_said(),
     )
 
 

@@ -9,14 +9,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from forumdesk.domain.marks import Mark, MarkKind
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.redline import redline
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.exchange.akoma_ntoso import NAMESPACE, NoTextToExportError, akoma_ntoso
+from forumdesk.services.results import DecisionResult, MeetingResults
 from forumdesk.services.sheets import DraftMark, ResolutionSheet, RowChange, SheetRow
 from tests.builders_sheets import ADOPTION, FORUM_2024, sheet_of, with_rows
+from tests.exchange.results_values import results_in
 
 AKN = {"": NAMESPACE}
+
+
+@pytest.fixture(scope="module")
+def results(tmp_path_factory: pytest.TempPathFactory) -> MeetingResults:
+    return results_in(tmp_path_factory.mktemp("results"))
 
 
 @pytest.fixture(scope="module")
@@ -227,10 +235,64 @@ def test_an_adopted_text_states_its_vote_and_its_code() -> None:
     statement = statements(akoma_ntoso(sheet_of()))[0]
     counts = dict(zip(values(statement, ".//count", "refersTo"), values(statement, ".//count"), strict=True))
     assert (counts["#voices_for"], counts["#against"], counts["#entitled"]) == ("24", "0", "24")
-    assert values(statement, ".//voting", "outcome") == ["#unanimous"]
+    assert values(statement, ".//voting", "outcome") == ["#adopted"]
+    assert values(statement, ".//voting", "refersTo") == ["#unanimous"]
+    assert values(statement, ".//voting/quorum") == ["16"]
     assert values(statement, ".//FRBRalias") == ["7F3A-91C2 · B04E-55D1"]
     assert values(statement, ".//FRBRauthoritative") == ["true"]
     assert statement.find("coverPage", AKN) is None
+
+
+def results_on(sheet: ResolutionSheet, results: MeetingResults, *places: int) -> tuple[DecisionResult, ...]:
+    """The results as if each unanimous decision of them were on one of these rows, or the first on all of them."""
+    found = []
+    rows = [sheet.rows[place].id for place in places]
+    for one in results.decisions:
+        plain = {**one.plain, "decision": {**one.plain["decision"], "subject": []}}
+        if one.number == 1:
+            plain["decision"]["subject"] = rows
+        if one.number == 2:
+            plain["decision"]["subject"] = rows[:1]
+        found.append(replace(one, plain=plain))
+    return tuple(found)
+
+
+def test_every_decision_in_force_on_the_text_is_a_vote(schema: object, results: MeetingResults) -> None:
+    places = [place for place, one in enumerate(sheet_of().rows) if one.part is Part.RECOMMENDATION]
+    for adopted in (True, False):
+        sheet = sheet_of(adopted=adopted)
+        data = akoma_ntoso(sheet, decisions=results_on(sheet, results, *places))
+        statement = statements(data)[0]
+
+        assert values(statement, ".//voting", "refersTo") == ["#unanimous", "#recorded"]
+        assert values(statement, ".//voting", "outcome") == ["#adopted", "#adopted"]
+        assert values(statement, ".//voting/quorum") == ["2", "2"]
+        second = statement.findall(".//voting", AKN)[1]
+        counts = dict(zip(values(second, "count", "refersTo"), values(second, "count"), strict=True))
+        assert (counts["#voices_for"], counts["#against"], counts["#abstaining"]) == ("2", "1", "0")
+        about = second.get("href", "")
+        part = next(one for one in statement.iter() if one.get("eId") == about.removeprefix("#"))
+        assert sheet.rows[places[0]].text.kk in words(part)
+        assert complaints(schema, data) == []
+
+
+def test_without_a_vote_there_are_no_counts_of_voices(schema: object, results: MeetingResults) -> None:
+    sheet = sheet_of()
+    silent = replace(ADOPTION, mode=AdoptionMode.CONSENSUS)
+    data = akoma_ntoso(replace(sheet, adoption=silent), decisions=results.decisions[1:5])
+    counted = values(statements(data)[0], ".//count", "refersTo")
+
+    assert counted == ["#entitled", "#present", "#recused", "#absent"]
+    assert complaints(schema, data) == []
+
+
+def test_a_decision_that_was_annulled_or_is_not_sealed_is_no_vote_on_the_text(
+    results: MeetingResults,
+) -> None:
+    sheet = sheet_of(adopted=False)
+    first = results_on(sheet, results, 5)[0]
+    for gone in (replace(first, annulled_by=9), replace(first, sealed_at=None)):
+        assert statements(akoma_ntoso(sheet, decisions=[gone]))[0].find(".//voting", AKN) is None
 
 
 def test_the_sentence_of_adoption_stands_where_the_closing_does_not_say_it() -> None:

@@ -38,7 +38,7 @@ def test_the_package_is_readable_json_in_its_own_letters() -> None:
 
     document = json.loads(text)
     assert "Әбілқызы" in text
-    assert (document["format"], document["version"]) == ("forumdesk-event", 4)
+    assert (document["format"], document["version"]) == ("forumdesk-event", 5)
     assert document["agenda"][0]["starts"] == "09:30"
     assert list(document) == sorted(document)
 
@@ -50,12 +50,12 @@ def test_another_file_is_no_event_package(text: str) -> None:
 
 
 def test_a_later_version_is_refused_by_name() -> None:
-    document = json.loads(write_event(small_package())) | {"version": 5, "new": []}
+    document = json.loads(write_event(small_package())) | {"version": 6, "new": []}
 
     with pytest.raises(PackageTooNewError) as refusal:
         read_event(json.dumps(document))
 
-    assert refusal.value.values == {"version": 5, "known": 4}
+    assert refusal.value.values == {"version": 6, "known": 5}
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_what_is_one_stands_only_once(what: str, place: str) -> None:
 
 
 def test_the_schema_describes_every_field(project: Path) -> None:
-    schema = json.loads((project / "resources/schemas/event-package-4.json").read_text(encoding="utf-8"))
+    schema = json.loads((project / "resources/schemas/event-package-5.json").read_text(encoding="utf-8"))
     undescribed: list[str] = []
 
     def walk(node: object, path: str) -> None:

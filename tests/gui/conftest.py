@@ -14,6 +14,7 @@ from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.language.catalogue import load_catalogue
 from forumdesk.services.registers import Registers
+from forumdesk.services.signing import SecretaryKeys
 from tests.builders import DESK, FixedClock
 
 
@@ -32,6 +33,7 @@ def window(qtbot: QtBot, theme: Theme, data_folder: Path) -> Iterator[MainWindow
     window = MainWindow(
         registers=Registers(clock=FixedClock(), desk=DESK),
         settings=SettingsFile(data_folder),
+        keys=SecretaryKeys(data_folder / "keys"),
         theme=theme,
         words=words,
         resources=resources_folder(),

@@ -158,15 +158,17 @@ import sys
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from forumdesk import app
-from forumdesk.foundation.paths import data_folder, resources_folder
+from forumdesk.foundation.paths import data_folder, keys_folder, resources_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
+from forumdesk.services.signing import SecretaryKeys
 
 qt = QApplication([])
 window = MainWindow(
-    registers=app._registers(), settings=SettingsFile(data_folder()), theme=Theme("light"),
+    registers=app._registers(), settings=SettingsFile(data_folder()), keys=SecretaryKeys(keys_folder()),
+    theme=Theme("light"),
     words=Words(app._catalogue, "kk"), resources=resources_folder(),
 )
 window.show()

@@ -12,6 +12,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.places import TITLES, make_place
+from forumdesk.gui.screen import Screen
 from forumdesk.gui.workspace import Workspace
 from tests.gui.desk.desk_builders import settle
 
@@ -57,7 +58,7 @@ def enter(window: MainWindow) -> PlainPlace:
     return place
 
 
-def place_of(window: MainWindow) -> Page | None:
+def place_of(window: MainWindow) -> Screen | None:
     """The place in sight, if any."""
     return window.places.page
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from forumdesk.domain.bodies import Entitlement
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.register_view import RegisterView
@@ -113,3 +114,14 @@ def test_nothing_in_the_head_is_clipped_in_the_smallest_window(
     header: QWidget = view._header
     assert clipped(header) == []
     assert header.minimumSizeHint().width() <= header.width()
+
+
+def test_where_delegations_vote_the_head_counts_their_voices(hall: Sitting, view: RegisterView) -> None:
+    meetings = hall.register.meetings
+    body = meetings.body(meetings.meeting(hall.meeting).body_id)
+
+    meetings.edit_rules(body.id, replace(body.rules, entitlement=Entitlement.DELEGATIONS))
+    settle()
+
+    named = [one.accessibleName() for one in view.findChildren(QWidget)]
+    assert any("0 of them are entitled to vote" in name for name in named)

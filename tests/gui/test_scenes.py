@@ -12,8 +12,10 @@ from forumdesk.exchange.event_package import write_event
 from forumdesk.foundation.paths import resources_folder
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.decisions.page import DecisionsPage
+from forumdesk.gui.pages.decisions.subjects import About
 from forumdesk.gui.pages.import_preview.page import ImportPage
-from forumdesk.gui.pages.resolution.page import ResolutionPage
+from forumdesk.gui.pages.recommendations.texts import TextsPage
+from forumdesk.gui.pages.resolution.results import ResultsPage
 from forumdesk.gui.reading_order import tab_stops
 from tests.documents.reading import unhyphenated
 
@@ -85,8 +87,9 @@ def test_from_an_empty_register_to_a_printed_resolution(
     target = tmp_path / "resolution.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
     filled.view.show_page("resolution")
-    resolution = page_of(filled)
-    assert isinstance(resolution, ResolutionPage)
+    results = page_of(filled)
+    assert isinstance(results, ResultsPage)
+    resolution = results.resolution_page
     qtbot.waitUntil(resolution.export_button.isEnabled, timeout=20_000)
 
     resolution.export_button.setFocus()
@@ -192,3 +195,17 @@ def test_a_text_being_written_outlives_a_change_of_language(filled: MainWindow, 
 
     assert QApplication.focusWidget() is editor
     assert editor.toPlainText().endswith("xyz")  # type: ignore[attr-defined]
+
+
+def test_a_part_of_a_page_is_shown_by_name(filled: MainWindow) -> None:
+    assert filled.view is not None
+
+    filled.view.show_page("decisions/question")
+    decisions = page_of(filled)
+    assert isinstance(decisions, DecisionsPage)
+    assert (decisions.view, decisions.bar.about) == ("decide", About.QUESTION)
+
+    filled.view.show_page("recommendations/consultation")
+    texts = page_of(filled)
+    assert isinstance(texts, TextsPage)
+    assert texts.current == "consultation"

@@ -170,8 +170,8 @@ def test_a_wrong_translation_gives_way_to_english(russian: Catalogue) -> None:
 
 
 def test_the_errors_of_the_domain_can_be_told() -> None:
-    from forumdesk.domain.decisions import NotEntitledError
     from forumdesk.domain.errors import DomainError
+    from forumdesk.domain.voices import NotEntitledError
 
     assert issubclass(NotEntitledError, DomainError)
     assert Catalogue("en", "interface").sentence(DomainError()) == str(DomainError())

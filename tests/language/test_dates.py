@@ -269,3 +269,23 @@ def test_the_head_of_the_sample_resolutions_is_understood(
 
         assert written is not None
         assert (written.start.year, written.start.month) == (year, month)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kk", "ru", "en"),
+    [
+        ((2024, 10, 17), (2024, 10, 17), "2024 жылғы 17 қазандағы", "от 17 октября 2024 года", "of 17 October 2024"),
+        ((2024, 4, 17), (2024, 4, 18), "2024 жылғы 17–18 сәуірдегі", "от 17–18 апреля 2024 года",
+         "of 17–18 April 2024"),
+        ((2024, 10, 30), (2024, 11, 1), "2024 жылғы 30 қазан – 1 қарашадағы",
+         "от 30 октября – 1 ноября 2024 года", "of 30 October – 1 November 2024"),
+        ((2024, 12, 31), (2025, 1, 1), "2024 жылғы 31 желтоқсан – 2025 жылғы 1 қаңтардағы",
+         "от 31 декабря 2024 года – 1 января 2025 года", "of 31 December 2024 – 1 January 2025"),
+    ],
+)  # fmt: skip
+def test_days_beside_a_number(
+    first: tuple[int, int, int], last: tuple[int, int, int], kk: str, ru: str, en: str
+) -> None:
+    days = datetime.date(*first), datetime.date(*last)
+
+    assert [dates.of_dates(*days, language) for language in ("kk", "ru", "en")] == [kk, ru, en]

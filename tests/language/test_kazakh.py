@@ -147,3 +147,11 @@ def test_the_instrumental_joins_after_the_last_sound() -> None:
 def test_no_ending_is_guessed_for_foreign_letters(word: str) -> None:
     with pytest.raises(ValueError, match="no Kazakh ending"):
         with_case(word, "dative")
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(0, "0-і"), (1, "1-і"), (2, "2-сі"), (6, "6-сы"), (10, "10-ы"), (21, "21-і"), (96, "96-сы")],
+)
+def test_so_many_of_them(number: int, written: str) -> None:
+    assert kazakh.of_them(number) == written

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from forumdesk.domain.agenda import AgendaItem
-from forumdesk.domain.bodies import BodyRules, Threshold
+from forumdesk.domain.bodies import BodyRules
 from forumdesk.domain.conduct import (
     AlreadyOpenError,
     ClockBehindError,
@@ -25,6 +25,7 @@ from forumdesk.domain.conduct import (
     SuspendedError,
 )
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.speaking import SpeechState
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.events import ConductChanged, RegisterChanged

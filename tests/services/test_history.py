@@ -5,7 +5,8 @@ import pytest
 from forumdesk.domain.decisions import SealedTextError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import Part
-from forumdesk.domain.texts import Language
+from forumdesk.domain.statements import StatementKind
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.history import ChangedSinceError, NothingToUndoError
 from forumdesk.services.register import Register
 from tests.builders import registers
@@ -100,3 +101,32 @@ def test_nothing_is_undone_under_a_decision_of_another_window(
 
     with refusing(SealedTextError):
         register.history.undo()
+
+
+def test_a_decision_withdrawn_by_name_is_no_step_to_undo(register: Register, meeting_id: MeetingId) -> None:
+    row = register.resolutions.text(meeting_id).rows[3]
+    register.resolutions.edit_cell(meeting_id, row.id, Language.RU, "иначе")
+    for language in Language:
+        register.resolutions.confirm_all(meeting_id, language)
+    register.decisions.record_unanimous(meeting_id)
+
+    register.decisions.withdraw(meeting_id)
+
+    assert register.history.next_undo is not None
+    assert register.history.next_undo.code != "decision.recorded"
+    register.history.undo()
+
+
+def test_a_statement_whose_number_was_given_away_since_is_not_made_again(
+    register: Register, meeting_id: MeetingId, refusing: Refusal
+) -> None:
+    said = LocalizedText.everywhere("a")
+    decision = register.decisions.record_unanimous(meeting_id)
+    kind = StatementKind.RESERVATION
+    register.statements.add(meeting_id, kind, said, decision_id=decision.id, author=said)
+    register.history.undo()
+    with registers().open(register.path) as other:
+        other.statements.add(meeting_id, kind, said, decision_id=decision.id, author=said)
+
+    with refusing(ChangedSinceError):
+        register.history.redo()

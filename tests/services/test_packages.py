@@ -5,26 +5,43 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.amendments import AmendmentKind, AmendmentState
-from forumdesk.domain.bodies import BodyRules, Threshold
+from forumdesk.domain.attendance import MovementKind
+from forumdesk.domain.bodies import BodyRules
 from forumdesk.domain.consultations import ConsultationKind, Verdict
-from forumdesk.domain.identifiers import AgendaItemId, DelegationId, MeetingId, ParticipantId, RowId
+from forumdesk.domain.heads import HeadSignature
+from forumdesk.domain.identifiers import (
+    AgendaItemId,
+    DecisionId,
+    DelegationId,
+    MeetingId,
+    ParticipantId,
+    RowId,
+    StatementId,
+)
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.marks import Mark, MarkKind
 from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.resolutions import CellState, Numbering, Part, Stage
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
+from forumdesk.domain.statements import Statement, StatementKind
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import Voice
 from forumdesk.exchange.event_package import read_event, write_event
 from forumdesk.foundation.paths import resources_folder
-from forumdesk.services import sealing
+from forumdesk.services.canonical import canonical, digest
+from forumdesk.services.desk import Desk
 from forumdesk.services.packages import PackageBrokenError, PackageKnownError, RecordsAlteredError
-from forumdesk.services.proposals import MeetingPackage
+from forumdesk.services.proposals import MeetingPackage, SealedDecision
 from forumdesk.services.register import Register
+from forumdesk.services.signing import SecretaryKeys
 from tests.builders import NOON, by_sql, dump, number, registers
+from tests.builders_decisions import with_words
 from tests.services.conftest import Refusal
 
 
@@ -53,7 +70,7 @@ def test_a_package_comes_back_equal_from_an_empty_register(
         assert other.decisions.decisions(package.meeting.id) == register.decisions.decisions(
             package.meeting.id
         )
-        assert other.decisions.verify(package.meeting.id).holds
+        assert other.verification.verify(package.meeting.id).holds
         assert other.history.next_undo is None
         theirs, ours = dump(other.path), dump(register.path)
         for table in ("sealed_record", "decision"):
@@ -131,7 +148,7 @@ def test_records_in_another_order_or_of_another_meeting_are_refused(
         for decisions in (
             (second, first),
             (second,),
-            (replace(first, record=sealing.canonical(foreign)),),
+            (replace(first, record=canonical(foreign)),),
         ):
             with pytest.raises(PackageBrokenError):
                 other.packages.bring_in(replace(package, decisions=decisions))
@@ -551,3 +568,291 @@ def test_a_package_of_version_3_is_still_brought_in(register: Register) -> None:
     assert {row.state(language) for row in text.rows for language in row.text.languages} == {
         CellState.CHECKED
     }
+
+
+def said_and_signed(register: Register, meeting_id: MeetingId, tmp_path: Path) -> None:
+    """Decisions in every mode, proxies, a connection, statements sealed and open, minutes, a signed head."""
+    with_words(register, meeting_id)
+    keys = SecretaryKeys(tmp_path / "keys")
+    keys.create("a long passphrase")
+    register.verification.sign(meeting_id, lambda head, at: keys.sign(head, "a long passphrase", at))
+
+
+def test_decisions_in_every_mode_come_back_with_all_that_is_said_and_nothing_to_flag(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    said_and_signed(register, meeting_id, tmp_path)
+    package = register.packages.package(meeting_id)
+    assert [len(one) for one in (package.decisions, package.statements, package.proxies)] == [14, 4, 1]
+    assert [one.sealed for one in package.statements] == [True, True, False, False]
+    assert [len(one) for one in (package.minutes, package.minutes_notes, package.head_signatures)] == [
+        1,
+        1,
+        1,
+    ]
+    assert package.movements[1].kind is MovementKind.CONNECTED
+    assert register.packages.bring_in(package).same == 1
+    travelled = read_event(write_event(package), resources_folder() / "schemas")
+    assert travelled == package
+
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        result = other.packages.bring_in(travelled)
+
+        assert (result.new, result.notices) == (1, [])
+        assert other.packages.package(meeting_id) == package
+        assert write_event(other.packages.package(meeting_id)) == write_event(package)
+        assert other.decisions.decisions(meeting_id) == register.decisions.decisions(meeting_id)
+        assert other.statements.of_meeting(meeting_id) == register.statements.of_meeting(meeting_id)
+        assert other.verification.verify(meeting_id).holds
+        before = dump(other.path)
+        assert other.packages.bring_in(travelled).same == 1
+        assert dump(other.path) == before
+
+
+def test_what_is_said_to_an_open_decision_stays_behind_with_it(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    decision = register.decisions.record_unanimous(meeting_id)
+    words = LocalizedText(kk="Ескертпе")
+    register.statements.add(
+        meeting_id, StatementKind.RESERVATION, words, decision_id=decision.id, author=words
+    )
+    package = register.packages.package(meeting_id)
+
+    assert (package.decisions, package.statements) == ((), ())
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        assert other.packages.bring_in(read_event(write_event(package))).new == 1
+    assert register.packages.bring_in(package).same == 1
+
+
+def resealed(package: MeetingPackage, change: Callable[[dict[str, Any]], object]) -> MeetingPackage:
+    """The package with its first record changed, and the chain sealed anew: every hash is right, nothing else."""
+    records: list[SealedDecision] = []
+    previous, hashes = "0" * 64, dict[str, str]()
+    for place, one in enumerate(package.decisions):
+        plain = json.loads(one.record)
+        if place == 0:
+            change(plain)
+        if "statement" in plain:
+            plain["statement"]["decision_hash"] = hashes[plain["statement"]["decision"]]
+        if "annuls" in plain.get("decision", {}):
+            plain["decision"]["annuls"]["hash"] = hashes[plain["decision"]["annuls"]["id"]]
+        plain["chain"]["previous"] = previous
+        record = canonical(plain)
+        previous = digest(record)
+        hashes[(plain.get("decision") or plain["statement"])["id"]] = previous
+        records.append(replace(one, record=record))
+    return replace(package, decisions=tuple(records))
+
+
+def test_votes_that_do_not_add_up_are_kept_as_they_were_sealed_and_flagged(
+    package: MeetingPackage, tmp_path: Path
+) -> None:
+    def change(plain: dict[str, Any]) -> None:
+        plain["voices"][0]["voice"] = "against"
+        plain["counts"]["absent"] = 1
+
+    odd = resealed(package, change)
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        dry = other.packages.bring_in(odd, dry=True)
+        result = other.packages.bring_in(odd)
+
+        told = [one.code for one in result.notices]
+        assert told == [
+            "votes.counts", "votes.counts", "votes.counts", "votes.present", "votes.not_unanimous",
+        ]  # fmt: skip
+        assert {one.values["number"] for one in result.notices} == {1}
+        assert result.notices[-1].values["names"] == (
+            LocalizedText(kk="Әлиев1 Асан", ru="Алиев1 Асан", en="Assan Aliyev1"),
+        )
+        assert [one.code for one in dry.notices] == told
+        assert [one.record for one in other.packages.package(package.meeting.id).decisions] == [
+            one.record for one in odd.decisions
+        ]
+        assert other.decisions.decisions(package.meeting.id)[0].tally.absent == 1
+        assert other.verification.verify(package.meeting.id).holds
+        assert [one.code for one in other.packages.bring_in(odd).notices] == told
+
+
+def test_a_paragraph_that_reads_otherwise_than_it_was_sealed_is_flagged(
+    package: MeetingPackage, tmp_path: Path
+) -> None:
+    rows = list(package.resolution.rows)
+    place = next(at for at, row in enumerate(rows) if row.part is Part.RECOMMENDATION)
+    rows[place] = replace(rows[place], text=LocalizedText.everywhere("Other words"))
+    other_words = replace(package, resolution=replace(package.resolution, rows=tuple(rows)))
+
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        dry = other.packages.bring_in(other_words, dry=True).notices
+        told = other.packages.bring_in(other_words).notices
+
+        assert [one.code for one in dry] == [one.code for one in told] == ["seal.index"]
+        assert [one.code for one in other.packages.bring_in(other_words).notices] == ["seal.index"]
+        assert not other.verification.verify(package.meeting.id).holds
+
+
+def test_a_voice_of_somebody_who_is_not_on_the_list_is_flagged(
+    package: MeetingPackage, tmp_path: Path
+) -> None:
+    without = replace(package, participants=package.participants[1:])
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        told = other.packages.bring_in(without).notices
+
+        assert [(one.code, one.values["number"]) for one in told] == [
+            ("votes.not_listed", 1),
+            ("votes.not_listed", 2),
+        ]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, text=LocalizedText(kk="Басқа")),
+        lambda one: replace(one, kind=StatementKind.DISSENT),
+        lambda one: replace(one, number=9),
+        lambda one: replace(one, voice=Voice.FOR),
+        lambda one: replace(one, author=LocalizedText(kk="Басқа")),
+        lambda one: replace(one, made_at=NOON),
+        lambda one: replace(one, decision_id=None),
+        lambda one: replace(one, decision_id=DecisionId(number(77))),
+        lambda one: replace(one, sealed_at=None, hash=""),
+        lambda one: replace(one, id=StatementId(number(77))),
+    ],
+)
+def test_a_statement_that_says_something_else_than_its_record_is_refused(
+    register: Register, meeting_id: MeetingId, tmp_path: Path, change: Callable[[Statement], Statement]
+) -> None:
+    with_words(register, meeting_id)
+    package = register.packages.package(meeting_id)
+    first, *others = package.statements
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        before = dump(other.path)
+
+        with pytest.raises(PackageBrokenError):
+            other.packages.bring_in(replace(package, statements=(change(first), *others)))
+
+        assert dump(other.path) == before
+
+
+def test_a_record_of_a_statement_that_the_package_lacks_is_refused(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    with_words(register, meeting_id)
+    package = register.packages.package(meeting_id)
+    with registers().create(tmp_path / "b.forumdesk") as other, pytest.raises(PackageBrokenError):
+        other.packages.bring_in(replace(package, statements=package.statements[1:]))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda one: replace(one, head=replace(one.head, hash="0" * 64)),
+        lambda one: replace(one, head=replace(one.head, sequence=99)),
+        lambda one: replace(one, signature="0" * 128),
+        lambda one: replace(one, key="0" * 64),
+        lambda one: replace(one, signed_at=NOON),
+    ],
+)
+def test_a_signature_that_does_not_hold_is_refused(
+    register: Register,
+    meeting_id: MeetingId,
+    tmp_path: Path,
+    change: Callable[[HeadSignature], HeadSignature],
+) -> None:
+    said_and_signed(register, meeting_id, tmp_path)
+    package = register.packages.package(meeting_id)
+    wrong = tuple(map(change, package.head_signatures))
+    with registers().create(tmp_path / "b.forumdesk") as other, pytest.raises(PackageBrokenError):
+        other.packages.bring_in(replace(package, head_signatures=wrong))
+
+
+def test_a_decision_that_stands_in_two_chains_is_refused(package: MeetingPackage, tmp_path: Path) -> None:
+    plain = json.loads(package.decisions[0].record)
+    plain["chain"]["desk"] = "desk-2"
+    other_id = json.loads(canonical(plain))
+    other_id["decision"]["id"] = str(number(78))
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        before = dump(other.path)
+        for twin in (plain, other_id):
+            again = replace(package.decisions[0], record=canonical(twin))
+            with pytest.raises(PackageBrokenError):
+                other.packages.bring_in(replace(package, decisions=(*package.decisions, again)))
+        assert dump(other.path) == before
+
+
+def test_a_statement_may_stand_in_the_chain_of_another_desk(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    decision = register.decisions.adopt_unanimously(meeting_id)
+    register.close()
+    with registers(desk=Desk(id="a-desk", name="Other")).open(register.path) as same:
+        words = LocalizedText(kk="Ескертпе")
+        same.statements.add(
+            meeting_id, StatementKind.RESERVATION, words, decision_id=decision.id, author=words
+        )
+        same.decisions.seal(meeting_id)
+        package = same.packages.package(meeting_id)
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        assert other.packages.bring_in(package).new == 1
+        assert other.packages.package(meeting_id) == package
+
+
+def test_a_package_of_version_4_is_still_brought_in(register: Register) -> None:
+    old = gzip.decompress((Path(__file__).parent.parent / "files" / "event-package-4.json.gz").read_bytes())
+    package = read_event(old.decode("utf-8"), resources_folder() / "schemas")
+
+    result = register.packages.bring_in(package)
+
+    assert (result.new, result.notices) == (1, [])
+    assert register.packages.package(package.meeting.id) == package
+    assert register.packages.bring_in(package).same == 1
+    assert register.verification.verify(package.meeting.id).holds
+
+
+def test_what_is_said_before_anything_is_decided_can_be_undone(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    one, two = [one.id for one in register.participants.listed(meeting_id)][:2]
+    item = register.agendas.items(meeting_id)[0].id
+    register.meetings.edit_rules(register.meetings.meeting(meeting_id).body_id, BodyRules(proxies=1))
+    register.proxies.give(one, two)
+    words = LocalizedText(kk="Ескертпе")
+    register.statements.add(meeting_id, StatementKind.EXPLANATION, words, item_id=item, author=words)
+    register.minutes.edit(meeting_id, number="С-70/2")
+    register.minutes.note(item, Language.KK, "Тыңдалды")
+    package = register.packages.package(meeting_id)
+    with registers().create(tmp_path / "b.forumdesk") as other:
+        other.packages.bring_in(package)
+        assert other.packages.package(meeting_id) == package
+
+        other.history.undo()
+
+        left = {table for table, rows in dump(other.path).items() if rows}
+        assert not left & {"meeting", "proxy", "statement", "minutes", "minutes_note"}
+
+
+@pytest.mark.parametrize("what", ["proxy", "minutes", "note", "statement", "rules"])
+def test_a_meeting_of_which_more_is_said_since_is_refused(
+    register: Register, meeting_id: MeetingId, refusing: Refusal, what: str
+) -> None:
+    one, two = [one.id for one in register.participants.listed(meeting_id)][:2]
+    item = register.agendas.items(meeting_id)[0].id
+    body_id = register.meetings.meeting(meeting_id).body_id
+    register.meetings.edit_rules(body_id, BodyRules(proxies=1))
+    package = register.packages.package(meeting_id)
+    words = LocalizedText(kk="Ескертпе")
+
+    match what:
+        case "proxy":
+            register.proxies.give(one, two)
+        case "minutes":
+            register.minutes.edit(meeting_id, number="1")
+        case "note":
+            register.minutes.note(item, Language.KK, "Тыңдалды")
+        case "statement":
+            register.statements.add(meeting_id, StatementKind.DISSENT, words, item_id=item, author=words)
+        case _:
+            register.meetings.edit_rules(body_id, BodyRules(proxies=2))
+
+    with refusing(PackageKnownError):
+        register.packages.bring_in(package)

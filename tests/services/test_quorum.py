@@ -1,9 +1,10 @@
 import pytest
 
 from forumdesk.domain.bodies import BodyRules
-from forumdesk.domain.decisions import NotEntitledError, NotUnanimousError, RecusedVoiceError, Voice
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId
 from forumdesk.domain.quorum import QuorumCount
+from forumdesk.domain.voices import NotEntitledError, RecusedVoiceError, Voice
+from forumdesk.domain.voting import NotUnanimousError
 from forumdesk.services.quorum import VoterStanding
 from forumdesk.services.register import Register
 from tests.services.conftest import Refusal
@@ -136,7 +137,7 @@ def test_the_recused_take_no_part_in_a_decision_on_the_item_under_way(
     tally = register.decisions.record_unanimous(meeting_id, None, others).tally
     assert (tally.voices_for, tally.recused, tally.absent, tally.present) == (2, 1, 0, 3)
     register.decisions.seal(meeting_id)
-    assert register.decisions.verify(meeting_id).holds
+    assert register.verification.verify(meeting_id).holds
 
 
 def test_a_decision_on_another_item_asks_for_its_own_recusals(

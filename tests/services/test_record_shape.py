@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.services.canonical import canonical
 from forumdesk.services.record_shape import is_whole
 from forumdesk.services.register import Register
-from forumdesk.services.sealing import canonical
 
 
 @pytest.fixture

@@ -33,6 +33,13 @@ MODULES = {
     "amend": "amend",
     "confirm": "confirm",
     "decide": "decide",
+    "minutes": "minutes",
+    "state": "state",
+    "proxy": "proxy",
+    "rules": "rules",
+    "verify": "verify",
+    "key": "key",
+    "sign": "sign",
     "self-test": "self_test",
 }
 

@@ -15,7 +15,8 @@ from forumdesk.services.register import Register
 HELP = N_("write a meeting or one of its lists to a file")
 
 TABLES = (".xlsx", ".csv")
-LISTS = ("participants", "agenda", "recommendations", "decisions")
+LISTS = ("participants", "agenda", "recommendations", "decisions", "voices")
+HEADS = "heads"
 
 
 class UnknownEndingError(DomainError):
@@ -32,11 +33,23 @@ class WhichListError(DomainError):
     message = N_("A table holds one list. Say which: {lists}.")
 
 
+class NothingSealedError(DomainError):
+    """A register without sealed decisions has no heads."""
+
+    code = "export.nothing_sealed"
+    message = N_("Nothing is sealed yet, so that there are no heads to write.")
+
+
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     """Declare the words of the command."""
     _ = catalogue.gettext
     parser.add_argument("file", metavar=_("FILE"), help=_("the register"))
-    parser.add_argument("what", nargs="?", choices=LISTS, help=_("the list to write, for a table"))
+    parser.add_argument(
+        "what",
+        nargs="?",
+        choices=[*LISTS, HEADS],
+        help=_("the list to write, for a table; heads: the heads of the chains, to be kept elsewhere"),
+    )
     parser.add_argument(
         "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
     )
@@ -55,8 +68,11 @@ def run(context: Context, words: Namespace) -> None:
 
     out = Path(words.out)
     with context.open(words.file) as register:
-        meeting_id = register.meetings.find(words.meeting).id
-        data = _data(register, meeting_id, words.what, out, context.language)
+        if words.what == HEADS:
+            data = _heads(register, out, words.meeting)
+        else:
+            meeting_id = register.meetings.find(words.meeting).id
+            data = _data(register, meeting_id, words.what, out, context.language)
         write_whole(out, data, forbidden=register.path)
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
 
@@ -65,6 +81,10 @@ def _data(
     register: Register, meeting_id: MeetingId, what: str | None, out: Path, language: Language
 ) -> bytes:
     ending = out.suffix.lower()
+    if ending == ".json" and what == "decisions":
+        from forumdesk.exchange.results_popolo import results_as_popolo
+
+        return results_as_popolo(register.results.of_meeting(meeting_id), language)
     if ending == ".json":
         from forumdesk.exchange.event_package import write_event
 
@@ -88,6 +108,21 @@ def _data(
     return list_as_table(register, meeting_id, what, ending)
 
 
+def _heads(register: Register, out: Path, meeting: str | None) -> bytes:
+    """The heads of the chains of the whole register, or of one meeting."""
+    from forumdesk.services.head_lists import to_bytes
+
+    if out.suffix.lower() != ".json":
+        raise UnknownEndingError(ending=out.suffix or out.name, endings=(".json",))
+    heads = register.verification.head_list()
+    if meeting:
+        wanted = register.meetings.find(meeting).id
+        heads = replace(heads, heads=tuple(one for one in heads.heads if one.head.meeting_id == wanted))
+    if not heads.heads:
+        raise NothingSealedError
+    return to_bytes(heads)
+
+
 def agenda_as_calendar(register: Register, meeting_id: MeetingId, language: Language) -> bytes:
     """The agenda as events of a calendar; their revision is the time of the last deed in the register."""
     from forumdesk.exchange.icalendar import agenda_as_ics
@@ -107,7 +142,8 @@ def resolution_as_xml(register: Register, meeting_id: MeetingId) -> bytes:
     from forumdesk.exchange.akoma_ntoso import akoma_ntoso
 
     sheet = replace(register.resolutions.sheet(meeting_id), made_at=_last_change(register))
-    return akoma_ntoso(sheet, number=str(meeting_id))
+    decisions = register.results.of_meeting(meeting_id).decisions
+    return akoma_ntoso(sheet, number=str(meeting_id), decisions=decisions)
 
 
 def _last_change(register: Register) -> datetime:
@@ -117,7 +153,7 @@ def _last_change(register: Register) -> datetime:
 
 def list_as_table(register: Register, meeting_id: MeetingId, what: str, ending: str) -> bytes:
     """One list of a meeting as a table; ``ending`` is one of :data:`TABLES`."""
-    from forumdesk.exchange import lists_out
+    from forumdesk.exchange import lists_out, results_csv
 
     workbook = ending == ".xlsx"
     if what == "participants":
@@ -131,5 +167,7 @@ def list_as_table(register: Register, meeting_id: MeetingId, what: str, ending: 
         return (
             lists_out.recommendations_as_xlsx(known) if workbook else lists_out.recommendations_as_csv(known)
         )
-    decisions = register.decisions.decisions(meeting_id)
-    return lists_out.decisions_as_xlsx(decisions) if workbook else lists_out.decisions_as_csv(decisions)
+    results = register.results.of_meeting(meeting_id)
+    if what == "voices":
+        return results_csv.voices_as_xlsx(results) if workbook else results_csv.voices_as_csv(results)
+    return results_csv.decisions_as_xlsx(results) if workbook else results_csv.decisions_as_csv(results)

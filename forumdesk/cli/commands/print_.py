@@ -4,6 +4,11 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forumdesk.cli.commands.print_minutes import (
+    add_minutes_words,
+    minutes_paper,
+    require_fitting_words,
+)
 from forumdesk.cli.commands.print_only import chosen_people
 from forumdesk.cli.context import Context
 from forumdesk.cli.progress import telling
@@ -66,6 +71,7 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
             "whom to print: numbers (1,5,10-20), arrived, accredited, entitled, country=KZ or delegation=NAME"
         ),
     )
+    add_minutes_words(parser, catalogue)
     parser.add_argument(
         "-o",
         dest="out",
@@ -83,10 +89,11 @@ def run(context: Context, words: Namespace) -> None:
 
     out = Path(words.out)
     document(words.document)
+    require_fitting_words(words.document, words)
     with context.open(words.file) as register:
         require_place(out, forbidden=register.path)
         meeting_id = register.meetings.find(words.meeting).id
-        sheet = _sheet(register, meeting_id, words.document, words.only)
+        sheet = _sheet(register, meeting_id, words)
         with telling(context.err) as progress:
             data = print_document(
                 words.document,
@@ -105,17 +112,21 @@ def run(context: Context, words: Namespace) -> None:
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
 
 
-def _sheet(register: "Register", meeting_id: MeetingId, identifier: str, only: str) -> "Sheet":
+def _sheet(register: "Register", meeting_id: MeetingId, words: Namespace) -> "Sheet":
     """What the document is made from. Raises NothingToPrintError and what the words of ``--only`` raise."""
     from forumdesk.documents.registry import document
     from forumdesk.services.meeting_sheets import MeetingSheet
+    from forumdesk.services.minutes_sheets import PaperFacts
     from forumdesk.services.people_sheets import PeopleSheet
 
+    identifier, only = words.document, words.only
     kind = document(identifier).sheet
     if kind is PeopleSheet:
         return chosen_people(register, meeting_id, identifier, only)
     if only:
         raise OnlyForPeopleError
+    if issubclass(kind, PaperFacts):
+        return minutes_paper(register, meeting_id, identifier, words)
     if kind is MeetingSheet:
         return register.meeting_sheets.meeting_sheet(meeting_id, identifier)
     if identifier != RESOLUTION:

@@ -18,12 +18,22 @@ class SelfTestFailedError(DomainError):
     message = N_("The installation is not sound: the sealed record does not hold. Install the program again.")
 
 
+class PaperDiffersError(DomainError):
+    """What was printed does not read as it was meant to."""
+
+    code = "self_test.paper"
+    message = N_(
+        "The installation is not sound: a printed paper differs from itself. Install the program again."
+    )
+
+
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     """Declare the words of the command."""
 
 
 def run(context: Context, words: Namespace) -> None:  # noqa: ARG001 - the command has no words
     """Walk the first road in a folder of its own, which is removed again."""
+    from forumdesk.documents.handout_reading import read_handout
     from forumdesk.documents.preview import PagePictures
     from forumdesk.documents.registry import print_document
     from forumdesk.exchange.sample_forum import create_sample
@@ -35,7 +45,7 @@ def run(context: Context, words: Namespace) -> None:  # noqa: ARG001 - the comma
         context.say(_("A register was made, filled and decided."))
         with context.registers.open(path) as register:
             meeting_id = register.meetings.find(None).id
-            if not register.decisions.verify(meeting_id).holds:
+            if not register.verification.verify(meeting_id).holds:
                 raise SelfTestFailedError
             context.say(_("The sealed record holds."))
             sheet = register.resolutions.sheet(meeting_id)
@@ -43,8 +53,11 @@ def run(context: Context, words: Namespace) -> None:  # noqa: ARG001 - the comma
                 printed = print_document("resolution", sheet, form="pdf", languages=(language,))
                 with PagePictures(printed) as pictures:
                     pages = pictures.page_count
+                if not read_handout(printed).checked().agrees:
+                    raise PaperDiffersError
                 context.say(
                     _("The resolution was printed in {language}: {pages} pages.").format(
                         language=language, pages=pages
                     )
                 )
+            context.say(_("The printed papers show what is attached to them."))

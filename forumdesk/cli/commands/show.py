@@ -6,14 +6,12 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from forumdesk.cli.commands import show_agenda, show_conduct, show_texts
-from forumdesk.cli.commands.decide import decision_as_json
+from forumdesk.cli.commands import show_agenda, show_conduct, show_decisions, show_texts
 from forumdesk.cli.commands.shown import best, meeting_shown, moment_meant
 from forumdesk.cli.context import Context
 from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.attendance import Presence
 from forumdesk.domain.badges import badge_code
-from forumdesk.domain.decisions import MODE_NAMES, AdoptionMode
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.notices import Notice
@@ -184,15 +182,6 @@ def _recommendations(register: Register, wanted: str | None) -> dict[str, Any]:
     }
 
 
-def _decisions(register: Register, wanted: str | None) -> dict[str, Any]:
-    meeting = meeting_shown(register, wanted)
-    decisions = register.decisions.decisions(meeting.id) if meeting else ()
-    return {
-        "decisions": [decision_as_json(one) for one in decisions],
-        "counts": {"decisions": len(decisions)},
-    }
-
-
 def _journal(register: Register, _wanted: str | None) -> dict[str, Any]:
     entries = [
         {
@@ -222,7 +211,9 @@ SHOWN: dict[str, Callable[[Register, str | None], dict[str, Any]]] = {
     "amendments": show_texts.amendments,
     "consultations": show_texts.consultations,
     "findings": show_texts.findings,
-    "decisions": _decisions,
+    "decisions": show_decisions.decisions,
+    "statements": show_decisions.statements,
+    "proxies": show_decisions.proxies,
     "journal": _journal,
 }
 
@@ -235,7 +226,9 @@ def _say_meetings(context: Context, document: dict[str, Any]) -> None:
             best(one["title"], context.language),
             _days(one, context.language),
             best(one["place"], context.language),
-            _("adopted") if one["adopted"] else _("not adopted"),
+            context.catalogue.pgettext("resolution", "adopted")
+            if one["adopted"]
+            else context.catalogue.pgettext("resolution", "not adopted"),
         )
         for one in document["meetings"]
     ]
@@ -280,21 +273,6 @@ def _say_recommendations(context: Context, document: dict[str, Any]) -> None:
             context.say(f"{row['number']} {best(row['text'], context.language)}".strip())
 
 
-def _say_decisions(context: Context, document: dict[str, Any]) -> None:
-    _ = context.catalogue.gettext
-    rows = [
-        (
-            one["number"],
-            _(MODE_NAMES[AdoptionMode(one["mode"])]),
-            one["counts"]["for"],
-            one["code"],
-            _("sealed") if one["sealed"] else "",
-        )
-        for one in document["decisions"]
-    ]
-    context.say_table([_("No."), _("mode"), _("for"), _("code"), _("state")], rows)
-
-
 def _say_journal(context: Context, document: dict[str, Any]) -> None:
     _ = context.catalogue.gettext
     rows = [(one["at"], one["desk"], _deed(context.catalogue, one)) for one in document["journal"]]
@@ -318,6 +296,8 @@ _TABLES: dict[str, Callable[[Context, dict[str, Any]], None]] = {
     "amendments": show_texts.say_amendments,
     "consultations": show_texts.say_consultations,
     "findings": show_texts.say_findings,
-    "decisions": _say_decisions,
+    "decisions": show_decisions.say_decisions,
+    "statements": show_decisions.say_statements,
+    "proxies": show_decisions.say_proxies,
     "journal": _say_journal,
 }

@@ -5,6 +5,7 @@ Unlike on paper, a heading and its text stay two paragraphs, so that each comes 
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import dropwhile, pairwise, takewhile
 
 from forumdesk.documents import wording
@@ -17,6 +18,7 @@ from forumdesk.domain.marks import Mark, stretches
 from forumdesk.domain.redline import Piece, PieceKind
 from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.texts import Language, clean_line, clean_text
+from forumdesk.services.minutes_sheets import StatementOnSheet
 from forumdesk.services.returned import OWN_BOOKMARK, bookmark_name
 from forumdesk.services.sheets import ResolutionSheet, RowChange, SheetRow
 
@@ -163,6 +165,10 @@ def script_of(sheet: ResolutionSheet, languages: Sequence[Language] = ()) -> Scr
     )
 
 
+def _said(statement: StatementOnSheet, place: int, language: Language) -> str:
+    return wording.statement(statement, language)[place]
+
+
 def _headed_parts(rows: Sequence[SheetRow], numbering: Numbering) -> frozenset[Part]:
     """The kinds of items whose first sentence is a heading, because text or points follow some of them.
 
@@ -220,6 +226,18 @@ class _Making:
                 else:
                     entry = replace(entry, new_page=True)
             yield entry
+        yield from self._statements()
+
+    def _statements(self) -> Iterator[Entry]:
+        """What was said to the decisions, annexed."""
+        if self._sheet.adoption is None or not self._sheet.statements:
+            return
+        yield replace(self._own(LineStyle.ANNEX, wording.statements_heading), new_page=True)
+        for said in self._sheet.statements:
+            for place, style in enumerate((LineStyle.LEAD, LineStyle.OTHER)):
+                entry = self._own(style, partial(_said, said, place))
+                if entry.has_words:
+                    yield entry
 
     def _annex_mark(self, row: SheetRow, number: int) -> Entry:
         def words(language: Language) -> str:

@@ -12,6 +12,7 @@ from forumdesk.gui.conduct.keys import COPY, SENTENCE_AFTER, SENTENCE_BEFORE
 from forumdesk.gui.theme import SPACE, WIDTH, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.labels import Label
+from forumdesk.gui.widgets.segmented import LANGUAGE_MARKS
 from forumdesk.gui.words import Words
 
 _MARKS = {Language.KK: "«»", Language.RU: "«»", Language.EN: "“”"}
@@ -65,6 +66,13 @@ class ChairSays(QWidget):
         column.setSpacing(SPACE.tight)
         column.addLayout(head)
         column.addWidget(_Spoken(theme, self.sentence))
+        self.others = tuple(Label(theme, role="small", token="text2", wraps=True) for _one in range(2))
+        self._told: tuple[str, ...] = ()
+        self._is_small = False
+        for label in self.others:
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            label.setIndent(WIDTH.bar + SPACE.group)
+            column.addWidget(label)
 
     @property
     def text(self) -> str:
@@ -78,6 +86,19 @@ class ChairSays(QWidget):
             self._key = now if now in keys else keys[0] if keys else ""
         self._now, self._sentences, self._language = now, tuple(sentences), language
         self._show()
+
+    def show_others(self, sentences: Sequence[tuple[Language, str]]) -> None:
+        """Show the same sentence in the other languages under it; they step aside with it."""
+        marks = dict(LANGUAGE_MARKS)
+        self._told = tuple(f"{marks[language]}  {text}" for language, text in sentences)
+        self._show_others()
+
+    def _show_others(self) -> None:
+        for place, label in enumerate(self.others):
+            text = self._told[place] if place < len(self._told) else ""
+            if label.text() != text:
+                label.setText(text)
+            label.setVisible(bool(text) and not self._is_small and self._key == self._now)
 
     def step(self, step: int) -> None:
         """Go to a neighbouring sentence."""
@@ -93,6 +114,8 @@ class ChairSays(QWidget):
     def set_small(self, small: bool) -> None:
         """Set the sentence smaller where the window is low."""
         self.sentence.set_role("section_quiet" if small else "spoken")
+        self._is_small = small
+        self._show_others()
 
     def retranslate(self) -> None:
         """Set the words."""
@@ -114,6 +137,7 @@ class ChairSays(QWidget):
             self.sentence.setText(shown)
             self.sentence.setAccessibleName(self.text)
         self.place.setText("" if self._key == self._now else _("not the sentence of this moment"))
+        self._show_others()
         keys = [one.key for one in self._sentences]
         at = keys.index(self._key) if self._key in keys else 0
         self.before_button.setEnabled(at > 0)

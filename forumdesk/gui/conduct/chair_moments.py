@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from forumdesk.domain.agenda import AgendaItem
 from forumdesk.domain.conduct import ItemState, MeetingState
+from forumdesk.domain.decisions import Decision
+from forumdesk.domain.majorities import Tie
+from forumdesk.domain.modes import BY_COUNT, BY_NAME, AdoptionMode
 from forumdesk.domain.speaking import SpeechKind
 from forumdesk.domain.texts import Language
+from forumdesk.domain.voices import Voice
 from forumdesk.gui.conduct.clocks import LAST_MINUTE
 from forumdesk.gui.conduct.state import ConductState
 from forumdesk.gui.models.participants_words import country_of, name_in_full
@@ -16,6 +20,8 @@ from forumdesk.services.participants import name_in_case
 from forumdesk.services.speaking import QueuedSpeech
 
 _BREAKS = (10, 15, 30)
+IN_ALL_LANGUAGES = frozenset({"decision", "tie", "adopted"})
+"""What is read out word for word, in every language of the body."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,12 +35,17 @@ class Sentence:
 class ChairMoments:
     """The sentences around the present moment of a meeting, in the order in which they are said."""
 
-    def __init__(self, state: ConductState, language: Language) -> None:
-        self._state, self._language = state, language
+    def __init__(self, state: ConductState, language: Language, deadline: datetime | None = None) -> None:
+        """``deadline`` is that of a silence procedure by the clock on the wall."""
+        self._state, self._language, self._deadline = state, language, deadline
 
     def sentences(self) -> tuple[Sentence, ...]:
         """Everything that the chair may say now or soon."""
         return tuple(self._all())
+
+    def sentence(self, key: str) -> str:
+        """The sentence of a key; empty where it is not said now."""
+        return next((one.text for one in self._all() if one.key == key), "")
 
     def now(self) -> str:
         """The key of the sentence of this moment."""
@@ -45,23 +56,28 @@ class ChairMoments:
             return "opening"
         if state.is_lost:
             return "quorum_lost"
-        current = state.current
-        if current is None:
+        if state.current is None:
             return "next" if state.next is not None else "closing"
         if state.queue.speaking is not None:
             first = next(iter(state.queue.waiting), None)
             if first is not None and first.speech.kind is SpeechKind.POINT_OF_ORDER:
                 return "order"
             return self._of_speech(state.queue.speaking)
+        return self._of_item_now()
+
+    def _of_item_now(self) -> str:
+        """Nobody speaks: the decision, or who is called to speak on the item."""
+        state = self._state
         unsealed = state.unsealed
         if unsealed is not None and unsealed is state.decision:
             return "adopted"
+        can_put = bool(state.open_recommendations) and put_as(state)
+        if can_put and state.putting.touched:
+            return "tie" if is_tied(state) else "decision"
         if state.queue.waiting:
             return "caller"
         began_at_once = not state.queue.done
-        if state.open_recommendations and not began_at_once:
-            return "decision"
-        return "item"
+        return "decision" if can_put and not began_at_once else "item"
 
     def _of_speech(self, speaking: QueuedSpeech) -> str:
         left = speaking.speech.left(self._state.clock.now())
@@ -138,17 +154,32 @@ class ChairMoments:
     def _decisions(self, current: AgendaItem) -> Iterator[Sentence]:
         state, open_ones = self._state, self._state.open_recommendations
         body = state.body.name.in_language(self._language)
-        if open_ones and body:
+        if open_ones and body and put_as(state):
             one = len(open_ones) == 1
-            number = {"number": str(open_ones[0].number)} if one else {}
+            fields: dict[str, Field] = {"number": str(open_ones[0].number)} if one else {}
+            if self._deadline is not None:
+                fields["deadline"] = self._deadline
             subject = "recommendation" if one else "recommendations"
+            mode = state.putting.mode.value
             yield self._said(
-                "decision", ChairMoment.DECISION, body=body, subject=subject, mode="unanimous", **number
+                "decision", ChairMoment.DECISION, body=body, subject=subject, mode=mode, **fields
             )
+        if open_ones and is_tied(state):
+            counts = state.putting.counts
+            votes = counts.voices_for if counts is not None else _given(state, Voice.FOR)
+            yield self._said("tie", ChairMoment.TIE, votes_for=votes, against=votes)
         decision = state.decision
-        if decision is not None:
-            subject = "recommendation" if len(decision.subject) == 1 else "recommendations"
-            yield self._said("adopted", ChairMoment.ADOPTED, mode=decision.mode.value, subject=subject)
+        said = self._result(decision) if decision is not None else ""
+        if said:
+            yield Sentence(key="adopted", text=said)
+
+    def _result(self, decision: Decision) -> str:
+        """What came of a decision; empty where there is no true sentence on it."""
+        fields = result_fields(self._state, decision, self._language)
+        try:
+            return chair_sentence(ChairMoment.ADOPTED, self._language, mode=decision.mode.value, **fields)
+        except ValueError:  # rules by which fewer voices carry, or names of those elected that were erased
+            return ""
 
     def _of_item(self, key: str, item: AgendaItem) -> Sentence:
         title = item.title.in_language(self._language)
@@ -179,3 +210,50 @@ class ChairMoments:
 
     def _said(self, key: str, moment: ChairMoment, **fields: Field) -> Sentence:
         return Sentence(key=key, text=chair_sentence(moment, self._language, **fields))
+
+
+def put_as(state: ConductState) -> bool:
+    """Whether the chair has a sentence that puts the question: an election needs its candidates first."""
+    return state.putting.mode is not AdoptionMode.ELECTION
+
+
+def is_tied(state: ConductState) -> bool:
+    """Whether the voices that were called or counted are equal, and the chair decides."""
+    putting, rules = state.putting, state.body.rules
+    if rules.tie is not Tie.CHAIR or putting.mode not in (AdoptionMode.RECORDED, AdoptionMode.COUNTED):
+        return False
+    if putting.counts is not None:
+        return putting.counts.voices_for == putting.counts.against > 0
+    return _given(state, Voice.FOR) == _given(state, Voice.AGAINST) > 0
+
+
+def _given(state: ConductState, voice: Voice) -> int:
+    return sum(one is voice for one in (state.putting.voices or {}).values())
+
+
+def result_fields(state: ConductState, decision: Decision, language: Language) -> dict[str, Field]:
+    """What the sentence on a decision needs besides its mode."""
+    tally, numbers = decision.tally, state.numbers_of(decision)
+    fields: dict[str, Field] = {"outcome": decision.outcome.value}
+    if decision.mode is AdoptionMode.ELECTION:
+        elected = [(one.name.in_language(language), one.votes or None) for one in state.elected(decision)]
+        post = decision.question.get(language)
+        return {**fields, "elected": elected, **({"post": post} if post else {})}
+    if decision.annuls is not None:
+        annulled = next((one.number for one in state.decisions if one.id == decision.annuls), 0)
+        fields |= {"subject": "annulment", "number": str(annulled)}
+    elif not decision.subject:
+        fields["subject"] = "question"
+    elif len(numbers) == 1:
+        fields |= {"subject": "recommendation", "number": numbers[0]}
+    else:
+        fields["subject"] = "resolution" if decision.whole else "recommendations"
+    if decision.mode in BY_NAME | BY_COUNT:
+        fields |= {
+            "votes_for": tally.voices_for,
+            "against": tally.against,
+            "abstained": tally.abstaining,
+            "lenient": decision.mode is AdoptionMode.UNANIMOUS and tally.abstaining > 0,
+            "by_chair": decision.adopted and tally.voices_for == tally.against > 0,
+        }
+    return fields

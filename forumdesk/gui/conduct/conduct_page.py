@@ -11,7 +11,8 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.gui.conduct.acts import ConductActs
-from forumdesk.gui.conduct.drawer import Drawer, SidePanel, make_panel
+from forumdesk.gui.conduct.deciding import Deciding
+from forumdesk.gui.conduct.drawer import Drawer, SidePanel, WritingPanel, make_panel
 from forumdesk.gui.conduct.floor import Floor
 from forumdesk.gui.conduct.following import Following
 from forumdesk.gui.conduct.hall_keeper import HallKeeper
@@ -64,6 +65,11 @@ class ConductPage(Page):
             ask_page=self.page_asked.emit,
             show_presence=lambda: self.show_drawer("presence"),
             go_on=self.acts.go_on,
+            call_roll=lambda: self.deciding.open_roll(),
+            answer_rest=lambda: self.deciding.answer_rest(),
+            enter_counts=lambda: self.deciding.enter_counts(),
+            choose_mode=lambda mode: self.deciding.choose(mode),
+            record_by_chair=lambda voice: self.deciding.record_by_chair(voice),
         )
         bands = BandExits(
             ways=self._ways,
@@ -72,7 +78,12 @@ class ConductPage(Page):
             ask_end=self.ask_end,
         )
         self.showing = Showing(self.parts, register, self.state, self.acts, self.words, bands)
-        self.following = Following(self.state, self.showing, self.parts, self.drawer, self.keeper)
+        self.deciding = Deciding(
+            register, self.state, self.parts, self.showing, self.perform, self.page_asked.emit
+        )
+        self.following = Following(
+            self.state, self.showing, self.parts, self.drawer, self.keeper, self.deciding
+        )
         self._second = QTimer(self)
         self._second.setInterval(_SECOND)
         self._second.timeout.connect(self.tick)
@@ -102,8 +113,11 @@ class ConductPage(Page):
         self.parts.agenda.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def main_act(self) -> None:
-        """Seal what was recorded, else go on (Ctrl+Enter)."""
-        if self.state.unsealed is not None:
+        """Note the statement being written, else seal what was recorded, else go on (Ctrl+Enter)."""
+        panel: object = self.drawer.panel
+        if isinstance(panel, WritingPanel) and panel.writes():
+            panel.keep()
+        elif self.state.unsealed is not None:
             self.seal()
         else:
             self.acts.go_on()
@@ -118,18 +132,8 @@ class ConductPage(Page):
             self.floor.next()
 
     def record(self) -> None:
-        """Adopt unanimously what is linked with the item (F9), or go to what forbids it."""
-        panel = self.parts.panel
-        shown = panel.shown
-        if shown is None or shown.reason or panel.is_recorded or not shown.is_left:
-            panel.focus_reason()
-            return
-        self.parts.notes.keep_now()
-        subject = [one.id for one in self.state.open_recommendations]
-        item_id = self.state.standing.current
-        deed = self.register.decisions.record_unanimous
-        if self.perform(lambda: deed(self.meeting_id, subject, item_id=item_id)) is not None:
-            panel.button.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Record what is linked with the item the chosen way (F9), or go to what it needs or what forbids it."""
+        self.deciding.record()
 
     def seal(self) -> None:
         """Close what was recorded for ever."""
@@ -263,15 +267,18 @@ class ConductPage(Page):
         """Say what cannot be done, with what leads out of it."""
         exits = Exits(
             desk=self.desk_asked.emit,
-            presence=self._ways.show_presence,
-            page=self.page_asked.emit,
-            go_on=self.acts.go_on,
+            ways=self._ways,
             open_list=self.floor.toggle_list,
             mark_arrival=self.floor.mark_arrival,
             call_present=self.floor.call_present,
             go_on_from_last=self._go_on_from_last,
+            record_despite_clock=self.deciding.record_despite_clock,
+            enter_again=self.deciding.enter_again,
+            enter_both_anew=self.deciding.enter_both_anew,
         )
-        message = refusal(error, self.words, exits)
+        self.deciding.name_in_the_way(error)
+        modes, deciding = self.state.putting.modes, self.deciding.is_recording
+        message = refusal(error, self.words, exits, modes, deciding=deciding)
         self._told = (error, message)
         self.message_bar.show_message(message, focus=bool(message.acts))
         if isinstance(error, ClockBehindError):
@@ -292,6 +299,7 @@ class ConductPage(Page):
             self.floor.close_adding()
         else:
             self.message_bar.clear()
+            self.deciding.close_roll()
             self.back_to_item()
             self.take_focus()
 
@@ -335,6 +343,8 @@ class ConductPage(Page):
         parts.notes.failed.connect(self.show_error)
         parts.panel.record_asked.connect(self.record)
         parts.panel.seal_asked.connect(self.seal)
+        parts.panel.statement_asked.connect(lambda: self.show_drawer("statements"))
+        parts.panel.defer_asked.connect(lambda: self.acts.defer(None))
         parts.end_form.ended.connect(self._end_at)
         parts.end_form.given_up.connect(self._close_end_form)
         parts.long_bar.dismissed.connect(self.take_focus)

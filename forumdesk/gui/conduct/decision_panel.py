@@ -3,21 +3,27 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from forumdesk.domain.bodies import BodyRules
 from forumdesk.domain.decisions import Decision
-from forumdesk.gui.theme import ICON, RADIUS, SPACE, Theme, Token
+from forumdesk.domain.modes import AdoptionMode
+from forumdesk.gui.conduct.count_fields import CountFields
+from forumdesk.gui.conduct.keys import DEFER, ROLL_CALL, STATEMENTS
+from forumdesk.gui.conduct.mode_list import ModeList
+from forumdesk.gui.conduct.second_by import SecondBy
+from forumdesk.gui.models.mode_words import ELSEWHERE, act_words, all_act_words
+from forumdesk.gui.theme import SPACE, Theme, Token
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip
-from forumdesk.gui.widgets.decision_button import DecisionButton
+from forumdesk.gui.widgets.decision_button import DecisionButton, room_of
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.icon_view import IconView
-from forumdesk.gui.widgets.labels import Label, overline
+from forumdesk.gui.widgets.labels import KeyHint, Label, overline
 from forumdesk.gui.widgets.message_bar import Act
-from forumdesk.gui.widgets.painting import draw_icon, fill_shape, icon_rect, words_width
 from forumdesk.gui.words import Words
 
 
@@ -34,75 +40,43 @@ class Fact:
 class Recordable:
     """What the panel shows.
 
-    ``subject`` names what is decided; ``counts`` are for, against, abstaining; ``reason`` says what forbids the
-    act, with the ``acts`` that lead out. ``decision`` is what was recorded already.
+    ``subject`` names what is decided; ``counts`` stand over their ``count_words``. ``reason`` says what forbids the
+    act, with the ``acts`` that lead out. ``decision`` is what was recorded already. Of ``modes`` one is chosen;
+    ``begun`` says that what it needs is there or is being entered, ``by_name`` that voices may be called by name,
+    ``voting`` that they are being called or counted.
     """
 
     subject: str
-    counts: tuple[int, int, int]
+    counts: Sequence[int]
+    count_words: Sequence[str] = ()
     facts: Sequence[Fact] = ()
     reason: str = ""
     acts: Sequence[Act] = ()
     decision: Decision | None = None
     is_left: bool = True
     """Whether anything is left to be decided on the item."""
-
-
-class _Figure(QWidget):
-    """A count over its word."""
-
-    def __init__(self, theme: Theme, token: Token = "text") -> None:
-        super().__init__()
-        self.value = Label(theme, role="large", token=token)
-        self.word = Label(theme, role="caption", token="text2")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.value)
-        column.addWidget(self.word)
-
-    def show_count(self, count: int, word: str) -> None:
-        self.value.setText(str(count))
-        self.word.setText(word)
-        self.value.setAccessibleName(f"{word}: {count}")
-
-
-class _Mode(QWidget):
-    """A way to decide: its name over how it is done, marked as the chosen one."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.name = Label(theme, role="body_strong", token="sel_text")
-        self.how = Label(theme, role="caption", token="text2", wraps=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(SPACE.group, SPACE.near - 2, SPACE.conduct, SPACE.near - 2)
-        column.setSpacing(0)
-        column.addWidget(self.name)
-        column.addWidget(self.how)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.update)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw ground, edge and the check."""
-        painter, theme = QPainter(self), self._theme
-        fill_shape(
-            painter,
-            self.rect(),
-            ground=theme.colour("sel"),
-            edge=theme.colour("accent"),
-            radius=RADIUS.control,
-        )
-        size = theme.scaled(ICON.control)
-        place = icon_rect(self.width() - SPACE.group - size, self.rect().center().y(), size)
-        draw_icon(painter, theme, "check", place, "sel_text")
+    mode: AdoptionMode = AdoptionMode.UNANIMOUS
+    modes: tuple[AdoptionMode, ...] = tuple(AdoptionMode)
+    rules: BodyRules = BodyRules()
+    begun: bool = True
+    by_name: bool = False
+    voting: bool = False
+    typing: bool = False
+    second_by: str | None = None
+    """Who enters the vote the second time; None where it is entered once."""
+    entry: object = None
+    """Another entry begins with empty fields."""
 
 
 class DecisionPanel(Ground):
-    """The column at the right. Emits `record_asked` (F9, adopt) and `seal_asked`."""
+    """The column at the right. Emits a signal for each of its buttons."""
 
     record_asked = Signal()
     seal_asked = Signal()
+    roll_asked = Signal()
+    statement_asked = Signal()
+    defer_asked = Signal()
+    question_asked = Signal()
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__(theme, "surface", lines=Qt.Edge.LeftEdge)
@@ -111,9 +85,21 @@ class DecisionPanel(Ground):
         self.title = overline(theme)
         self.subject = Label(theme, role="body_medium", wraps=True)
         self.state = Chip(theme)
-        self.figures = (_Figure(theme, "ok"), _Figure(theme), _Figure(theme))
+        self.fields = CountFields(theme)
+        self.second_by = SecondBy(theme, words)
+        self.question_button = Button(theme, icon_name="arrow-right")
+        self.question_button.setObjectName("question_button")
         self.how = overline(theme)
-        self.mode = _Mode(theme)
+        self.step_hint = KeyHint(theme, "Ctrl+↑↓", token="text3")
+        self.modes = ModeList(theme, words)
+        self.modes.setObjectName("modes")
+        self.roll_button = Button(theme, kind="link", icon_name="list-bullets", key=ROLL_CALL)
+        self.roll_button.setObjectName("roll_button")
+        self.statement_button = Button(theme, kind="link", icon_name="chat-text", key=STATEMENTS)
+        self.statement_button.setObjectName("statement_button")
+        self.defer_button = Button(theme, kind="flat", key=DEFER, height="row_tree")
+        self.defer_button.setObjectName("defer_button")
+        self._entry: object = None
         self.reason = Label(theme, role="small_medium", token="warn", wraps=True)
         self.reason.setObjectName("reason")
         self._reason_icon = IconView(theme, "warning", token="warn")
@@ -125,7 +111,17 @@ class DecisionPanel(Ground):
         self.button.setObjectName("record_button")
         self.hint = Label(theme, role="caption", token="text3", wraps=True)
         self.button.clicked.connect(self._pressed)
+        self.roll_button.clicked.connect(self.roll_asked)
+        self.statement_button.clicked.connect(self.statement_asked)
+        self.defer_button.clicked.connect(self.defer_asked)
+        self.question_button.clicked.connect(self.question_asked)
+        self.modes.grown.connect(self._show_chosen)
         self._arrange()
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """The counts in sight."""
+        return tuple(one.value.text() for one in self.fields.figures if one.isVisibleTo(self))
 
     @property
     def shown(self) -> Recordable | None:
@@ -145,13 +141,10 @@ class DecisionPanel(Ground):
         decision = shown.decision if shown is not None else None
         self.title.setText((_("Recorded") if decision else _("Will be recorded")).upper())
         self.subject.setText(shown.subject if shown else _("No recommendation is linked with this item."))
-        counts = shown.counts if shown else (0, 0, 0)
-        words = (_("for"), _("against"), _("abstaining"))
-        for figure, count, word in zip(self.figures, counts, words, strict=True):
-            figure.show_count(count, word)
-        has_subject = shown is not None
-        for widget in (*self.figures, self.how, self.mode):
-            widget.setVisible(has_subject)
+        self.question_button.setVisible(shown is None)
+        self.second_by.show_name(shown.second_by if shown else None)
+        self._show_counts(shown)
+        self._show_modes(shown)
         self._show_state(decision)
         self._show_reason(shown)
         self._set_facts(shown.facts if shown else ())
@@ -159,7 +152,8 @@ class DecisionPanel(Ground):
 
     def focus_reason(self) -> None:
         """Go to what leads out of the reason, and say it."""
-        target = self.act_buttons[0] if self.act_buttons else self.button
+        last = self.question_button if self._shown is None else self.button
+        target = self.act_buttons[0] if self.act_buttons else last
         target.setFocus(Qt.FocusReason.OtherFocusReason)
         said = self.reason.text() or self.subject.text()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.reason, said))
@@ -168,8 +162,43 @@ class DecisionPanel(Ground):
         """Set the words that stay."""
         _ = self._words.gettext
         self.how.setText(_("How").upper())
-        self.mode.name.setText(self._words.pgettext("mode of adoption", "Unanimous"))
-        self.mode.how.setText(_("nobody against, nobody abstaining"))
+        self.step_hint.setToolTip(_("Choose how it is decided"))
+        self.roll_button.set_texts(_("Voices by name"))
+        self.statement_button.set_texts(
+            _("Reservation"), name=_("Reservation, explanation, dissenting opinion")
+        )
+        self.defer_button.set_texts(_("Defer the item"))
+        self.question_button.set_texts(_("Decide a question in words"))
+        self.second_by.retranslate()
+        self.modes.retranslate()
+
+    def _show_counts(self, shown: Recordable | None) -> None:
+        self.fields.setVisible(shown is not None and bool(shown.count_words))
+        if shown is None:
+            return
+        self.fields.show_counts(shown.counts, shown.count_words, typing=shown.typing)
+        if shown.entry != self._entry:
+            self._entry = shown.entry
+            self.fields.clear()
+
+    def _show_modes(self, shown: Recordable | None) -> None:
+        can_choose = shown is not None and shown.is_left and not self.is_recorded
+        for widget in (self.how, self.step_hint, self.modes):
+            widget.setVisible(can_choose)
+        self.roll_button.setVisible(can_choose and shown is not None and shown.by_name)
+        self.defer_button.setVisible(can_choose)
+        self.statement_button.setVisible(shown is not None and shown.decision is not None)
+        if shown is None:
+            return
+        before, was_open = self.modes.mode, self.modes.is_open
+        self.modes.show_modes(shown.modes, shown.mode, shown.rules, alone=shown.voting)
+        if before is not shown.mode:
+            self.modes.announce()
+        if before is not shown.mode or was_open is not self.modes.is_open:
+            QTimer.singleShot(0, self, self._show_chosen)  # only then the rows have their places
+
+    def _show_chosen(self) -> None:
+        self._scroll.ensureWidgetVisible(self.modes.row(), 0, SPACE.near)
 
     def _show_state(self, decision: Decision | None) -> None:
         _ = self._words.gettext
@@ -235,10 +264,14 @@ class DecisionPanel(Ground):
             )
             return
         self.button.set_key("F9")
-        self.button.set_texts(_("Adopt unanimously"))
+        if shown is not None:
+            self.button.set_texts(act_words(shown.mode, self._words, begun=shown.begun))
         self.button.set_possible(shown is not None and not shown.reason)
         left = shown is not None and shown.is_left
-        self.hint.setText(_("Kept at once. Sealed when you go on to another item.") if left else "")
+        told = _("Kept at once. Sealed when you go on to another item.")
+        if shown is not None and shown.mode in ELSEWHERE:
+            told = _("Ballots, sheets and candidates are entered on the Decisions page.")
+        self.hint.setText(told if left else "")
         if decision is not None and not left:
             self.hint.setText(_("A sealed decision stays as it is."))
 
@@ -250,16 +283,25 @@ class DecisionPanel(Ground):
         column = QVBoxLayout(inner)
         column.setContentsMargins(SPACE.page, SPACE.page, SPACE.page, SPACE.near)
         column.setSpacing(SPACE.near)
-        figures = QHBoxLayout()
-        figures.setSpacing(SPACE.page)
-        for figure in self.figures:
-            figures.addWidget(figure, 1)
         column.addWidget(self.title)
         column.addWidget(self.subject)
         column.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(figures)
-        column.addWidget(self.how)
-        column.addWidget(self.mode)
+        column.addWidget(self.question_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.second_by)
+        column.addWidget(self.fields)
+        how = QHBoxLayout()
+        how.addWidget(self.how)
+        how.addStretch(1)
+        how.addWidget(self.step_hint)
+        column.addLayout(how)
+        column.addWidget(self.modes)
+        roll = QHBoxLayout()
+        roll.setContentsMargins(SPACE.near, 0, 0, 0)
+        for button in (self.roll_button, self.statement_button):
+            roll.addWidget(button)
+        roll.addStretch(1)
+        column.addLayout(roll)
+        column.addWidget(self.defer_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         self._facts.setHorizontalSpacing(SPACE.near)
         self._facts.setVerticalSpacing(SPACE.tight + 2)
@@ -297,8 +339,10 @@ class DecisionPanel(Ground):
 
     def wanted_width(self, least: int) -> int:
         """As wide as the button's words need, `least` at least."""
-        words = words_width(self._theme, self._words.gettext("Adopt unanimously"), "title")
-        return max(least, words + 2 * (SPACE.desk + SPACE.page) + 1)
+        modes = self._shown.modes if self._shown is not None else tuple(AdoptionMode)
+        texts = all_act_words(modes, self._words)
+        words = max(room_of(self._theme, text) for text in texts)
+        return max(least, words + 2 * SPACE.page + 1)
 
     def minimumSizeHint(self) -> QSize:
         """The page gives the width."""

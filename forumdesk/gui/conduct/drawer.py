@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
-from forumdesk.gui.conduct.keys import LIMITS, PRESENCE, SCREEN, TOTALS
+from forumdesk.gui.conduct.keys import LIMITS, PRESENCE, SCREEN, STATEMENTS, TOTALS
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.ground import Ground
@@ -21,6 +21,7 @@ DRAWERS: Final = {
     "presence": (N_("Presence and quorum"), PRESENCE),
     "totals": (N_("Speaking times"), TOTALS),
     "limits": (N_("Speaking limits"), LIMITS),
+    "statements": (N_("Statements"), STATEMENTS),
     "hall": (N_("Hall screen"), SCREEN),
 }
 
@@ -48,6 +49,17 @@ class ItemPanel(Protocol):
         """Show what belongs to an item; None for the meeting."""
 
 
+@runtime_checkable
+class WritingPanel(Protocol):
+    """A panel in which something is written that the main act keeps."""
+
+    def writes(self) -> bool:
+        """Whether the keys go into it."""
+
+    def keep(self) -> None:
+        """Keep what was written."""
+
+
 def make_panel(name: str, workspace: Workspace, meeting_id: MeetingId) -> SidePanel:
     """The panel of this name, its module imported only now; KeyError for an unknown one."""
     match name:
@@ -63,6 +75,10 @@ def make_panel(name: str, workspace: Workspace, meeting_id: MeetingId) -> SidePa
             from forumdesk.gui.conduct.limits_panel import LimitsPanel
 
             return LimitsPanel(workspace, meeting_id)
+        case "statements":
+            from forumdesk.gui.conduct.statements_panel import StatementsPanel
+
+            return StatementsPanel(workspace, meeting_id)
     raise KeyError(name)
 
 

@@ -1,6 +1,7 @@
 """What each event of the register brings up to date in conduct mode, and nothing more than that."""
 
 from forumdesk.domain.identifiers import SpeechId
+from forumdesk.gui.conduct.deciding import Deciding
 from forumdesk.gui.conduct.drawer import Drawer
 from forumdesk.gui.conduct.hall_keeper import HallKeeper, SceneKind
 from forumdesk.gui.conduct.layout import ConductLayout
@@ -27,9 +28,11 @@ class Following:
         parts: ConductLayout,
         drawer: Drawer,
         keeper: HallKeeper | None,
+        deciding: Deciding,
     ) -> None:
         self._state, self._showing, self._parts = state, showing, parts
-        self._drawer, self._keeper = drawer, keeper
+        self._drawer, self._keeper, self._deciding = drawer, keeper, deciding
+        deciding.began = lambda: self._tell_hall(SceneKind.VOTING, prepare=True)
         self._speech: SpeechId | None = None
 
     def hear(self, event: RegisterChanged) -> bool:
@@ -55,7 +58,9 @@ class Following:
         self._state.read_course()
         self._state.read_quorum()
         self._state.read_queue()
+        self._deciding.follow()
         self._showing.all()
+        self._deciding.question_changed()
         item, current = self._state.item, self._state.standing.current
         if current != before:
             item_id = item.id if item is not None else None
@@ -69,6 +74,7 @@ class Following:
     def _quorum(self) -> None:
         """Somebody came or left: the count, and the marks of those who wait."""
         self._state.read_quorum()
+        self._deciding.follow()
         self._showing.quorum()
         if self._state.queue.waiting or self._state.listed_queue.waiting:
             self._state.read_queue()
@@ -91,7 +97,9 @@ class Following:
         before = self._state.unsealed
         self._state.read_texts()
         self._showing.item()
-        fresh = decided and before is None and self._state.unsealed is not None
+        self._deciding.question_changed()
+        now = self._state.unsealed
+        fresh = decided and now is not None and (before is None or before.id != now.id)
         self._tell_hall(SceneKind.RESULT, SceneKind.TEXT, prepare=fresh)
 
     def _tell_hall(self, *kinds: SceneKind, prepare: bool = False) -> None:

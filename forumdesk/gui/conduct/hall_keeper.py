@@ -21,6 +21,7 @@ from forumdesk.gui.hall.scenes import (
     Scene,
     SpeakerScene,
     TextScene,
+    VotingScene,
     WelcomeScene,
 )
 from forumdesk.gui.words import Words
@@ -33,6 +34,7 @@ class SceneKind(StrEnum):
     ITEM = "item"
     SPEAKER = "speaker"
     TEXT = "text"
+    VOTING = "voting"
     PRESENCE = "presence"
     RESULT = "result"
     WELCOME = "welcome"
@@ -43,6 +45,7 @@ SCENE_NAMES: Final[dict[SceneKind, str]] = {
     SceneKind.ITEM: N_("Agenda item"),
     SceneKind.SPEAKER: N_("Speaker and clock"),
     SceneKind.TEXT: N_("Text of the recommendation"),
+    SceneKind.VOTING: N_("The vote is on"),
     SceneKind.PRESENCE: N_("Presence and quorum"),
     SceneKind.RESULT: N_("Result of the decision"),
     SceneKind.WELCOME: N_("Welcome"),
@@ -51,6 +54,7 @@ SCENE_NAMES: Final[dict[SceneKind, str]] = {
 _SHORT: Final[dict[type[Scene], str]] = {
     SpeakerScene: N_("speaker"),
     TextScene: N_("text"),
+    VotingScene: N_("vote"),
     PresenceScene: N_("presence"),
     ResultScene: N_("result"),
     WelcomeScene: N_("welcome"),
@@ -90,6 +94,9 @@ class HallKeeper:
             case SceneKind.TEXT:
                 text = next(iter((*state.open_recommendations, *state.recommendations)), None)
                 return self._scenes.text(text) if text is not None else None
+            case SceneKind.VOTING:
+                open_ones = state.open_recommendations
+                return self._scenes.voting(state.putting.mode, open_ones) if open_ones else None
             case SceneKind.RESULT:
                 return self._result()
 
@@ -128,6 +135,7 @@ class HallKeeper:
             SceneKind.ITEM: ItemScene,
             SceneKind.SPEAKER: SpeakerScene,
             SceneKind.TEXT: TextScene,
+            SceneKind.VOTING: VotingScene,
             SceneKind.PRESENCE: PresenceScene,
             SceneKind.RESULT: ResultScene,
             SceneKind.WELCOME: WelcomeScene,
@@ -153,11 +161,12 @@ class HallKeeper:
                 self._hall.refresh(replace(scene, clock=stopped))
 
     def _result(self) -> Scene | None:
-        decision = self._state.decision or next(iter(reversed(self._state.decisions)), None)
+        state = self._state
+        decision = state.decision or next(iter(reversed(state.decisions)), None)
         if decision is None:
             return None
-        decided = [one for one in self._state.text.recommendations() if one.id in decision.subject]
-        return self._scenes.result(decision, decided) if decided else None
+        decided = [one for one in state.text.recommendations() if one.id in decision.subject]
+        return self._scenes.result(state, decision, decided)
 
     def _emblem(self) -> bytes | None:
         return self._register.meetings.emblem(self._state.body.id)

@@ -1,19 +1,23 @@
 """From what the meeting is to what the hall may see of it: finished values, and never a word of the notes."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import time, timedelta
 from functools import cache
+from typing import Final
 
 from forumdesk.domain.agenda import AgendaItem
 from forumdesk.domain.bodies import Body
 from forumdesk.domain.decisions import Decision
+from forumdesk.domain.errors import N_
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.modes import BY_COUNT, BY_NAME, AdoptionMode, Outcome
 from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.resolutions import Recommendation
 from forumdesk.domain.spans import length
 from forumdesk.domain.speaking import Speech, SpeechState
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
 from forumdesk.gui.conduct.people_words import KIND_WORDS
+from forumdesk.gui.conduct.state import ConductState
 from forumdesk.gui.hall.scenes import (
     Clock,
     ItemScene,
@@ -23,14 +27,15 @@ from forumdesk.gui.hall.scenes import (
     SpeakerScene,
     TextLine,
     TextScene,
+    VotingScene,
     WelcomeScene,
 )
 from forumdesk.gui.hall.wording import catalogue_of
 from forumdesk.gui.models.agenda import KIND_NAMES
 from forumdesk.gui.models.participants_words import capitalised, country_called
+from forumdesk.language.adoption_sentences import mode_noun
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.dates import date_range
-from forumdesk.language.formulas import Subject, adoption_sentence
 from forumdesk.services.speaking import QueuedSpeech
 
 Say = Callable[[Catalogue], str]
@@ -109,25 +114,46 @@ class HallScenes:
             sentence=sentence,
         )
 
-    def result(self, decision: Decision, decided: Iterable[Recommendation]) -> ResultScene:
-        """What was decided, with the counts and no names."""
-        known = tuple(decided)
-        tally = decision.tally
-        counts = (
-            (self._said(lambda words: words.gettext("for")), tally.voices_for),
-            (self._said(lambda words: words.gettext("against")), tally.against),
-            (self._said(lambda words: words.gettext("abstaining")), tally.abstaining),
-        )
-        subject: Subject = "recommendation" if len(known) == 1 else "recommendations"
-        return ResultScene(
+    def voting(self, mode: AdoptionMode, put: Iterable[Recommendation]) -> VotingScene:
+        """What is put to the vote, and how."""
+        known = tuple(put)
+        return VotingScene(
             languages=self.languages,
             heading=self._numbered(tuple(one.number for one in known)),
             title=known[0].title if len(known) == 1 else LocalizedText(),
-            sentence=_each(
-                lambda language: adoption_sentence(decision.mode.value, language, subject=subject)
-            ),
-            is_adopted=True,
-            counts=counts,
+            sentence=self._said(lambda words: words.pgettext("hall screen", "The vote is on")),
+            how=_each(lambda language: capitalised(mode_noun(mode.value, language))),
+        )
+
+    def result(
+        self, state: ConductState, decision: Decision, decided: Iterable[Recommendation]
+    ) -> ResultScene:
+        """What was decided, with the counts and no names but of those elected."""
+        known = tuple(decided)
+        numbers = tuple(one.number for one in known)
+        title = known[0].title if len(known) == 1 else LocalizedText()
+        heading = self._numbered(numbers) if numbers else decision.question
+        elected = state.elected(decision) if decision.mode is AdoptionMode.ELECTION else ()
+        if elected:
+            title = _listed([one.name for one in elected])
+        return ResultScene(
+            languages=self.languages,
+            heading=heading,
+            title=title,
+            sentence=self._said(lambda words: _outcome(decision, words, len(elected))),
+            is_adopted=decision.outcome in (Outcome.ADOPTED, Outcome.ELECTED),
+            counts=self._counts(decision),
+        )
+
+    def _counts(self, decision: Decision) -> tuple[tuple[LocalizedText, int], ...]:
+        """For, against, abstaining with their zeros, where voices were given."""
+        if decision.mode not in BY_NAME | BY_COUNT:
+            return ()
+        tally = decision.tally
+        return (
+            (self._said(lambda words: words.pgettext("hall screen", "for")), tally.voices_for),
+            (self._said(lambda words: words.pgettext("hall screen", "against")), tally.against),
+            (self._said(lambda words: words.pgettext("hall screen", "abstained")), tally.abstaining),
         )
 
     def pause(self, until: time | None, emblem: bytes | None) -> PauseScene:
@@ -162,3 +188,32 @@ def speech_clock(speech: Speech, shift: timedelta) -> Clock:
 
 def _each(say: Callable[[Language], str]) -> LocalizedText:
     return LocalizedText(*map(say, Language))
+
+
+_ADOPTED: Final[Mapping[AdoptionMode, str]] = {
+    AdoptionMode.UNANIMOUS: N_("Adopted unanimously"),
+    AdoptionMode.CONSENSUS: N_("Adopted by consensus"),
+    AdoptionMode.WITHOUT_VOTE: N_("Adopted without a vote"),
+    AdoptionMode.ACCLAMATION: N_("Adopted by acclamation"),
+    AdoptionMode.RECORDED: N_("Adopted by a recorded vote"),
+    AdoptionMode.COUNTED: N_("Adopted by vote"),
+    AdoptionMode.SECRET: N_("Adopted by secret ballot"),
+    AdoptionMode.SILENCE: N_("Adopted by the silence procedure"),
+    AdoptionMode.WRITTEN_POLL: N_("Adopted by written poll"),
+}
+
+
+def _outcome(decision: Decision, words: Catalogue, elected: int) -> str:
+    """What came of it, short enough to be read from the last row."""
+    match decision.outcome:
+        case Outcome.REJECTED:
+            return words.gettext("Not adopted")
+        case Outcome.ELECTED:
+            return words.ngettext("Elected", "Elected", elected)
+        case Outcome.NOT_ELECTED:
+            return words.gettext("Nobody was elected")
+    return words.gettext(_ADOPTED[decision.mode])
+
+
+def _listed(names: Sequence[LocalizedText]) -> LocalizedText:
+    return _each(lambda language: ", ".join(one.in_language(language) for one in names))

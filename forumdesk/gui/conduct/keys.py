@@ -28,11 +28,17 @@ PRESENCE: Final = "Ctrl+R"
 TOTALS: Final = "Ctrl+G"
 LIMITS: Final = "Ctrl+I"
 SCREEN: Final = "Ctrl+S"
+MODE_BEFORE: Final = "Ctrl+Up"
+MODE_AFTER: Final = "Ctrl+Down"
+ROLL_CALL: Final = "Ctrl+Shift+R"
+STATEMENTS: Final = "Ctrl+Shift+S"
 
 CONDUCT_KEYS: Final = (
     (GO_ON, N_("Go on: open, next item, close")),
     ("Ctrl+Return", N_("Seal now, else go on")),
-    ("F9", N_("Adopt unanimously")),
+    ("F9", N_("Record the decision the chosen way")),
+    (MODE_AFTER, N_("Another way to decide (↑ before)")),
+    (ROLL_CALL, N_("Voices by name: roll call")),
     ("F4", N_("Next speaker")),
     (FINISH, N_("End the speech")),
     (SPEECH_CLOCK, N_("Pause the speech, go on")),
@@ -53,6 +59,7 @@ CONDUCT_KEYS: Final = (
     (PRESENCE, N_("Presence and quorum")),
     (TOTALS, N_("Speaking times")),
     (LIMITS, N_("Speaking limits")),
+    (STATEMENTS, N_("Reservations and explanations")),
     (SCREEN, N_("Prepare the hall screen")),
     ("F6", N_("Show in the hall what is prepared")),
     ("F5", N_("Leave conduct mode")),

@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.identifiers import AgendaItemId
 from forumdesk.domain.people_list import ListedPerson
+from forumdesk.domain.texts import Language
 from forumdesk.gui.conduct.agenda_list import AgendaList, AgendaModel
+from forumdesk.gui.conduct.calling import Calling
 from forumdesk.gui.conduct.chair import ChairSays
 from forumdesk.gui.conduct.decision_panel import DecisionPanel
 from forumdesk.gui.conduct.end_form import EndForm
@@ -74,12 +76,13 @@ class ConductLayout(QWidget):
         self.speakers = Speakers(theme, words, find)
         self.item_head = ItemHead(theme, words)
         self.text = ItemView(theme)
+        self.calling = Calling(theme, words)
         self.notes = Notes(theme, words, keep_note)
         self.chair = ChairSays(theme, words)
         self.panel = DecisionPanel(theme, words)
         for name in (
             "head", "message_bar", "clock_bar", "quorum_bar", "long_bar", "end_form", "agenda", "go_button",
-            "speakers", "item_head", "text", "notes", "chair", "panel",
+            "speakers", "item_head", "text", "calling", "notes", "chair", "panel",
         ):  # fmt: skip
             getattr(self, name).setObjectName(name)
         self._arrange()
@@ -91,7 +94,8 @@ class ConductLayout(QWidget):
         self.agenda.setAccessibleName(_("Agenda"))
         self.text.setAccessibleName(_("The text on the table"))
         for part in (
-            self.head, self.end_form, self.speakers, self.item_head, self.notes, self.chair, self.panel
+            self.head, self.end_form, self.speakers, self.item_head, self.calling, self.notes, self.chair,
+            self.panel,
         ):  # fmt: skip
             part.retranslate()
 
@@ -121,6 +125,17 @@ class ConductLayout(QWidget):
         self.text.set_small(narrow or low)
         self.notes.set_low(low)
         self.chair.set_small(low)
+
+    @property
+    def calling_language(self) -> Language:
+        """In whose alphabetical order the roll is called."""
+        return self._words.language
+
+    def show_calling(self, calling: bool) -> None:
+        """Call by name in the place of the text and the notes."""
+        self.calling.setVisible(calling)
+        for widget in (self.text, self.notes):
+            widget.setHidden(calling)
 
     def fit_panel(self) -> None:
         """Give the room of a panel that has nothing to record to the text where room is short."""
@@ -155,6 +170,7 @@ class ConductLayout(QWidget):
         self._middle_column = QVBoxLayout(middle)
         self._middle_column.addWidget(self.item_head)
         self._middle_column.addWidget(self.text, 1)
+        self._middle_column.addWidget(self.calling, 1)
         self._middle_column.addWidget(self.notes)
         self._middle_column.addWidget(self.chair)
         body = QHBoxLayout()

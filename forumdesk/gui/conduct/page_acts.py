@@ -30,6 +30,10 @@ def offered(page: ConductPage) -> list[Offered]:
         acts.append(Offered(text=_("Pause the speech"), key=keys.SPEECH_CLOCK, run=page.floor.pause))
         acts.append(Offered(text=_("End the speech"), key=keys.FINISH, run=page.floor.finish))
     acts.append(Offered())
+    shown = page.parts.panel.shown
+    if shown is not None and shown.by_name:
+        text = _("Voices by name") if page.parts.calling.isHidden() else _("Back to the text")
+        acts.append(Offered(text=text, key=keys.ROLL_CALL, run=page.deciding.toggle_roll))
     for name, (title, key) in DRAWERS.items():
         if name != "hall" or page.keeper is not None:
             acts.append(Offered(text=_(title), key=key, run=partial(page.show_drawer, name)))
@@ -72,6 +76,9 @@ def bind_keys(page: ConductPage) -> None:
         (keys.FINISH, floor.finish),
         (keys.LIST, floor.toggle_list),
         (keys.NOTES, page.edit_selected),
+        (keys.MODE_BEFORE, lambda: page.deciding.step(-1)),
+        (keys.MODE_AFTER, lambda: page.deciding.step(1)),
+        (keys.ROLL_CALL, page.deciding.toggle_roll),
         (keys.LANGUAGE, page.next_language),
         (keys.SENTENCE_BEFORE, lambda: chair.step(-1)),
         (keys.SENTENCE_AFTER, lambda: chair.step(1)),

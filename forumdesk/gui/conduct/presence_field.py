@@ -11,7 +11,9 @@ from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.key_positions import POSITIONS, letter_at, position_of
 
 EXCUSE, RECUSE, TAKE_BACK, OTHERS = "Z", "X", "C", "V"
-_KEYS: Final = (EXCUSE, RECUSE, TAKE_BACK, OTHERS)
+CONNECT, PROXY = "A", "S"
+_KEYS: Final = "ZXCV"
+ALL_KEYS: Final = "ZXCVAS"
 _STEPS: Final[Mapping[int, int]] = {
     Qt.Key.Key_Up: -1,
     Qt.Key.Key_Down: 1,
@@ -38,14 +40,15 @@ class PresenceField(FindField):
     acted = Signal(str)
     emptied = Signal()
 
-    def __init__(self, theme: Theme) -> None:
-        """Start empty."""
+    def __init__(self, theme: Theme, keys: str = _KEYS) -> None:
+        """Start empty; ``keys`` are the positions that act with Alt."""
         super().__init__(theme)
+        self._acts = keys
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the acts from menus; leave undo to the window while nothing was typed."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if _position(event):
+            if _position(event, self._acts):
                 event.accept()
                 return True
             if event.modifiers() & _CTRL and event.key() in _UNDOES and not self.text():
@@ -55,7 +58,7 @@ class PresenceField(FindField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose, mark, act; the rest edits. A held key marks and acts once."""
-        position = _position(event)
+        position = _position(event, self._acts)
         if position:
             if not event.isAutoRepeat():
                 self.acted.emit(position)
@@ -72,7 +75,7 @@ class PresenceField(FindField):
             super().keyPressEvent(event)
 
 
-def _position(event: QKeyEvent) -> str:
+def _position(event: QKeyEvent, keys: str) -> str:
     """The position of a key held with Alt alone among those of the acts, or nothing."""
     if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier != _ALT:
         return ""
@@ -81,4 +84,4 @@ def _position(event: QKeyEvent) -> str:
         # With Option held macOS writes another sign; the key is still that of the letter.
         letter = chr(event.key()) if 0x20 < event.key() < 0x10000 else ""
         found = next((one for one in POSITIONS if letter in (one, letter_at(one, "ru"))), "")
-    return found if found in _KEYS else ""
+    return found if found and found in keys else ""

@@ -4,7 +4,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from forumdesk.gui.conduct.presence_field import EXCUSE, OTHERS, RECUSE, TAKE_BACK, PresenceField, key_name
+from forumdesk.gui.conduct.presence_field import (
+    ALL_KEYS,
+    CONNECT,
+    EXCUSE,
+    OTHERS,
+    PROXY,
+    RECUSE,
+    TAKE_BACK,
+    PresenceField,
+    key_name,
+)
 from forumdesk.gui.models.presence import PresenceModel, PresenceRow
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
@@ -68,7 +78,7 @@ class PresenceLayout(QWidget):
         self.quorum_chip = Chip(theme, square=True)
         self.quorum_chip.setObjectName("quorum_chip")
         self.counts_label = Label(theme, role="small", token="text2", wraps=True)
-        self.field = PresenceField(theme)
+        self.field = PresenceField(theme, ALL_KEYS)
         self.pills = PillBar(theme)
         self.note_label = Label(theme, role="caption", token="text2", wraps=True)
         self.model = PresenceModel(words)
@@ -77,6 +87,8 @@ class PresenceLayout(QWidget):
         self.mark_button = Button(theme, height="control_message", key="Enter")
         self.excuse_button = Button(theme, height="control_message")
         self.recuse_button = Button(theme, height="control_message")
+        self.connect_button = Button(theme, height="control_message")
+        self.proxy_button = Button(theme, height="control_message")
         self.back_button = Button(theme, kind="flat", height="control_message")
         self.reason_edit = KeptLine(theme)
         self.reason_block = FieldBlock(theme, self.reason_edit, "")
@@ -84,7 +96,8 @@ class PresenceLayout(QWidget):
         self.line_fold = Fold(theme, self.line_part)
         for name in (
             "counts_label", "field", "pills", "note_label", "list", "now_button", "mark_button",
-            "excuse_button", "recuse_button", "back_button", "reason_edit", "line_part", "line_fold",
+            "connect_button", "proxy_button", "excuse_button", "recuse_button", "back_button", "reason_edit",
+            "line_part", "line_fold",
         ):  # fmt: skip
             getattr(self, name).setObjectName(name)
         self.acts = QWidget()
@@ -99,7 +112,10 @@ class PresenceLayout(QWidget):
         self.pills_row.addWidget(self.pills)
         self.pills_row.addStretch(1)
         flow = FlowLayout(SPACE.tight, self.acts)
-        for button in (self.mark_button, self.excuse_button, self.recuse_button, self.back_button):
+        for button in (
+            self.mark_button, self.connect_button, self.proxy_button, self.excuse_button, self.recuse_button,
+            self.back_button,
+        ):  # fmt: skip
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             flow.addWidget(button)
         self.acts.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -123,6 +139,9 @@ class PresenceLayout(QWidget):
         self.excuse_button.set_key(key_name(EXCUSE, language))
         self.recuse_button.set_key(key_name(RECUSE, language))
         self.back_button.set_key(key_name(TAKE_BACK, language))
+        self.connect_button.set_key(key_name(CONNECT, language))
+        self.proxy_button.set_key(key_name(PROXY, language))
+        self.connect_button.set_texts(_("Connected"), name=_("Mark as connected remotely"))
         self.back_button.set_texts(_("Take back entry"), name=_("Take back the last entry"))
         self.reason_block.set_texts(_("Reason (optional)"))
         self.line_fold.set_texts(_("Presence over time"))
@@ -142,17 +161,25 @@ class PresenceLayout(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.setToolTip(key)
 
-    def show_acts(self, row: PresenceRow | None, *, in_past: bool) -> None:
-        """Offer what can be done with the chosen person."""
+    def show_acts(self, row: PresenceRow | None, *, in_past: bool, proxies: bool = False) -> None:
+        """Offer what can be done with the chosen person; ``proxies`` says that the rules allow them."""
         _ = self._words.gettext
+        self.proxy_button.setVisible(
+            proxies and row is not None and (row.by is not None or not row.in_person)
+        )
+        self.connect_button.setVisible(row is not None and not row.remote)
         self.acts.setVisible(row is not None and not in_past)
         apart = row is not None and row.standing in (VoterStanding.EXCUSED, VoterStanding.RECUSED)
         self.reason_block.setVisible(apart and not in_past)
         if row is None:
             return
         excused, recused = row.standing is VoterStanding.EXCUSED, row.standing is VoterStanding.RECUSED
+        there = row.in_person or row.is_represented
+        self.excuse_button.setHidden(there and not excused)
+        self.recuse_button.setHidden(not there and not recused)
         self.excuse_button.set_texts(_("Withdraw excuse") if excused else _("Excuse"))
         self.recuse_button.set_texts(_("Withdraw recusal") if recused else _("Recuse"))
+        self.proxy_button.set_texts(_("End the proxy") if row.by is not None else _("Give a proxy"))
         self.reason_edit.set_kept(row.reason)
 
     def show_mark(self, *, present: bool) -> None:

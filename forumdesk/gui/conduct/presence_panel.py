@@ -10,7 +10,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId
-from forumdesk.gui.conduct.presence_field import EXCUSE, OTHERS, RECUSE, TAKE_BACK
+from forumdesk.domain.proxies import ProxiesNotAllowedError
+from forumdesk.gui.conduct.presence_field import CONNECT, EXCUSE, OTHERS, PROXY, RECUSE, TAKE_BACK
 from forumdesk.gui.conduct.presence_layout import ENTITLED, EVERYBODY, PresenceLayout
 from forumdesk.gui.conduct.presence_people import PresencePeople
 from forumdesk.gui.models.participants_words import surname_first
@@ -49,6 +50,7 @@ class PresencePanel(Page):
         self._zone = ZoneInfo("UTC")
         self._met: bool | None = None
         self._marked: ParticipantId | None = None
+        self._giver: PresenceRow | None = None
         self._line_timer = QTimer(self)
         self._line_timer.setSingleShot(True)
         self._line_timer.timeout.connect(self._show_line)
@@ -72,6 +74,8 @@ class PresencePanel(Page):
             (parts.excuse_button, EXCUSE),
             (parts.recuse_button, RECUSE),
             (parts.back_button, TAKE_BACK),
+            (parts.connect_button, CONNECT),
+            (parts.proxy_button, PROXY),
         ):
             button.clicked.connect(lambda _checked=False, position=position: self._act(position))
         parts.pills.chosen.connect(lambda _key: self._pill_chosen())
@@ -138,8 +142,7 @@ class PresencePanel(Page):
             self.reload()
             return
         if self._past is None:
-            rows = self.people.known
-            self.model.update_standings({one.person.id: (one.standing, one.reason) for one in rows})
+            self.model.update_rows(self.people.known)
         self._show_counts()
         self._show_acts()
 
@@ -168,6 +171,8 @@ class PresencePanel(Page):
         text, chosen = self.field.text().strip(), self.chosen()
         if self._past is not None:
             rows = self.people.present_at(self._past)
+        elif self._giver is not None:
+            rows = self.people.holders(self._giver.person.id)
         elif self.parts.pills.current == EVERYBODY:
             rows = self.people.everybody()
         else:
@@ -176,7 +181,7 @@ class PresencePanel(Page):
         if text:
             found = self.people.found(text)
             shown = fitting(rows, found, text)
-            if not shown and self._past is None:
+            if not shown and self._past is None and self._giver is None:
                 shown = fitting(self.people.everybody(), found, text)
         self.model.show(shown)
         place = self.model.place_of(chosen.person.id if chosen and (keep or not text) else None)
@@ -196,6 +201,8 @@ class PresencePanel(Page):
         row = self.chosen()
         if self._past is not None:
             self.show_moment(None)
+        elif self._giver is not None:
+            self._give_proxy(self._giver, row)
         elif row is not None:
             service = self.register.attendance
             self._do(row, service.leave if self._is_there(row) else service.arrive)
@@ -206,8 +213,9 @@ class PresencePanel(Page):
             pills = self.parts.pills
             pills.set_current(ENTITLED if pills.current == EVERYBODY else EVERYBODY)
             self._pill_chosen()
-        elif row is not None and self._past is None:
-            {EXCUSE: self._excuse, RECUSE: self._recuse, TAKE_BACK: self._take_back}[position](row)
+        elif row is not None and self._past is None and self._giver is None:
+            acts = {EXCUSE: self._excuse, RECUSE: self._recuse, TAKE_BACK: self._take_back}
+            (acts | {CONNECT: self._connect_person, PROXY: self._ask_proxy})[position](row)
 
     def _excuse(self, row: PresenceRow) -> None:
         _ = self.words.gettext
@@ -231,6 +239,33 @@ class PresencePanel(Page):
 
     def _take_back(self, row: PresenceRow) -> None:
         self._do(row, self.register.attendance.take_back)
+
+    def _connect_person(self, row: PresenceRow) -> None:
+        self._do(row, self.register.attendance.connect)
+
+    def _ask_proxy(self, row: PresenceRow) -> None:
+        """Ask who casts the voice of somebody absent; a proxy given before ends."""
+        if row.by is not None:
+            self._do(row, self.register.proxies.end)
+        elif row.entitled and row.in_person:
+            self._refuse(self.words.gettext("{name} is present and votes. A proxy is for the absent."), row)
+        elif self.people.proxies_allowed:
+            self._giver = row
+            self.field.clear()
+            self._filter()
+            self.list.choose(0)
+            self.take_focus()
+            self._announce(self.parts.note_label.text())
+        else:
+            self.show_error(ProxiesNotAllowedError())
+
+    def _give_proxy(self, giver: PresenceRow, holder: PresenceRow | None) -> None:
+        if holder is None:
+            return
+        self._giver = None
+        self.field.clear()
+        self._filter()
+        self._do(giver, lambda person: self.register.proxies.give(person, holder.person.id))
 
     def _keep_reason(self, reason: object) -> None:
         row, item, quorum = self.chosen(), self.people.item, self.register.quorum
@@ -258,11 +293,9 @@ class PresencePanel(Page):
         self.take_focus()
 
     def _refuse(self, sentence: str, row: PresenceRow) -> None:
-        name = surname_first(row.person.names, self.words.language)
+        said = sentence.format(name=surname_first(row.person.names, self.words.language))
         close = self.words.gettext("Close")
-        self.message_bar.show_message(
-            Message(kind="warn", sentence=sentence.format(name=name), dismiss=close)
-        )
+        self.message_bar.show_message(Message(kind="warn", sentence=said, dismiss=close))
 
     def _is_there(self, row: PresenceRow) -> bool:
         """By the log; whoever is recused is in the hall all the same."""
@@ -272,10 +305,12 @@ class PresencePanel(Page):
 
     def _show_acts(self) -> None:
         row = self.chosen()
-        self.parts.show_acts(row, in_past=self._past is not None)
-        if row is not None and self._past is None:
-            there = row.standing is VoterStanding.PRESENT
-            if row.standing is VoterStanding.RECUSED or not self.people.keeps_arrivals:
+        proxies = bool(self.people.proxies_allowed) and row is not None and row.entitled
+        hidden = self._past is not None or self._giver is not None
+        self.parts.show_acts(row, in_past=hidden, proxies=proxies)
+        if row is not None and not hidden:
+            there = row.standing is VoterStanding.PRESENT and not row.is_represented
+            if row.remote or row.standing is VoterStanding.RECUSED or not self.people.keeps_arrivals:
                 there = self._is_there(row)
             self.parts.show_mark(present=there)
 
@@ -283,7 +318,10 @@ class PresencePanel(Page):
         """Say what was done last, whom nobody's name fits, or that everybody counts as present."""
         _, text, marked = self.words.gettext, self.field.text().strip(), self._marked
         note = ""
-        if text and not self.model.rows:
+        if self._giver is not None:
+            name = surname_first(self._giver.person.names, self.words.language)
+            note = _("Who casts the voice of {name}? Enter gives the proxy, Esc leaves it.").format(name=name)
+        elif text and not self.model.rows:
             note = _("Nobody on the list fits “{words}”.").format(words=text)
         elif text:
             self._marked = None
@@ -343,6 +381,9 @@ class PresencePanel(Page):
         """Esc in the empty field: back to now, else out."""
         if self._past is not None:
             self.show_moment(None)
+        elif self._giver is not None:
+            self._giver = None
+            self._filter()
         else:
             self.left.emit()
 

@@ -25,6 +25,7 @@ class PresencePeople:
         self.entitled: tuple[PresenceRow, ...] = ()
         self._others: tuple[PresenceRow, ...] | None = None
         self.keeps_arrivals = True
+        self.proxies_allowed = 0
 
     @property
     def known(self) -> tuple[PresenceRow, ...]:
@@ -35,26 +36,50 @@ class PresencePeople:
         """Read the entitled anew."""
         self._language = language
         people = self._register.quorum.people(self._meeting_id, self.item, language)
-        self.entitled = tuple(
-            PresenceRow(person=one.person, standing=one.standing, reason=one.reason) for one in people
-        )
+        body = self._register.meetings.meeting(self._meeting_id).body_id
+        self.proxies_allowed = self._register.meetings.body(body).rules.proxies
+        rows = [PresenceRow(person=one.person, standing=one.standing, reason=one.reason) for one in people]
+        self.entitled = self._marked(rows)
         self._others = None
-        self.keeps_arrivals = bool(self._register.attendance.presences(self._meeting_id))
 
     def update(self) -> bool:
         """Read only where people are; False where others are entitled now, and all must be read."""
         standings = self._register.quorum.standings(self._meeting_id, self.item)
         if standings.keys() != {one.person.id for one in self.entitled}:
             return False
-        self.entitled = tuple(
+        self.entitled = self._marked(
             replace(one, standing=standings[one.person.id][0], reason=standings[one.person.id][1])
             for one in self.entitled
         )
         if self._others is not None:
             self._others = self._placed(one.person for one in self._others)
-        elif not self.keeps_arrivals:
-            self.keeps_arrivals = bool(self._register.attendance.presences(self._meeting_id))
         return True
+
+    def holders(self, giver: ParticipantId) -> tuple[PresenceRow, ...]:
+        """Who may cast the voice of somebody: the entitled who are there themselves."""
+        return tuple(
+            one
+            for one in self.entitled
+            if one.person.id != giver and one.in_person and one.standing is VoterStanding.PRESENT
+        )
+
+    def _marked(self, rows: Iterable[PresenceRow]) -> tuple[PresenceRow, ...]:
+        """The entitled with what the log says of them, and with who holds their proxy."""
+        presences = self._register.attendance.presences(self._meeting_id)
+        self.keeps_arrivals = bool(presences)
+        proxies = self._register.proxies.of_meeting(self._meeting_id) if self.proxies_allowed else ()
+        holder = {one.id: one.holder_id for one in proxies}
+        known = list(rows)
+        people = {one.person.id: one.person for one in known}
+        marked = []
+        for one in known:
+            presence, by = presences.get(one.person.id), holder.get(one.person.id)
+            there = presence.standing.is_present if presence is not None else not presences
+            remote = presence is not None and presence.standing.is_remote
+            marked.append(
+                replace(one, in_person=there, remote=remote, by=people.get(by) if by is not None else None)
+            )
+        return tuple(marked)
 
     def everybody(self) -> tuple[PresenceRow, ...]:
         """The entitled, then all others on the list."""
@@ -68,7 +93,7 @@ class PresencePeople:
         """Who was there at a moment, the entitled first."""
         there = self._register.attendance.present_at(self._meeting_id, moment)
         return tuple(
-            replace(one, standing=VoterStanding.PRESENT, reason="")
+            replace(one, standing=VoterStanding.PRESENT, reason="", in_person=True, remote=False)
             for one in self.everybody()
             if one.person.id in there
         )
@@ -92,5 +117,13 @@ class PresencePeople:
             place = presence.standing if presence else Standing.EXPECTED
             left = VoterStanding.LEFT if place is Standing.LEFT else VoterStanding.ABSENT
             standing = VoterStanding.PRESENT if place.is_present else left
-            rows.append(PresenceRow(person=one, standing=standing, entitled=False))
+            rows.append(
+                PresenceRow(
+                    person=one,
+                    standing=standing,
+                    entitled=False,
+                    in_person=place.is_present,
+                    remote=place.is_remote,
+                )
+            )
         return tuple(rows)

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from forumdesk.domain.conduct import ItemState
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.texts import Language
 from forumdesk.gui.conduct.acts import ConductActs, GoOn
 from forumdesk.gui.conduct.agenda_list import agenda_rows
-from forumdesk.gui.conduct.chair_moments import ChairMoments
+from forumdesk.gui.conduct.chair_moments import IN_ALL_LANGUAGES, ChairMoments
 from forumdesk.gui.conduct.item_view import item_paragraphs
 from forumdesk.gui.conduct.keys import END, PRESENCE
 from forumdesk.gui.conduct.layout import ConductLayout
-from forumdesk.gui.conduct.recordable import WaysOut, recordable
+from forumdesk.gui.conduct.recordable import WaysOut, recordable, silence_deadline
 from forumdesk.gui.conduct.state import ConductState
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.gui.words import Words
@@ -121,16 +123,35 @@ class Showing:
 
     def decision(self) -> None:
         """What would be recorded, or was."""
-        shown = recordable(self._state, self._register.decisions, self._words, self._exits.ways)
+        self._state.follow_question()
+        shown = recordable(self._state, self._register, self._words, self._exits.ways)
         undo = self._register.history.next_undo
         self._parts.panel.show_recordable(shown, undo_is_it=undo is not None and undo.code == _RECORDED)
         self._parts.fit_panel()
 
     def chair(self) -> None:
         """The sentence of the moment."""
-        moments = ChairMoments(self._state, self.language)
+        moments = self._moments(self.language)
         self._said = moments.now()
         self._parts.chair.show_sentences(moments.sentences(), self._said, self.language)
+        others = [one for one in self._spoken() if one is not self.language]
+        if self._said in IN_ALL_LANGUAGES:
+            sentences = [(one, self._moments(one).sentence(self._said)) for one in others]
+            self._parts.chair.show_others([(one, text) for one, text in sentences if text])
+        else:
+            self._parts.chair.show_others(())
+
+    def _moments(self, language: Language) -> ChairMoments:
+        return ChairMoments(self._state, language, self._deadline())
+
+    def _deadline(self) -> datetime | None:
+        """Of the silence procedure, where that is how it is decided."""
+        silent = self._state.putting.mode is AdoptionMode.SILENCE
+        return silence_deadline(self._state, self._register) if silent else None
+
+    def _spoken(self) -> tuple[Language, ...]:
+        """The languages of the body in its order."""
+        return tuple(self._state.body.rules.languages) or tuple(Language)
 
     def tick(self) -> None:
         """A second has passed: clocks only; with a minute the expected times, with a moment the chair."""
@@ -144,7 +165,7 @@ class Showing:
             state.read_times()
             self.agenda()
             self._show_long_bar()
-        if ChairMoments(state, self.language).now() != self._said:
+        if self._moments(self.language).now() != self._said:
             self.chair()
 
     def _show_go_on(self) -> None:

@@ -4,13 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from forumdesk.domain.adoption import adopted_rows
 from forumdesk.domain.agenda import AgendaItem
 from forumdesk.domain.conduct import ItemRun, ItemState, MeetingState
 from forumdesk.domain.decisions import Decision
+from forumdesk.domain.elections import Candidate
+from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.resolutions import Recommendation, ResolutionText
 from forumdesk.domain.timetable import Slot
 from forumdesk.gui.conduct.clocks import MeetingClock
+from forumdesk.gui.conduct.putting import Putting
 from forumdesk.services.register import Register
 from forumdesk.services.speaking import SpeakersQueue
 
@@ -26,6 +30,7 @@ class ConductState:
         self._register, self._meeting_id = register, meeting_id
         self.clock = MeetingClock(register.clock)
         self.chosen: AgendaItemId | None = None
+        self.putting = Putting()
         self.read()
 
     def read(self) -> None:
@@ -139,15 +144,35 @@ class ConductState:
 
     @property
     def open_recommendations(self) -> tuple[Recommendation, ...]:
-        """Those linked with the item in sight that are not adopted yet."""
-        adopted = {row_id for one in self.decisions for row_id in one.subject}
+        """Those linked with the item in sight that are not adopted, or not any more."""
+        adopted = adopted_rows(self.decisions)
         return tuple(one for one in self.recommendations if one.id not in adopted)
 
     @property
     def decision(self) -> Decision | None:
-        """The decision on what is linked with the item in sight; the last of several."""
-        linked = {one.id for one in self.recommendations}
-        return next((one for one in reversed(self.decisions) if linked & set(one.subject)), None)
+        """The decision on what is linked with the item in sight, or taken on it in words; the last of several."""
+        linked, item = {one.id for one in self.recommendations}, self.item
+        return next(
+            (
+                one
+                for one in reversed(self.decisions)
+                if linked & set(one.subject)
+                or (not one.subject and item is not None and one.item_id == item.id)
+            ),
+            None,
+        )
+
+    def numbers_of(self, decision: Decision) -> tuple[str, ...]:
+        """The numbers of the recommendations that a decision is about."""
+        return tuple(str(one.number) for one in self.text.recommendations() if one.id in decision.subject)
+
+    def elected(self, decision: Decision) -> tuple[Candidate, ...]:
+        """Who was elected; nobody where the record cannot be trusted."""
+        try:
+            sheet = self._register.minutes.vote_sheet(decision.id)
+        except KnownError:
+            return ()
+        return tuple(one for one in sheet.decision.candidates if one.elected)
 
     @property
     def unsealed(self) -> Decision | None:
@@ -158,6 +183,12 @@ class ConductState:
     def is_lost(self) -> bool:
         """Whether the meeting goes on without the quorum to decide."""
         return self.state is MeetingState.UNDER_WAY and not self.quorum.is_met
+
+    def follow_question(self) -> None:
+        """Let what is being put be about the item in sight: another one starts anew."""
+        item = self.item
+        rows = [one.id for one in self.open_recommendations]
+        self.putting.follow(item.id if item is not None else None, rows, self.body.rules.modes)
 
     def overlong(self) -> ItemRun | None:
         """The run of the current item where it was begun on another day, or takes three times its plan."""

@@ -67,7 +67,7 @@ class Door:
     def arrive(self, participant_id: ParticipantId) -> Verdict:
         """Mark an arrival or a return; somebody who is there, or may not come in, is told of and nothing else."""
         view = self.view(participant_id)
-        if view.presence.standing.is_present:
+        if view.presence.standing.is_present and not view.presence.standing.is_remote:
             return Verdict(kind=VerdictKind.ALREADY, person=participant_id)
         refusal = REFUSALS.get(view.admission)
         if refusal is not None:

@@ -14,6 +14,7 @@ from forumdesk.gui.hall.scenes import (
     Scene,
     SpeakerScene,
     TextScene,
+    VotingScene,
     WelcomeScene,
 )
 from forumdesk.gui.hall.wording import HallWords
@@ -166,6 +167,19 @@ def _(scene: PresenceScene) -> Draft:
         meter=Meter(value=scene.present, whole=scene.entitled, needed=scene.needed, token=token),
         tells_time=True,
     )
+
+
+@_draft.register
+def _(scene: VotingScene) -> Draft:
+    band = Band(
+        texts=scene.sentence,
+        icon="hand-palm",
+        token="hall_accent",
+        ground="hall_band",
+        counts=(scene.how,) if scene.how else (),
+    )
+    parts = _said((Part(texts=scene.title, strong=True),))
+    return Draft(head=scene.heading, parts=parts, band=band, tells_time=True)
 
 
 @_draft.register

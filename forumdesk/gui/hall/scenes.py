@@ -128,6 +128,21 @@ class PresenceScene(Scene):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VotingScene(Scene):
+    """A vote that is going on: what is put, and ``how`` it is voted."""
+
+    heading: LocalizedText
+    title: LocalizedText = field(default_factory=LocalizedText)
+    sentence: LocalizedText
+    how: LocalizedText = field(default_factory=LocalizedText)
+
+    @property
+    def subject(self) -> tuple[object, ...]:
+        """What is put, by its heading and title."""
+        return (type(self), self.heading, self.title)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResultScene(Scene):
     """What became of a decision; ``counts`` are pairs of a label and a number, empty where none were counted."""
 

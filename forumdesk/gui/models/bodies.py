@@ -79,7 +79,12 @@ class BodiesModel(QAbstractItemModel):
         if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole}:
             return self._words_of(meeting)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            state = self._words.gettext("adopted") if adopted else self._words.gettext("not adopted")
+            words = self._words
+            state = (
+                words.pgettext("resolution", "adopted")
+                if adopted
+                else words.pgettext("resolution", "not adopted")
+            )
             return f"{self._words_of(meeting)}, {state}"
         if role == RowRole.ICON:
             return "lock-simple" if adopted else "circle"

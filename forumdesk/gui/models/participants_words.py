@@ -42,12 +42,14 @@ STANDING_LABELS: Final[Mapping[Standing, str]] = {
     Standing.ARRIVED: N_("arrived"),
     Standing.LEFT: N_("left"),
     Standing.RETURNED: N_("returned"),
+    Standing.CONNECTED: N_("connected"),
 }
 STANDING_LOOKS: Final[Mapping[Standing, tuple[str, Token]]] = {
     Standing.EXPECTED: ("circle-dashed", "text3"),
     Standing.ARRIVED: ("check-circle-fill", "ok"),
     Standing.LEFT: ("sign-out", "text2"),
     Standing.RETURNED: ("check-circle-fill", "ok"),
+    Standing.CONNECTED: ("video-camera", "ok"),
 }
 
 

@@ -1,7 +1,7 @@
 """Who is there and who is not, as the list beside the conduct of a meeting shows it."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -18,7 +18,6 @@ from forumdesk.language.collation import search_fold
 from forumdesk.services.quorum import VoterStanding
 
 Index = QModelIndex | QPersistentModelIndex
-Standings = Mapping[ParticipantId, tuple[VoterStanding, str]]
 
 LOOKS: Final[Mapping[VoterStanding, tuple[str, str, Token]]] = {
     VoterStanding.PRESENT: (N_("present"), "check-circle-fill", "ok"),
@@ -28,16 +27,29 @@ LOOKS: Final[Mapping[VoterStanding, tuple[str, str, Token]]] = {
     VoterStanding.RECUSED: (N_("recused"), "hand-palm", "accent"),
 }
 """Word, icon and colour of a standing."""
+_CONNECTED: Final[tuple[str, Token]] = ("video-camera", "ok")
+_REPRESENTED: Final[tuple[str, Token]] = ("handshake", "ok")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PresenceRow:
-    """Somebody on the list; ``entitled`` counts for the quorum, ``reason`` is that of an excuse or a recusal."""
+    """Somebody on the list; ``entitled`` counts for the quorum, ``reason`` is that of an excuse or a recusal.
+
+    ``in_person`` is by the log of arrivals, ``remote`` by a connection; ``by`` holds the proxy of somebody.
+    """
 
     person: Participant
     standing: VoterStanding
     entitled: bool = True
     reason: str = ""
+    in_person: bool = True
+    remote: bool = False
+    by: Participant | None = None
+
+    @property
+    def is_represented(self) -> bool:
+        """Whether somebody else casts the voice now."""
+        return self.by is not None and not self.in_person and self.standing is VoterStanding.PRESENT
 
 
 class PresenceModel(QAbstractListModel):
@@ -54,8 +66,8 @@ class PresenceModel(QAbstractListModel):
             Qt.ItemDataRole.ToolTipRole: self.spoken,
             Qt.ItemDataRole.AccessibleTextRole: self.spoken,
             RowRole.CAPTION: self._caption,
-            RowRole.ICON: lambda row: LOOKS[row.standing][1],
-            RowRole.ICON_TONE: lambda row: LOOKS[row.standing][2],
+            RowRole.ICON: lambda row: _look(row)[0],
+            RowRole.ICON_TONE: lambda row: _look(row)[1],
         }
 
     @property
@@ -74,12 +86,12 @@ class PresenceModel(QAbstractListModel):
         for place, row in enumerate(rows):
             self._put(place, row)
 
-    def update_standings(self, standings: Standings) -> None:
+    def update_rows(self, rows: Iterable[PresenceRow]) -> None:
         """Take over where people are now; whoever is not named keeps the place."""
-        for one, (standing, reason) in standings.items():
-            place = self._places.get(one)
+        for row in rows:
+            place = self._places.get(row.person.id)
             if place is not None:
-                self._put(place, replace(self._rows[place], standing=standing, reason=reason))
+                self._put(place, row)
 
     def place_of(self, person: ParticipantId | None) -> int | None:
         """The row of a person, None for one not shown."""
@@ -112,10 +124,23 @@ class PresenceModel(QAbstractListModel):
     def standing_words(self, row: PresenceRow) -> str:
         """Where somebody is, with the reason, and that there is no voting right where there is none."""
         _ = self._words.gettext
-        word = _(LOOKS[row.standing][0])
+        word = self._where(row)
         if row.reason:
             word = _("{standing}: {reason}").format(standing=word, reason=row.reason)
         return word if row.entitled else _("{standing}, no voting right").format(standing=word)
+
+    def _where(self, row: PresenceRow) -> str:
+        _ = self._words.gettext
+        word = _(LOOKS[row.standing][0])
+        holder = surname_first(row.by.names, self._words.language) if row.by is not None else ""
+        if row.is_represented:
+            return _("represented by {name}").format(name=holder)
+        if holder and not row.in_person:
+            return _("{standing}, proxy with {name}, who is not there").format(standing=word, name=holder)
+        if not row.remote:
+            return word
+        counts = row.standing is VoterStanding.PRESENT or not row.entitled
+        return _("connected") if counts else _("connected, does not count by the rules")
 
     def _caption(self, row: PresenceRow) -> str:
         parts = (self.standing_words(row), affiliation(row.person, self._words.language))
@@ -123,6 +148,13 @@ class PresenceModel(QAbstractListModel):
 
     def _name(self, row: PresenceRow) -> str:
         return surname_first(row.person.names, self._words.language)
+
+
+def _look(row: PresenceRow) -> tuple[str, Token]:
+    """Icon and colour."""
+    if row.standing is VoterStanding.PRESENT and row.remote:
+        return _CONNECTED
+    return _REPRESENTED if row.is_represented else LOOKS[row.standing][1:]
 
 
 def fitting(rows: Sequence[PresenceRow], found: Collection[ParticipantId], typed: str) -> list[PresenceRow]:

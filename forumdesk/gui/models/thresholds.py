@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Final
 
-from forumdesk.domain.bodies import MORE_THAN_HALF, Threshold
 from forumdesk.domain.errors import N_
+from forumdesk.domain.majorities import MORE_THAN_HALF, Threshold
 from forumdesk.gui.words import Words
 
 FIXED, NONE, OTHER = "fixed", "none", "other"
@@ -46,3 +46,17 @@ def threshold_choices(kept: Threshold, words: Words, *, none_too: bool) -> Seque
         said = _("more than {share}") if kept.strictly else _("at least {share}")
         choices.append((said.format(share=kept.share), OTHER))
     return choices
+
+
+def threshold_in_words(threshold: Threshold, words: Words) -> str:
+    """A threshold as it stands in a sentence's place: "more than half", "at least 12"."""
+    _ = words.gettext
+    key = threshold_key(threshold)
+    if key == FIXED:
+        return _("at least {share}").format(share=threshold.fixed)
+    if key == NONE:
+        return _("none required")
+    if key in _SHARES:
+        return _(_SHARES[key][0])
+    said = _("more than {share}") if threshold.strictly else _("at least {share}")
+    return said.format(share=threshold.share)

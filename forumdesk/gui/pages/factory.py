@@ -32,9 +32,9 @@ def make_page(
 
             return DecisionsPage(workspace, meeting_id)
         case "resolution":
-            from forumdesk.gui.pages.resolution.page import ResolutionPage
+            from forumdesk.gui.pages.resolution.results import ResultsPage
 
-            return ResolutionPage(workspace, meeting_id, tasks=tasks)
+            return ResultsPage(workspace, meeting_id, tasks=tasks)
         case "documents":
             from forumdesk.gui.pages.documents.page import DocumentsPage
 

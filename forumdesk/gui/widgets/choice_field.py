@@ -85,6 +85,13 @@ class ChoiceField(QComboBox):
         tail = SPACE.near + self._theme.scaled(ICON.control) + SPACE.near
         return QSize(self._lead() + widest + tail + 2, self._theme.height(self._height))
 
+    @property
+    def close_width(self) -> int:
+        """The width that holds the chosen value and no more."""
+        texts = [self.itemText(place) for place in range(self.count())] or [""]
+        widths = [words_width(self._theme, text, "body") for text in texts]
+        return self.sizeHint().width() - max(widths) + words_width(self._theme, self.currentText(), "body")
+
     def minimumSizeHint(self) -> QSize:
         """Be never narrower than the widest value."""
         return self.sizeHint()

@@ -6,7 +6,7 @@ Showing the kept value again never overwrites what a person is typing.
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.widgets.field_block import FieldBlock, TextArea, TextField
 
 _LINES_MOST = 5
+_REST = 700  # milliseconds without a letter after which what was typed is kept
 
 
 class KeptLine(TextField):
@@ -111,6 +112,34 @@ class KeptArea(TextArea):
         super().focusOutEvent(event)
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.settle()
+
+
+class KeptProse(KeptArea):
+    """Paragraphs. Enter begins another; emits `settled(text)` on leaving, on Ctrl+Enter, and when typing rests."""
+
+    def __init__(self, theme: Theme, *, name: str = "", parent: QWidget | None = None) -> None:
+        """Start empty."""
+        super().__init__(theme, name=name, parent=parent)
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(_REST)
+        self._resting.timeout.connect(self.settle)
+        self.textChanged.connect(self._resting.start)
+
+    def settle(self) -> None:
+        """Tell what was typed if it differs from what is kept."""
+        self._resting.stop()
+        super().settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is part of the text; with Ctrl it settles."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.settle()
+        elif enter:
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
 
 
 class KeptChoice(ChoiceField):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumdesk.gui.theme import SPACE, WIDTH, Theme, Token
 from forumdesk.gui.widgets.button import Button, ButtonKind
+from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label
 
@@ -67,7 +68,8 @@ class MessageBar(QWidget):
         self._close = Button(theme, kind="flat", icon_name="x", height="target")
         self._close.clicked.connect(self._dismiss)
         self._acts: list[Button] = []
-        self._act_row = QHBoxLayout()
+        self._act_row = FlowLayout(SPACE.near)
+        self._remark_row = QHBoxLayout()
         self._link_row = QHBoxLayout()
         self._arrange()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -126,9 +128,10 @@ class MessageBar(QWidget):
         words.addStretch(1)
         words.addWidget(self._sentence)
         words.addWidget(self._detail)
-        self._act_row.setSpacing(SPACE.near)
-        self._act_row.setContentsMargins(0, SPACE.tight, 0, 0)
-        words.addLayout(self._act_row)
+        self._remark_row.setSpacing(SPACE.near)
+        self._remark_row.setContentsMargins(0, SPACE.tight, 0, 0)
+        self._remark_row.addLayout(self._act_row, 1)
+        words.addLayout(self._remark_row)
         words.addStretch(1)
         self._link_row.setSpacing(SPACE.tight)
         row = QHBoxLayout(self)
@@ -143,6 +146,7 @@ class MessageBar(QWidget):
         for row in (self._act_row, self._link_row):
             while row.count():
                 row.takeAt(0)
+        self._remark_row.removeWidget(self._remark)
         for button in self._acts:
             button.hide()
             button.deleteLater()
@@ -151,9 +155,7 @@ class MessageBar(QWidget):
         for button in self._acts:
             (self._link_row if only_links else self._act_row).addWidget(button)
             button.show()
-        if not only_links:
-            self._act_row.addStretch(1)
-        (self._link_row if only_links else self._act_row).addWidget(self._remark)
+        (self._link_row if only_links else self._remark_row).addWidget(self._remark)
 
     def _make_act(self, act: Act) -> Button:
         button = Button(

@@ -35,7 +35,8 @@ class VoterRole(IntEnum):
     """What a model answers for a voter besides `Qt.DisplayRole` (the name) and `Qt.AccessibleTextRole`.
 
     `NUMBER` stands before the name; `WORD`, `ICON` and `TONE` say the answer; `GROUND` is the token of the cell
-    or None; `QUIET` tells that the name steps back; `NAMED` that a refusal names this voter.
+    or None; `QUIET` tells that the name steps back; `NAMED` that a refusal names this voter. `CAPTION` stands behind
+    the name: who casts the voice.
     """
 
     NUMBER = Qt.ItemDataRole.UserRole + 1
@@ -45,6 +46,7 @@ class VoterRole(IntEnum):
     GROUND = Qt.ItemDataRole.UserRole + 5
     QUIET = Qt.ItemDataRole.UserRole + 6
     NAMED = Qt.ItemDataRole.UserRole + 7
+    CAPTION = Qt.ItemDataRole.UserRole + 8
 
 
 class VoterDelegate(QStyledItemDelegate):
@@ -56,10 +58,17 @@ class VoterDelegate(QStyledItemDelegate):
         self._theme = theme
         self._view = parent
         self._words: tuple[str, ...] = ()
+        self._longest = 0
+        theme.changed.connect(self._measure)
 
     def set_words(self, words: tuple[str, ...]) -> None:
         """Name all answers, so that there is room for the longest."""
         self._words = words
+        self._measure()
+
+    def _measure(self) -> None:
+        widths = (words_width(self._theme, word, "small_medium") for word in self._words)
+        self._longest = max(widths, default=0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Be as high as a row, with the gap under it."""
@@ -96,7 +105,7 @@ class VoterDelegate(QStyledItemDelegate):
         theme, quiet = self._theme, bool(index.data(VoterRole.QUIET))
         tone: Token = index.data(VoterRole.TONE)
         icon = theme.scaled(ICON.control)
-        longest = max((words_width(theme, word, "small_medium") for word in self._words), default=0)
+        longest = self._longest
         state_left = area.right() - SPACE.group - longest - icon - SPACE.near
         number = QRect(area.left() + SPACE.near + 2, area.top(), theme.scaled(_NUMBER), area.height())
         draw_words(painter, theme, str(index.data(VoterRole.NUMBER)), number, role="small", token="text3")
@@ -104,11 +113,19 @@ class VoterDelegate(QStyledItemDelegate):
         words = str(index.data(Qt.ItemDataRole.DisplayRole))
         ink: Token = "text3" if quiet else "text"
         draw_words(painter, theme, words, name, role="body_medium", token=ink, elide=True)
+        self._paint_caption(painter, name, words, str(index.data(VoterRole.CAPTION) or ""))
         box = icon_rect(state_left, area.center().y() + 1, icon)
         draw_icon(painter, theme, str(index.data(VoterRole.ICON)), box, tone)
         state = QRect(box.right() + SPACE.near, area.top(), longest + 1, area.height())
         word = str(index.data(VoterRole.WORD))
         draw_words(painter, theme, word, state, role="small_medium", token=tone)
+
+    def _paint_caption(self, painter: QPainter, name: QRect, words: str, caption: str) -> None:
+        """Behind the name, where there is room for at least a few letters."""
+        used = words_width(self._theme, words, "body_medium") + SPACE.near
+        rest = name.adjusted(used, 0, 0, 0)
+        if caption and rest.width() > self._theme.scaled(_NUMBER):
+            draw_words(painter, self._theme, caption, rest, role="caption", token="text3", elide=True)
 
 
 class RollCallGrid(QTableView):
@@ -195,9 +212,11 @@ class RollCallGrid(QTableView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        """Draw the ring anew."""
+        """Draw the ring anew; the other cells stay as they are."""
         super().currentChanged(current, previous)
-        self.viewport().update()
+        for index in (previous, current):
+            if index.isValid():
+                self.viewport().update(self.visualRect(index))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the voter in sight."""

@@ -92,7 +92,7 @@ class Movements(Repository[Movement, MovementRow]):
         let_in = select(func.count(MovementRow.participant_id.distinct())).where(
             MovementRow.meeting_id == meeting_id,
             MovementRow.desk_id == desk_id,
-            MovementRow.kind == MovementKind.ARRIVED.value,
+            MovementRow.kind != MovementKind.LEFT.value,
             MovementRow.withdrawn.is_(False),
         )
         return self._session.scalar(let_in) or 0

@@ -468,44 +468,6 @@ class DismissalRow(Identified):
     at: Mapped[datetime] = mapped_column(UtcMoment)
 
 
-class DecisionRow(Identified):
-    """A recorded decision. ``content`` are the frozen facts; once sealed, the sealed record holds them for ever.
-
-    ``persons`` are the voters' names and salts beside the record, which holds only digests: they may be
-    erased by law without breaking the chain.
-    """
-
-    __tablename__ = "decision"
-    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
-
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
-    number: Mapped[int]
-    mode: Mapped[str]
-    outcome: Mapped[str]
-    subject: Mapped[list[str]] = mapped_column(JsonColumn)
-    whole: Mapped[bool]
-    tally: Mapped[dict[str, int]] = mapped_column(JsonColumn)
-    recorded_at: Mapped[datetime] = mapped_column(UtcMoment)
-    content: Mapped[bytes]
-    persons: Mapped[dict[str, Any]] = mapped_column(JsonColumn)
-
-
-class SealedRecordRow(Base):
-    """A link of a chain: exactly the hashed bytes. Rows are only ever added."""
-
-    __tablename__ = "sealed_record"
-    __table_args__ = (UniqueConstraint("meeting_id", "desk_id", "sequence"),)
-
-    decision_id: Mapped[UUID] = mapped_column(ForeignKey("decision.id"), primary_key=True)
-    meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
-    desk_id: Mapped[str]
-    sequence: Mapped[int]
-    hash: Mapped[str] = mapped_column(unique=True)
-    previous_hash: Mapped[str]
-    sealed_at: Mapped[datetime] = mapped_column(UtcMoment)
-    record: Mapped[bytes]
-
-
 class JournalRow(Identified):
     """One deed: when, at which desk, what."""
 

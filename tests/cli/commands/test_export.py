@@ -1,3 +1,6 @@
+import csv
+import io
+import json
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -46,3 +49,39 @@ def test_without_a_text_no_xml_is_written(
         "There is no text to export yet. Write or import one first.",
     )
     assert not (tmp_path / "o.xml").exists()
+
+
+def test_decisions_leave_as_popolo(command: Command, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.json"
+
+    answer = command("export", sample, "decisions", "-o", out)
+
+    assert (answer.code, answer.err) == (0, "")
+    document = json.loads(out.read_text("utf-8"))
+    (event,) = document["vote_events"]
+    assert (event["classification"], event["result"]) == ("unanimous", "pass")
+    assert len(event["votes"]) == sum(one["value"] for one in event["counts"])
+    assert {one["id"] for one in document["motions"]} == {event["motion_id"]}
+
+
+def test_voices_leave_as_a_table_of_their_own(command: Command, sample: Path, tmp_path: Path) -> None:
+    decisions, voices = tmp_path / "d.csv", tmp_path / "v.csv"
+    assert command("export", sample, "decisions", "-o", decisions).code == 0
+    assert command("export", sample, "voices", "-o", voices).code == 0
+
+    (decision,), rows = (
+        list(csv.DictReader(io.StringIO(file.read_text("utf-8-sig")), delimiter=";"))
+        for file in (decisions, voices)
+    )
+    assert len(rows) == int(decision["entitled"]) > 0
+    assert {row["code"] for row in rows} == {decision["code"]}
+    assert {row["voice"] for row in rows} == {"for"}
+
+
+def test_the_vote_on_the_text_stands_in_its_xml(command: Command, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "o.xml"
+    command("export", sample, "-o", out)
+
+    voting = fromstring(out.read_bytes()).findall("statement/meta/analysis/parliamentary/voting", AKN)
+
+    assert [(one.get("refersTo"), one.get("outcome")) for one in voting] == [("#unanimous", "#adopted")]

@@ -55,7 +55,7 @@ def test_a_draft_says_so_and_an_adopted_text_bears_its_code(
 @pytest.mark.parametrize(
     "words",
     [
-        ("minutes", "-o", "{out}"),
+        ("poster", "-o", "{out}"),
         ("resolution", "-o", "{folder}/o.xyz"),
         ("resolution", "-o", "{folder}/o"),
         ("resolution", "-o", "{out}", "--languages", "de"),
@@ -153,7 +153,7 @@ def test_a_package_leaves_as_json_of_a_published_format(
     assert command("export", sample, "-o", out).code == 0
 
     package = json.loads(out.read_text("utf-8"))
-    assert (package["format"], package["version"]) == ("forumdesk-event", 4)
+    assert (package["format"], package["version"]) == ("forumdesk-event", 5)
     assert len(package["participants"]) == 60
 
 
@@ -278,5 +278,5 @@ def test_the_installation_proves_itself_and_leaves_nothing(
     answer = command("self-test")
 
     assert (answer.code, answer.err) == (0, "")
-    assert len(answer.out.splitlines()) == 5
+    assert len(answer.out.splitlines()) == 6
     assert [*temporary.iterdir()] == []

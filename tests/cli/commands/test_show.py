@@ -1,12 +1,13 @@
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from forumdesk.cli.commands.show import SHOWN
 from forumdesk.domain.accreditation import AccreditationState
-from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.domain.speaking import SpeakingLimits
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.register import Register
@@ -43,9 +44,11 @@ EMPTY = {
     },
     "findings": {"findings": [], "counts": {"findings": 0, "repairable": 0}},
     "decisions": {"decisions": [], "counts": {"decisions": 0}},
+    "statements": {"statements": [], "counts": {"statements": 0}},
+    "proxies": {"proxies": [], "counts": {"proxies": 0}},
     "journal": {"journal": [], "counts": {"deeds": 0}},
 }  # fmt: skip
-NONE_IN_THE_SAMPLE = {"sittings", "amendments", "consultations", "findings"}
+NONE_IN_THE_SAMPLE = {"sittings", "amendments", "consultations", "findings", "statements", "proxies"}
 KEYS = {
     "meetings": {"id", "number", "title", "first_day", "last_day", "place", "time_zone", "adopted"},
     "participants": {
@@ -58,7 +61,10 @@ KEYS = {
     },
     "presence": {"id", "number", "name", "standing", "reason"},
     "recommendations": {"id", "number", "title", "rows"},
-    "decisions": {"number", "mode", "outcome", "counts", "hash", "sealed"},
+    "decisions": {
+        "number", "mode", "outcome", "counts", "hash", "sealed", "code", "item", "question", "subject", "statements",
+        "annuls", "annulled_by", "whole", "quorum", "recorded_at", "sealed_at",
+    },
     "journal": {"at", "desk", "code", "values"},
 }  # fmt: skip
 
@@ -247,3 +253,20 @@ def test_a_moment_goes_with_people_only(command: Command, sample: Path) -> None:
     for what in ("agenda", "speakers", "sittings"):
         answer = command("show", sample, what, "--at", "2025-10-16T10:00")
         assert (answer.code, answer.out, len(answer.err.splitlines())) == (1, "", 1)
+
+
+def test_proxies_are_shown_with_who_gave_and_who_holds_them(command: Command, draft: Path) -> None:
+    assert command("rules", draft, "--set", "proxies=1").code == 0
+    people = [
+        one
+        for one in command("show", draft, "participants", "--json").json["participants"]
+        if one["entitled"]
+    ]
+    giver, holder = people[0], people[1]
+    with registers().open(draft) as register:
+        register.proxies.give(ParticipantId(UUID(giver["id"])), ParticipantId(UUID(holder["id"])))
+
+    (shown,) = command("show", draft, "proxies", "--json").json["proxies"]
+
+    assert (shown["giver"]["number"], shown["holder"]["number"]) == (giver["number"], holder["number"])
+    assert holder["name"]["en"] in command("show", draft, "proxies").out

@@ -1,12 +1,18 @@
 """Which sentence is the one of the moment, and that every one of them can be said in each language."""
 
+from uuid import UUID
+
 import pytest
 
 from forumdesk.domain.agenda import ItemKind
+from forumdesk.domain.elections import Candidate
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voting import Counts
 from forumdesk.gui.conduct.chair_moments import ChairMoments
 from forumdesk.gui.conduct.state import ConductState
+from forumdesk.services.motions import Motion
 from tests.gui.conduct.conduct_builders import Forum
 
 
@@ -97,3 +103,42 @@ def test_every_kind_of_item_has_its_sentence(meeting: Forum, kind: ItemKind) -> 
     said = {one.key: one.text for one in ChairMoments(state, Language.RU).sentences()}
 
     assert item.title.ru in said["item"]
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize(
+    ("mode", "counts"),
+    [
+        (AdoptionMode.UNANIMOUS, None),
+        (AdoptionMode.CONSENSUS, None),
+        (AdoptionMode.WITHOUT_VOTE, None),
+        (AdoptionMode.ACCLAMATION, None),
+        (AdoptionMode.COUNTED, Counts(voices_for=2, against=1)),
+        (AdoptionMode.COUNTED, Counts(voices_for=1, against=2)),
+    ],
+)
+def test_every_result_is_announced(
+    meeting: Forum, language: Language, mode: AdoptionMode, counts: Counts | None
+) -> None:
+    meeting.come(0, 1, 2)
+    meeting.begin(1)
+    text = meeting.register.resolutions.text(meeting.meeting)
+    on = (text.recommendations()[0].id,)
+    meeting.register.decisions.record(meeting.meeting, Motion(mode=mode, on=on, counts=counts))
+    moments = ChairMoments(ConductState(meeting.register, meeting.meeting), language)
+
+    assert moments.now() == "adopted"
+    assert "1" in moments.sentence("adopted")
+
+
+def test_of_an_election_the_elected_are_announced(meeting: Forum) -> None:
+    meeting.come(0, 1, 2)
+    meeting.begin(2)
+    candidate = Candidate(id=UUID(int=1), name=LocalizedText.everywhere("Asan Usenov"), votes=3)
+    motion = Motion(
+        mode=AdoptionMode.ELECTION, question=LocalizedText.everywhere("Chair"), candidates=[candidate]
+    )
+    meeting.register.decisions.record(meeting.meeting, motion)
+    moments = ChairMoments(ConductState(meeting.register, meeting.meeting), Language.EN)
+
+    assert "Asan Usenov (3 votes) was elected Chair." in moments.sentence("adopted")

@@ -29,7 +29,7 @@ def decisions(meeting: Forum) -> int:
 
 def test_one_key_records_what_is_linked_with_the_item(page: ConductPage, meeting: Forum) -> None:
     assert page.parts.panel.subject.text() == "Recommendation 1"
-    assert [one.value.text() for one in page.parts.panel.figures] == ["3", "0", "0"]
+    assert page.parts.panel.figures == ("3", "0", "0")
 
     press(F9)
 
@@ -166,9 +166,25 @@ def test_what_will_be_kept_is_told_by_count(page: ConductPage, meeting: Forum) -
 def test_the_recused_are_no_voices(page: ConductPage, meeting: Forum) -> None:
     meeting.register.quorum.recuse(meeting.items[1].id, meeting.people[0].id)
     settle()
-    assert page.parts.panel.figures[0].value.text() == "2"
+    assert page.parts.panel.figures[0] == "2"
 
     press(F9)
 
     (decision,) = meeting.register.decisions.decisions(meeting.meeting)
     assert (decision.tally.voices_for, decision.tally.recused) == (2, 1)
+
+
+def test_an_item_without_recommendation_leads_to_a_question_in_words(
+    meeting: Forum, conducted: Conducted
+) -> None:
+    meeting.come(0, 1, 2)
+    page = conducted()
+    meeting.begin(0)
+    settle()
+    asked: list[str] = []
+    page.page_asked.connect(asked.append)
+
+    press(F9)
+    press(Qt.Key.Key_Return)
+
+    assert asked == ["decisions/question"]

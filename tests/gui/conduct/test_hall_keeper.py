@@ -5,12 +5,20 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.speaking import SpeakingLimits
 from forumdesk.gui.conduct.conduct_page import ConductPage
 from forumdesk.gui.conduct.hall_keeper import SceneKind
 from forumdesk.gui.hall.operator import Hall
-from forumdesk.gui.hall.scenes import ItemScene, PresenceScene, ResultScene, SpeakerScene, TextScene
-from tests.gui.conduct.conduct_builders import CTRL, Forum, focused, press, settle
+from forumdesk.gui.hall.scenes import (
+    ItemScene,
+    PresenceScene,
+    ResultScene,
+    SpeakerScene,
+    TextScene,
+    VotingScene,
+)
+from tests.gui.conduct.conduct_builders import CTRL, Forum, focused, press, settle, write
 
 Conducted = Callable[..., ConductPage]
 
@@ -144,3 +152,22 @@ def test_without_a_hall_there_is_no_button_for_it(meeting: Forum, conducted: Con
     page = conducted()
 
     assert not page.parts.head.hall_button.isVisibleTo(page)
+
+
+def test_a_vote_that_begins_is_prepared_and_then_its_result(meeting: Forum, conducted: Conducted) -> None:
+    meeting.come(0, 1, 2)
+    page = conducted(hall=True)
+    meeting.begin(1)
+    settle()
+    page.deciding.choose(AdoptionMode.COUNTED)
+    press(Qt.Key.Key_F9)
+    assert isinstance(hall_of(page).prepared, VotingScene)
+
+    for number in "2", "1", "0":
+        write(number)
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F9)
+
+    prepared = hall_of(page).prepared
+    assert isinstance(prepared, ResultScene)
+    assert [count for _label, count in prepared.counts] == [2, 1, 0]

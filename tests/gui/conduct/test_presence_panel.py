@@ -11,9 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from forumdesk.domain.bodies import Threshold
+from forumdesk.domain.majorities import Threshold
 from forumdesk.gui.conduct.presence_panel import PresencePanel
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.services.quorum import VoterStanding
 from tests.gui.clipping import clipped
 from tests.gui.conduct.presence_builders import Sitting, sitting
@@ -328,3 +329,105 @@ def test_nothing_is_clipped_and_the_language_changes_live(
 
     assert clipped(panel) == []
     assert panel.field.accessibleName() == panel.words.gettext("Find who comes or leaves")
+
+
+def set_proxies(hall: Sitting, most: int) -> None:
+    body_id = hall.register.meetings.meeting(hall.meeting).body_id
+    rules = hall.register.meetings.body(body_id).rules
+    hall.register.meetings.edit_rules(body_id, replace(rules, proxies=most))
+    settle()
+
+
+def caption(panel: PresencePanel, name: str) -> str:
+    row = surnames(panel).index(name)
+    return str(panel.model.data(panel.model.index(row, 0), RowRole.CAPTION))
+
+
+def test_whoever_is_connected_counts_where_the_rules_say_so(
+    hall: Sitting, opened: Callable[..., PresencePanel]
+) -> None:
+    hall.register.attendance.leave(hall.people["Қалиев"])
+    panel = opened()
+    assert hall.register.quorum.count(hall.meeting).present == 3
+
+    write("aliyev")
+    with_alt("a")
+
+    assert caption(panel, "Қалиев") == "connected"
+    assert panel.parts.counts_label.text().startswith("4 of 4")
+    body_id = hall.register.meetings.meeting(hall.meeting).body_id
+    rules = hall.register.meetings.body(body_id).rules
+    hall.register.meetings.edit_rules(body_id, replace(rules, remote_counts=False))
+    settle()
+    assert caption(panel, "Қалиев") == "connected, does not count by the rules"
+    assert panel.parts.counts_label.text().startswith("3 of 4")
+
+
+def test_the_voice_of_somebody_absent_is_given_to_one_who_is_there(
+    hall: Sitting, opened: Callable[..., PresencePanel]
+) -> None:
+    set_proxies(hall, 1)
+    hall.register.attendance.leave(hall.people["Қалиев"])
+    panel = opened()
+    write("aliyev")
+    with_alt("s")
+    assert "Who casts the voice of Қалиев" in panel.parts.note_label.text()
+    assert surnames(panel) == ["Әбенов", "Ғабитова", "Оспанова"]
+
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+
+    (proxy,) = hall.register.proxies.of_meeting(hall.meeting)
+    assert (proxy.id, proxy.holder_id) == (hall.people["Қалиев"], hall.people["Ғабитова"])
+    assert caption(panel, "Қалиев").startswith("represented by Ғабитова")
+    assert panel.parts.counts_label.text().startswith("4 of 4")
+    with_alt("s")
+    assert hall.register.proxies.of_meeting(hall.meeting) == ()
+
+
+def test_escape_gives_no_proxy(hall: Sitting, opened: Callable[..., PresencePanel]) -> None:
+    set_proxies(hall, 1)
+    hall.register.attendance.leave(hall.people["Қалиев"])
+    panel = opened()
+    left: list[bool] = []
+    panel.left.connect(lambda: left.append(True))
+    write("aliyev")
+    with_alt("s")
+
+    press(Qt.Key.Key_Escape)
+
+    assert hall.register.proxies.of_meeting(hall.meeting) == ()
+    assert left == []
+    assert len(surnames(panel)) == 4
+
+
+def test_a_proxy_too_many_is_refused_in_place(hall: Sitting, opened: Callable[..., PresencePanel]) -> None:
+    set_proxies(hall, 1)
+    for name in ("Қалиев", "Оспанова"):
+        hall.register.attendance.leave(hall.people[name])
+    hall.register.proxies.give(hall.people["Қалиев"], hall.people["Ғабитова"])
+    panel = opened()
+    write("spanova")
+    with_alt("s")
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+
+    message = panel.message_bar.message
+    assert message is not None
+    assert "holds 1 proxy already" in message.sentence
+    assert len(hall.register.proxies.of_meeting(hall.meeting)) == 1
+
+
+def test_where_the_rules_know_no_proxies_none_is_offered(
+    hall: Sitting, opened: Callable[..., PresencePanel]
+) -> None:
+    hall.register.attendance.leave(hall.people["Қалиев"])
+    panel = opened()
+    write("aliyev")
+    assert not panel.parts.proxy_button.isVisibleTo(panel)
+
+    with_alt("s")
+
+    message = panel.message_bar.message
+    assert message is not None
+    assert "allow no proxies" in message.sentence

@@ -20,6 +20,7 @@ from forumdesk.gui.hall.scenes import (
     SpeakerScene,
     TextLine,
     TextScene,
+    VotingScene,
     WelcomeScene,
 )
 from forumdesk.gui.hall.wording import HallWords
@@ -139,6 +140,9 @@ def all_scenes(arrangement: Arrangement) -> dict[str, Scene]:
         "result": result(item().title),
         "counted result": result(body, counted=True),
         "long result": result(long, counted=True),
+        "voting": VotingScene(
+            heading=result(body).heading, title=item().title, sentence=item().title, how=item().kind
+        ),
         "pause": PauseScene(
             sentence=LocalizedText(kk="Үзіліс", ru="Перерыв", en="Break"), until=time(11, 30)
         ),

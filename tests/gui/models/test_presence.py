@@ -1,5 +1,6 @@
 """Rows of presence: one change, one row."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -43,8 +44,8 @@ def test_a_hundred_changes_repaint_a_hundred_rows_and_reset_nothing(model: Prese
     model.modelReset.connect(lambda: resets.append(1))
 
     for n in range(100):
-        standings = {one.person.id: (one.standing, one.reason) for one in model.rows}
-        model.update_standings({**standings, ParticipantId(number(n)): (VoterStanding.PRESENT, "")})
+        came = replace(model.rows[n], standing=VoterStanding.PRESENT)
+        model.update_rows([*model.rows[:n], came, *model.rows[n + 1 :]])
 
     assert painted == list(range(100))
     assert resets == []
@@ -64,7 +65,7 @@ def test_a_row_is_said_with_standing_reason_and_the_missing_vote(qapp: QApplicat
     model = PresenceModel(Words(catalogue, "en"))
     guest = row(1, "Marsh Helen", entitled=False)
     model.show([guest])
-    model.update_standings({guest.person.id: (VoterStanding.EXCUSED, "ill")})
+    model.update_rows([replace(guest, standing=VoterStanding.EXCUSED, reason="ill")])
 
     said = model.data(model.index(0, 0), Qt.ItemDataRole.AccessibleTextRole)
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from forumdesk.domain.bodies import Threshold
+from forumdesk.domain.majorities import Threshold
 from forumdesk.gui.models.thresholds import threshold_choices, threshold_key, threshold_of
 from forumdesk.gui.words import Words
 from tests.gui.pages.open_pages import catalogue

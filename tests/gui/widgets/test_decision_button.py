@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forumdesk.gui.theme import LIGHT, Theme
-from forumdesk.gui.widgets.decision_button import DecisionButton
+from forumdesk.gui.widgets.decision_button import DecisionButton, lines_of, room_of
+from forumdesk.gui.widgets.painting import words_width
 
 
 def make_button(theme: Theme, qtbot: QtBot) -> DecisionButton:
@@ -46,3 +47,11 @@ def test_it_is_76_high_and_fits_its_words(theme: Theme, qtbot: QtBot) -> None:
 
     assert button.sizeHint().height() == 76
     assert button.sizeHint().width() > button.fontMetrics().horizontalAdvance(button.text())
+
+
+def test_long_words_stand_in_two_lines(theme: Theme) -> None:
+    words = "Принять по процедуре умолчания"
+
+    assert lines_of(theme, words) == ("Принять по", "процедуре умолчания")
+    assert room_of(theme, words) < words_width(theme, words, "title")
+    assert lines_of(theme, "Принять единогласно") == ("Принять единогласно",)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.people import Role
 from forumdesk.gui.theme import Theme
-from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptLine
+from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptLine, KeptProse
 
 Stand = Callable[..., None]
 
@@ -153,3 +153,23 @@ def test_other_words_keep_the_choice_and_an_unknown_key_shows_none(theme: Theme,
 
     field.set_kept("?")
     assert field.currentIndex() == -1
+
+
+def test_prose_has_paragraphs_and_is_kept_by_itself_when_typing_rests(
+    theme: Theme, stand: Stand, qtbot: QtBot
+) -> None:
+    prose, told = KeptProse(theme), list[str]()
+    prose.settled.connect(told.append)
+    stand(prose)
+    prose.setFocus()
+
+    QTest.keyClicks(prose, "One")
+    QTest.keyClick(prose, Qt.Key.Key_Return)
+    QTest.keyClicks(prose, "Two")
+    assert told == []
+    qtbot.waitUntil(lambda: told == ["One\nTwo"])
+
+    prose.set_kept("One\nTwo")
+    QTest.keyClicks(prose, "!")
+    QTest.keyClick(prose, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert told == ["One\nTwo", "One\nTwo!"]

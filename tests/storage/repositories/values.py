@@ -8,10 +8,10 @@ from forumdesk.domain.accreditation import Accreditation, AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
 from forumdesk.domain.amendments import Amendment, AmendmentKind, AmendmentState, Origin
 from forumdesk.domain.attendance import Movement, MovementKind
-from forumdesk.domain.bodies import Abstention, Body, BodyRules, Threshold
+from forumdesk.domain.bodies import Abstention, Body, BodyRules
 from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.consultations import Comment, Consultation, ConsultationKind, Draft, Verdict
-from forumdesk.domain.decisions import AdoptionMode, Decision, Outcome, Tally
+from forumdesk.domain.decisions import Decision
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.findings import Dismissal
 from forumdesk.domain.identifiers import (
@@ -33,14 +33,17 @@ from forumdesk.domain.identifiers import (
     SittingId,
     SpeechId,
 )
+from forumdesk.domain.majorities import Threshold
 from forumdesk.domain.marks import Mark, MarkKind, tidy
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.modes import AdoptionMode, Outcome
 from forumdesk.domain.people import Category, NameForms, Names, Participant, PersonName, Role
 from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.resolutions import DEEPEST, NumberedRow, Numbering, Part, Row, Stage, Standing
 from forumdesk.domain.spans import Span
 from forumdesk.domain.speaking import SpeakingLimits, Speech, SpeechKind
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.voices import Tally
 from forumdesk.storage.repositories.decisions import RecordedDecision, VoterName
 from forumdesk.storage.repositories.papers import Emblem, PaperContent
 from forumdesk.storage.repositories.remembered import Choice

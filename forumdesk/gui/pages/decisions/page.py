@@ -1,59 +1,53 @@
-"""The page of the decisions: those that were taken, and the roll call for a new one."""
+"""The page of the decisions: a new one is made, those taken are read, the rules of the body stand beside."""
 
-from collections.abc import Sequence
-from typing import ClassVar
+from dataclasses import replace
+from functools import partial
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QStackedWidget
 
-from forumdesk.domain.bodies import BodyRules
-from forumdesk.domain.decisions import Decision, NotUnanimousError, Voice, Voter
+from forumdesk.domain.adoption import adopted_rows
+from forumdesk.domain.bodies import Body, BodyRules
+from forumdesk.domain.decisions import Decision, QuestionMissingError
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import ResolutionText
-from forumdesk.gui.models.decisions_taken import (
-    MODE,
-    NUMBER,
-    STATE,
-    SUBJECT,
-    VOICES,
-    DecisionsTakenModel,
-    line_of,
-)
-from forumdesk.gui.models.roll_call import ANSWERS, KEYS, NO_ANSWER, RollCallModel
-from forumdesk.gui.models.text_rows_lines import hindrance_sentence
+from forumdesk.domain.texts import LocalizedText
+from forumdesk.gui.models.page_parts import CONSULTATION, QUESTION_PART
 from forumdesk.gui.pages.decisions.bar import DecisionsBar
-from forumdesk.gui.pages.decisions.refusal import Ways, refusal_message
-from forumdesk.gui.pages.decisions.tally import TallyPanel
+from forumdesk.gui.pages.decisions.deciding import DecidingView
+from forumdesk.gui.pages.decisions.entries import Entries
+from forumdesk.gui.pages.decisions.material import show_material
+from forumdesk.gui.pages.decisions.refusing import Refusing
+from forumdesk.gui.pages.decisions.rules import RulesView
+from forumdesk.gui.pages.decisions.showing import show_kept, show_readiness, show_stage
+from forumdesk.gui.pages.decisions.subjects import IN_WORDS, About, annullable
+from forumdesk.gui.pages.decisions.taken import TakenView
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.theme import SPACE, WIDTH
-from forumdesk.gui.widgets.button import Button
-from forumdesk.gui.widgets.empty_page import EmptyPage
-from forumdesk.gui.widgets.ground import Ground
-from forumdesk.gui.widgets.labels import Label
-from forumdesk.gui.widgets.message_bar import Act, Message, MessageBar
-from forumdesk.gui.widgets.page_bar import PageFoot
-from forumdesk.gui.widgets.roll_call_grid import RollCallGrid
-from forumdesk.gui.widgets.table_view import TableView
+from forumdesk.gui.theme import WIDTH
+from forumdesk.gui.widgets.choice_row import Choice
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import (
     AttendanceChanged,
     ConductChanged,
+    ConsultationsChanged,
     DecisionsChanged,
     MeetingsChanged,
     ParticipantsChanged,
     RegisterChanged,
     ResolutionChanged,
 )
+from forumdesk.services.motions import Motion
 
-_ROWS_SHOWN = 3
-_LOW = 520  # below this height, at normal text size, a refusal needs the room of what was decided before
-_RECORDED = "decision.recorded"
+DECIDE: Final = "decide"
+TAKEN: Final = "taken"
+RULES: Final = "rules"
 
 
 class DecisionsPage(Page):
-    """Records unanimous decisions by roll call, seals and withdraws them. Emits ``page_asked(key)``."""
+    """Records decisions in every mode, seals, withdraws and annuls them. Emits ``page_asked(key)``."""
 
     concerns: ClassVar[tuple[type[RegisterChanged], ...]] = (
         DecisionsChanged,
@@ -61,6 +55,7 @@ class DecisionsPage(Page):
         ParticipantsChanged,
         AttendanceChanged,
         ConductChanged,
+        ConsultationsChanged,
         MeetingsChanged,
     )
     page_asked = Signal(str)
@@ -69,160 +64,216 @@ class DecisionsPage(Page):
         super().__init__(workspace, meeting_id)
         self._text = ResolutionText(meeting_id=meeting_id)
         self._taken: tuple[Decision, ...] = ()
-        self._rules = BodyRules()
-        self._error: KnownError | None = None
+        self._body: Body | None = None
+        self._chosen_view = ""
         self.bar = DecisionsBar(self.theme, self.words)
-        self.taken_model = DecisionsTakenModel(self.words)
-        self.taken_table = TableView(self.theme, name="", height="row")
-        self.taken_table.setModel(self.taken_model)
-        self.open_bar = MessageBar(self.theme)
-        self.ready_bar = MessageBar(self.theme)
-        self.voices = RollCallModel(self.words)
-        self.grid = RollCallGrid(self.theme, name="", keys=KEYS)
-        self.grid.setModel(self.voices)
-        self.tally_panel = TallyPanel(self.theme, self.words)
-        self.rest_button = Button(self.theme, kind="link", icon_name="checks", key="Ctrl+Shift+Enter")
-        self.call_button = Button(self.theme, kind="link", icon_name="circle")
-        self.voters_label = Label(self.theme, role="caption", token="text2")
-        self.foot = PageFoot(self.theme)
-        self.empty_page = EmptyPage(self.theme, "hand")
-        self.adopted_page = EmptyPage(self.theme, "check-circle")
-        self._empty_leads_to = "recommendations"
+        self.entries = Entries(workspace, meeting_id)
+        self.deciding = DecidingView(self.theme, self.words, self.entries, self.message_bar)
+        self.taken = TakenView(workspace, meeting_id)
+        self.rules_view = RulesView(workspace)
+        self._views = {DECIDE: self.deciding, TAKEN: self.taken, RULES: self.rules_view}
+        self._stack = QStackedWidget()
+        self.voices, self.grid = self.entries.voices, self.entries.grid
+        self.taken_model, self.taken_table = self.taken.model, self.taken.table
+        self.open_bar, self.kept_bar = self.taken.open_bar, self.deciding.kept_bar
+        view = self.deciding
+        self.ready_bar, self.tally_panel, self.subject_strip = (
+            view.ready_bar,
+            view.tally_panel,
+            view.subject_strip,
+        )
+        self.rest_button, self.call_button, self.foot = view.rest_button, view.call_button, view.foot
+        self.voters_label, self.empty_page, self.adopted_page = (
+            view.voters_label,
+            view.empty_page,
+            view.adopted_page,
+        )
+        self.refusing = Refusing(self)
         self._arrange()
         self._connect()
         self.retranslate()
 
     def _arrange(self) -> None:
-        self._calling = Ground(self.theme, "window")
-        around = QVBoxLayout(self._calling)
-        around.setContentsMargins(SPACE.page, SPACE.group, SPACE.page, 0)
-        around.addWidget(self.grid)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self._calling)
-        self._stack.addWidget(self.empty_page)
-        self._stack.addWidget(self.adopted_page)
-        left = QVBoxLayout()
-        left.setSpacing(0)
-        for widget in (self.taken_table, self.open_bar, self.ready_bar, self.message_bar):
-            left.addWidget(widget)
-        left.addWidget(self._stack, 1)
-        middle = QHBoxLayout()
-        middle.setSpacing(0)
-        middle.addLayout(left, 1)
-        middle.addWidget(self.tally_panel)
-        self.foot.add_left(self.rest_button)
-        self.foot.add_left(self.call_button)
-        self.foot.add_right(self.voters_label)
+        for view in self._views.values():
+            self._stack.addWidget(view)
         self.column.addWidget(self.bar)
-        self.column.addLayout(middle, 1)
-        self.column.addWidget(self.foot)
+        self.column.addWidget(self._stack, 1)
         for name in (
-            "bar", "taken_table", "open_bar", "ready_bar", "message_bar", "grid", "tally_panel", "rest_button",
-            "call_button", "voters_label", "foot", "empty_page", "adopted_page",
+            "bar", "taken_table", "open_bar", "kept_bar", "ready_bar", "message_bar", "grid", "tally_panel",
+            "rest_button", "call_button", "voters_label", "foot", "empty_page", "adopted_page", "subject_strip",
         ):  # fmt: skip
             getattr(self, name).setObjectName(name)
 
     def _connect(self) -> None:
         self.bar.record_asked.connect(self.record)
-        self.bar.subject_changed.connect(self._show_readiness)
-        self.grid.answered.connect(self._answer)
-        self.grid.rest_asked.connect(self.voices.answer_rest)
-        self.rest_button.clicked.connect(self.voices.answer_rest)
-        self.call_button.clicked.connect(self._begin_calling)
-        self.voices.voices_changed.connect(self._voices_changed)
-        self.message_bar.dismissed.connect(self._show_table)
-        self.empty_page.main_asked.connect(lambda: self.page_asked.emit(self._empty_leads_to))
+        self.bar.subject_changed.connect(self._subject_changed)
+        self.bar.mode_changed.connect(self._mode_changed)
+        self.bar.view_switch.chosen.connect(self.show_view)
+        self.deciding.call_button.clicked.connect(self._begin_calling)
+        self.deciding.page_asked.connect(self.page_asked)
+        self.deciding.tally_panel.rules_asked.connect(partial(self.show_view, RULES))
+        self.entries.changed.connect(self._entries_changed)
+        self.entries.second_strip.entry_chosen.connect(lambda _second: self._show_standing())
+        self.entries.silence.consultation_asked.connect(lambda: self.page_asked.emit(CONSULTATION))
+        self.entries.election.post_proposed.connect(self.deciding.subject_strip.texts.set_text)
+        self.message_bar.dismissed.connect(self._put_away)
+        self.taken.seal_asked.connect(self.seal)
+        self.taken.withdraw_asked.connect(self.withdraw)
+        self.taken.annul_asked.connect(self.annul)
+        self.taken.failed.connect(self.taken.say)
 
     # what a page does
 
     def retranslate(self) -> None:
         """Set every text in the language in use."""
-        _ = self.words.gettext
         self.bar.retranslate()
-        self.tally_panel.retranslate()
-        self.taken_table.set_texts(name=_("Decisions taken"))
-        self.grid.set_texts(
-            name=_("Roll call of those entitled to vote"),
-            words=tuple(_(look.word) for look in ANSWERS.values()),
-        )
-        self.rest_button.set_texts(_("All other present: for"))
-        self.call_button.set_texts(_("Call the roll anew"))
-        if self._error is not None and not self.message_bar.isHidden():
-            self._show_refusal(self._error, focus=False)
+        self.deciding.retranslate()
+        self.entries.retranslate()
+        self.taken.retranslate()
+        self.rules_view.retranslate()
+        self._name_views()
+        self.refusing.say_again()
 
     def reload(self) -> None:
         """Read decisions, text and voters again; the answers already given stay."""
         self._text = self.register.resolutions.text(self.meeting_id)
         self._taken = self.register.decisions.decisions(self.meeting_id)
-        meeting = self.register.meetings.meeting(self.meeting_id)
-        self._rules = self.register.meetings.body(meeting.body_id).rules
-        current = self.voices.voter(self.grid.currentIndex())
-        decisions = self.register.decisions
-        apart = dict.fromkeys(decisions.recused(self.meeting_id), Voice.RECUSED)
-        apart |= dict.fromkeys(decisions.away(self.meeting_id), Voice.ABSENT)
-        self.voices.show(decisions.voters(self.meeting_id, self.words.language), apart)
-        self._set_columns()
-        self._stand_at(current)
-        adopted = {row_id for one in self._taken for row_id in one.subject}
+        self._body = self.register.meetings.body(self.register.meetings.meeting(self.meeting_id).body_id)
+        self.bar.show_rules(self.rules)
+        adopted = adopted_rows(self._taken)
         open_ones = [one for one in self._text.recommendations() if one.id not in adopted]
-        self.bar.show_open(open_ones, whole_possible=not self._taken)
-        self._show_open_bar()
-        self._show_taken()
-        self._show_stage()
-        self._show_readiness()
-        self._show_tally()
+        annuls = bool(annullable(self._taken))
+        self.bar.show_open(open_ones, whole_possible=not adopted, annuls_possible=annuls)
+        self.deciding.subject_strip.show_decisions(self._taken, self._text)
+        self._show_entries()
+        self.taken.show_decisions(self._taken, self._text)
+        show_kept(self, self._taken)
+        self._show_view()
+
+    @property
+    def rules(self) -> BodyRules:
+        """The rules that hold."""
+        return self._body.rules if self._body is not None else BodyRules()
 
     def main_act(self) -> None:
-        """Adopt unanimously."""
+        """Record the decision in hand."""
         self.record()
 
     def next_problem(self, step: int) -> None:
         """Go to the next voter who is not *for* and not absent, round the end."""
-        voters = self.voices.voters
-        voices = self.voices.voices
-        here = self.voices.voter(self.grid.currentIndex())
-        at = voters.index(here) if here in voters else -1
-        order = [voters[(at + step * (one + 1)) % len(voters)] for one in range(len(voters))]
-        for voter in order:
-            if voices.get(voter.id) not in {Voice.FOR, Voice.ABSENT, Voice.RECUSED}:
-                self._go_to(voter)
-                return
+        if self.view == DECIDE and self.voices.voters and self.entries.calls:
+            self.deciding.next_problem(step)
 
     def take_focus(self) -> None:
-        """Put the focus into the roll call, or where there is none on what leads on."""
-        if self._stack.currentWidget() is self.empty_page:
-            self.empty_page.setFocus()
-        elif self._can_record():
-            self._stand_at(self.voices.voter(self.grid.currentIndex()))
-            self.grid.setFocus()
-        else:
+        """Put the focus where work starts."""
+        if self.view == TAKEN:
             self.taken_table.setFocus()
+        elif self.view == RULES:
+            self.rules_view.take_focus()
+        elif not self.deciding.is_possible:
+            self.deciding.take_focus()
+        elif self.bar.about in IN_WORDS and not self.deciding.subject_strip.told.words:
+            self.deciding.subject_strip.take_focus()
+        else:
+            self.deciding.stand_at(self.deciding.voter_in_hand)
+            self.entries.take_focus()
+
+    # views
+
+    @property
+    def view(self) -> str:
+        """Which view is in sight."""
+        return next(key for key, view in self._views.items() if view is self._stack.currentWidget())
+
+    def show_view(self, key: str) -> None:
+        """Show a view because a person asks for it."""
+        self._chosen_view = key
+        self._show_view()
+        self.take_focus()
+
+    def show_part(self, name: str) -> None:
+        """Begin what is asked for by name: a decision on a question in words, or a view."""
+        if name == QUESTION_PART:
+            self.bar.choose_about(About.QUESTION)
+            name = DECIDE
+        self.show_view(name)
+
+    def _show_view(self) -> None:
+        """Show what was chosen; else what is to be done next."""
+        done = bool(self._taken) and not self.bar.chosen and self.bar.about is About.TEXT
+        key = self._chosen_view or (TAKEN if done else DECIDE)
+        if key == RULES and self._body is not None:
+            self.rules_view.show_body(self._body, self.register.participants.counts(self.meeting_id).entitled)
+        self._stack.setCurrentWidget(self._views[key])
+        self.bar.show_deciding(key == DECIDE)
+        self._name_views()
+
+    def _name_views(self) -> None:
+        _ = self.words.gettext
+        count = f" {len(self._taken)}" if self._taken else ""
+        choices = [
+            Choice(key=DECIDE, text=_("New decision")),
+            Choice(key=TAKEN, text=self.words.pgettext("decisions", "Taken") + count),
+            Choice(key=RULES, text=self.words.pgettext("body", "Rules"), name=_("Rules of the body")),
+        ]
+        self.bar.show_views(choices, self.view, name=_("View of the decisions"))
 
     def show_error(self, error: KnownError) -> None:
         """Say over the grid what cannot be recorded, mark who stands in the way, and go to what leads out."""
-        if isinstance(error, NotUnanimousError):
-            self.voices.name([voter.id for voter, _voice in error.standing_in_the_way])
-        self._error = error
-        self._show_refusal(error, focus=True)
-        self._show_table()
+        self.refusing.say(error)
 
-    def _show_refusal(self, error: KnownError, *, focus: bool) -> None:
-        ways = Ways(go_to=self._go_to, ask_page=self.page_asked.emit, rules=self._rules)
-        self.message_bar.show_message(refusal_message(error, self.words, ways), focus=focus)
+    def _put_away(self) -> None:
+        self.refusing.solved()
 
     # deeds
 
     def record(self) -> None:
-        """Record what is chosen as adopted unanimously, with the answers as they stand."""
-        if not self._can_record():
+        """Record what is chosen, with the answers and numbers as they stand."""
+        self.record_motion()
+
+    def record_motion(self, *, despite_clock: bool = False) -> None:
+        """Record; with ``despite_clock`` though the clock was set back."""
+        if self.view != DECIDE:
+            self.show_view(DECIDE)
             return
-        subject, voices = self.bar.subject, self.voices.voices
-        deed = self.register.decisions.record_unanimous
-        if self.perform(lambda: deed(self.meeting_id, subject, voices)) is None:
+        if not self.deciding.is_possible or self.entries.has_odd:
             return
-        self.voices.name(())
-        self.voices.start_anew()
-        self.bar.choose(None)
+        if self.bar.about in IN_WORDS and not self.subject_strip.told.words:
+            self.show_error(QuestionMissingError())  # without words a motion would be one on the text
+            return
+        if self.entries.needs_second:
+            self._try_first()
+            return
+        motion = replace(self._motion(), despite_clock=despite_clock)
+        if self.perform(lambda: self.register.decisions.record(self.meeting_id, motion)) is not None:
+            self._begin_anew()
+
+    def _try_first(self) -> None:
+        """Refuse what the first entry alone forbids, then ask for the second one."""
+        motion = self._motion()
+        again = replace(motion, second_voices=motion.voices, second_counts=motion.counts)
+        if self.perform(lambda: self.register.decisions.judge(self.meeting_id, again)) is not None:
+            self.refusing.solved()
+            self.entries.begin_second()
+            self.bar.set_comparing(True)
+
+    def _motion(self) -> Motion:
+        about, told = self.bar.about, self.deciding.subject_strip.told
+        return Motion(
+            mode=self.bar.mode,
+            on=self.bar.subject if about is About.TEXT else None,
+            question=told.words if about in IN_WORDS else LocalizedText(),
+            annuls=told.annuls if about is About.ANNULMENT else None,
+            **self.entries.fields(),
+        )
+
+    def _begin_anew(self) -> None:
+        self.refusing.solved()
+        self._chosen_view = ""
+        self.entries.clear()
+        self.bar.set_comparing(False)
+        self.deciding.subject_strip.clear()
+        self.bar.begin_anew()
         self.reload()
         self.take_focus()
 
@@ -234,143 +285,72 @@ class DecisionsPage(Page):
 
     def withdraw(self) -> None:
         """Take back the decision that was recorded last and is not sealed."""
+        self._chosen_view = ""
         self.perform(lambda: self.register.decisions.withdraw(self.meeting_id))
         self.reload()
         self.take_focus()
 
-    def _can_record(self) -> bool:
-        return bool(self.bar.chosen) and bool(self.voices.voters)
-
-    def _answer(self, answer: str) -> None:
-        self.voices.answer(self.grid.currentIndex(), None if answer == NO_ANSWER else Voice(answer))
-        self.grid.step(1)
+    def annul(self, decision: Decision) -> None:
+        """Begin the decision that annuls another one."""
+        self.bar.choose_about(About.ANNULMENT)
+        self.deciding.subject_strip.annulled_choice.set_kept(decision.id, anew=True)
+        self.show_view(DECIDE)
+        self.deciding.subject_strip.texts.take_focus()
 
     def _begin_calling(self) -> None:
         self.voices.begin_calling()
-        self._stand_at(None)
+        self.deciding.stand_at(None)
         self.grid.setFocus()
-
-    def _go_to(self, voter: Voter) -> None:
-        self._stand_at(voter)
-        self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _stand_at(self, voter: Voter | None) -> None:
-        index = self.voices.index_of(voter.id) if voter is not None else self.voices.index(0, 0)
-        self.grid.setCurrentIndex(index if index.isValid() else self.voices.index(0, 0))
 
     # showing
 
-    def _show_taken(self) -> None:
-        self.taken_model.show([line_of(one, self._text, self.words) for one in self._taken])
-        widths = {NUMBER: 56, MODE: 130, VOICES: 250, STATE: 210}
-        self.taken_table.set_column_widths(widths, stretched=SUBJECT)
-        rows = len(self._taken) if not self.bar.chosen else min(len(self._taken), _ROWS_SHOWN)
-        height = self.theme.height("table_head") + rows * self.theme.height("row")
-        self.taken_table.setFixedHeight(height)
-        self._show_table()
+    def _subject_changed(self) -> None:
+        self._show_entries()
+        if self.bar.about in IN_WORDS:
+            self.deciding.subject_strip.take_focus()
 
-    def _show_table(self) -> None:
-        """Show what was decided; where the page is low it leaves its room to a refusal while there is one."""
-        refused = not self.message_bar.isHidden()
-        yields = refused and self.height() < self.theme.scaled(_LOW)
-        self.taken_table.setVisible(bool(self._taken) and not yields)
-        self.open_bar.setVisible(any(not one.sealed for one in self._taken) and not yields)
-        rows = 1 if yields else _ROWS_SHOWN
-        self._stack.setMinimumHeight(rows * (self.theme.height("row") + SPACE.near))
+    def _mode_changed(self) -> None:
+        self.refusing.solved()
+        self.bar.set_comparing(False)
+        self._show_entries()
 
-    def _voices_changed(self) -> None:
-        solved = isinstance(self._error, NotUnanimousError) and not self.voices.named
-        if solved and not self.message_bar.isHidden():
-            self.message_bar.clear()
-            self._show_table()
-        self._show_tally()
+    def _show_entries(self) -> None:
+        """Show what is entered in the mode in hand, for the subject in hand."""
+        current = self.deciding.voter_in_hand
+        self.entries.show_mode(self.bar.mode, self.rules)
+        self.deciding.subject_strip.ask(self.bar.about)
+        assert self._body is not None
+        show_material(self, self._body, self.bar.chosen)
+        self._set_columns()
+        self.deciding.stand_at(current)
+        show_stage(self, self._text)
+        self.deciding.retranslate()
+        show_readiness(self, self._text)
+        self._show_standing()
 
-    def _show_open_bar(self) -> None:
-        _ = self.words.gettext
-        open_ones = [one.number for one in self._taken if not one.sealed]
-        if not open_ones:
-            self.open_bar.clear()
+    def _entries_changed(self) -> None:
+        self.refusing.answered()
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        if not self.voices.voters:
             return
-        sentence = self.words.ngettext(
-            "Decision {numbers} is recorded, not sealed. Sealing closes it for ever.",
-            "Decisions {numbers} are recorded, not sealed. Sealing closes them for ever.",
-            len(open_ones),
-        ).format(numbers=", ".join(map(str, open_ones)))
-        acts = [Act(text=_("Seal now"), run=self.seal, kind="link", icon_name="lock-simple")]
-        acts.append(Act(text=_("Withdraw"), run=self.withdraw, kind="link"))
-        self.open_bar.show_message(Message(kind="info", sentence=sentence, acts=tuple(acts)))
-
-    def _show_stage(self) -> None:
-        """Show the roll call, or say why there is none and what leads to it."""
-        _ = self.words.gettext
-        open_ones, recommendations = self.bar.chosen, self._text.recommendations()
-        if not recommendations:
-            self._say_empty(
-                "recommendations",
-                _("Nothing to decide yet."),
-                _("The meeting has no recommendations. Write or import them first."),
-                _("To the text"),
-            )
-        elif not open_ones:
-            self.adopted_page.set_texts(
-                _("Everything is adopted."), _("All recommendations have their decision.")
-            )
-        elif not self.voices.voters:
-            self._say_empty(
-                "participants",
-                _("Nobody has a voice yet."),
-                _("Mark on the list of participants who is entitled to vote."),
-                _("To the participants"),
-            )
-        possible = bool(open_ones) and bool(self.voices.voters)
-        done = self.adopted_page if recommendations and not open_ones else self.empty_page
-        self._stack.setCurrentWidget(self._calling if possible else done)
-        for widget in (self.tally_panel, self.foot):
-            widget.setVisible(possible)
-        self.bar.setVisible(bool(open_ones))
-        self.voters_label.setText(
-            self.words.ngettext(
-                "{count} entitled to vote", "{count} entitled to vote", len(self.voices.voters)
-            ).format(count=len(self.voices.voters))
-        )
-
-    def _say_empty(self, leads_to: str, sentence: str, help_line: str, act: str) -> None:
-        self._empty_leads_to = leads_to
-        self.empty_page.set_texts(sentence, help_line, main=act)
-
-    def _show_readiness(self) -> None:
-        """Say before the act that the text is not ready to be decided."""
-        _ = self.words.gettext
-        rows: Sequence[object] = [row.row.id for one in self.bar.chosen for row in one.rows]
-        required = self._rules.languages or self._text.languages
-        hindrances = [
-            one for one in self._text.hindrances(required) if self.bar.subject is None or one.row.id in rows
-        ]
-        self.bar.set_ready(not hindrances)
-        if not hindrances or not self._can_record():
-            self.ready_bar.clear()
-            return
-        act = Act(text=_("To the text"), run=lambda: self.page_asked.emit("recommendations"), kind="link")
-        self.ready_bar.show_message(
-            Message(kind="warn", sentence=hindrance_sentence(hindrances, self.words), acts=(act,))
-        )
-
-    def _show_tally(self) -> None:
-        if self.voices.voters:
-            tally = self.register.decisions.tally(self.meeting_id, self.voices.voices)
-            self.tally_panel.show_tally(tally)
+        standing = self.entries.standing
+        self.tally_panel.show_standing(standing, self.rules)
+        self.entries.counts.show_voters(standing.tally.taking_part)
+        self.entries.election.counts.show_voters(standing.tally.taking_part)
+        tally = standing.tally
+        self.entries.chair_strip.show_tie(tally.voices_for if standing.is_tie else None)
 
     def _set_columns(self) -> None:
         narrow = self.window().width() < WIDTH.narrow_window
-        current = self.voices.voter(self.grid.currentIndex())
+        current = self.deciding.voter_in_hand
         self.voices.set_columns(1 if narrow else 2)
         if current is not None:
-            self._stand_at(current)
+            self.deciding.stand_at(current)
         self.bar.set_narrow(narrow)
         self.rest_button.set_key("Ctrl+Shift+Enter", shown=not narrow)
         self.tally_panel.set_hint_shown(not narrow)
-        self.taken_table.setColumnHidden(MODE, narrow)
-        self._show_table()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the voters in one or two columns."""
@@ -378,7 +358,7 @@ class DecisionsPage(Page):
         self._set_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """F9 adopts on this page; a held key does not adopt twice."""
+        """F9 records on this page; a held key does not record twice."""
         if event.key() == Qt.Key.Key_F9 and not event.modifiers():
             if not event.isAutoRepeat():
                 self.record()

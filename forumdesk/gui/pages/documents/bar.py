@@ -20,7 +20,6 @@ from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
-from forumdesk.gui.widgets.painting import words_width
 from forumdesk.gui.words import Words
 from forumdesk.language.collation import sort_key
 from forumdesk.language.countries import country_name
@@ -292,17 +291,11 @@ class DocumentsBar(Ground):
 
     def _field_width(self, field: ChoiceField, *, close: bool) -> int:
         """The width of a field; names of countries and delegations may be cut."""
-        width = field.sizeHint().width()
-        if close or field is self.which_field:
-            texts = [field.itemText(place) for place in range(field.count())]
-            width += self._width(field.currentText()) - max(map(self._width, texts), default=0)
+        width = field.close_width if close or field is self.which_field else field.sizeHint().width()
         if field is self.which_field:
             least, most = (self._theme.scaled(bound) for bound in _WHICH_WIDTH)
             return min(max(width, least), most)
         return width
-
-    def _width(self, text: str) -> int:
-        return words_width(self._theme, text, "body")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""

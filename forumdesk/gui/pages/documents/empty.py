@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
-from forumdesk.gui.pages.documents.list import RESOLUTION, is_of_people, is_of_texts
+from forumdesk.domain.modes import AdoptionMode
+from forumdesk.gui.pages.documents.list import RESOLUTION, is_of_decisions, is_of_people, is_of_texts
 from forumdesk.gui.pages.documents.output import Stock
 from forumdesk.gui.words import Words
+from forumdesk.services.paper_choice import COUNTING, OF_MEETING, VOTE_SHEET
 from forumdesk.services.sheets_of_meetings import SPEAKERS, TIMEKEEPING, MeetingCounts
 from forumdesk.services.sheets_of_texts import AMENDMENTS, COMMENTS, DRAFT, REDLINE, TextCounts
 
@@ -13,7 +15,7 @@ from forumdesk.services.sheets_of_texts import AMENDMENTS, COMMENTS, DRAFT, REDL
 class EmptyTexts:
     """The words of an empty page; ``act`` says what its main button does.
 
-    It is one of resolution, agenda, import, people, everybody.
+    It is one of resolution, agenda, decisions, import, people, everybody.
     """
 
     sentence: str
@@ -33,6 +35,8 @@ def empty_texts(identifier: str, stock: Stock, words: Words, *, nobody: bool) ->
             main=_("To the resolution"),
             act="resolution",
         )
+    if is_of_decisions(identifier):
+        return _without_decisions(identifier, stock, words)
     if is_of_texts(identifier):
         return _without_texts(identifier, stock.texts, words)
     if not is_of_people(identifier):
@@ -81,6 +85,34 @@ def _without_texts(identifier: str, counts: TextCounts, words: Words) -> EmptyTe
     if not sentence:
         return None
     return EmptyTexts(sentence=sentence, help_line=help_line, main=_("To the resolution"), act="resolution")
+
+
+def _without_decisions(identifier: str, stock: Stock, words: Words) -> EmptyTexts | None:
+    """What is said for the minutes and for papers about votes while there is nothing to tell."""
+    _ = words.gettext
+    secret = {AdoptionMode.SECRET, AdoptionMode.ELECTION}
+    if identifier in OF_MEETING and not stock.meeting.items and not stock.decided:
+        return EmptyTexts(
+            sentence=_("There is nothing for the minutes yet."),
+            help_line=_("They are made from the agenda, from who was there, who spoke and what was decided."),
+            main=_("To the agenda"),
+            act="agenda",
+        )
+    if identifier == VOTE_SHEET and not stock.decided:
+        return EmptyTexts(
+            sentence=_("Nothing has been decided yet."),
+            help_line=_("A vote sheet shows one decision with its result."),
+            main=_("To the decisions"),
+            act="decisions",
+        )
+    if identifier == COUNTING and not secret.intersection(stock.decided):
+        return EmptyTexts(
+            sentence=_("No secret ballot has been recorded yet."),
+            help_line=_("The commission’s protocol is made from the ballots that were counted."),
+            main=_("To the decisions"),
+            act="decisions",
+        )
+    return None
 
 
 def _without_agenda(identifier: str, counts: MeetingCounts, words: Words) -> EmptyTexts | None:

@@ -28,6 +28,7 @@ from forumdesk.gui.widgets.painting import (
     words_width,
 )
 from forumdesk.gui.widgets.rows import RowRole
+from forumdesk.services.minutes_sheets import PaperFacts
 from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets import ResolutionSheet
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
@@ -47,6 +48,15 @@ PURPOSES: Final[Mapping[str, str]] = {
     "chair_script": N_("What the chair says, item after item, in large type."),
     "speakers": N_("Who waits and who has spoken on each item, with boxes to tick."),
     "timekeeping": N_("Planned and actual times of items and speeches, with totals."),
+    "minutes": N_("Who was there, what was heard, said and resolved, with the results of every vote."),
+    "minutes_short": N_("Without speeches, and without voices by name."),
+    "extract": N_("Chosen items with what was resolved, certified by the secretary."),
+    "vote_sheet": N_(
+        "One decision: how it was taken, the result, and the voices by name where they are kept."
+    ),
+    "roll_call": N_("Everybody with a voice, to be called and signed, or with their answers."),
+    "counting_protocol": N_("Ballots and counts of a secret vote, signed by the counting commission."),
+    "ballots": N_("Cut along the lines; the number stays on the stub, so that the vote is secret."),
     "badges": N_("For everybody to wear: name, organisation and country, with a code for the scanner."),
     "tent_cards": N_("To stand on the tables: fold, and the name is read from both sides."),
     "participants": N_("Everybody by country and delegation, to be handed out."),
@@ -68,6 +78,13 @@ _ICONS: Final[Mapping[str, str]] = {
     "chair_script": "chat-text",
     "speakers": "microphone",
     "timekeeping": "timer",
+    "minutes": "notebook",
+    "minutes_short": "note",
+    "extract": "scissors",
+    "vote_sheet": "check-square-offset",
+    "roll_call": "address-book",
+    "counting_protocol": "calculator",
+    "ballots": "ticket",
     "badges": "identification-badge",
     "tent_cards": "user-rectangle",
     "participants": "users",
@@ -77,7 +94,7 @@ _ICONS: Final[Mapping[str, str]] = {
     "delegations": "users-three",
     "passes": "shield-check",
 }
-_GROUPS: Final = {False: N_("Meeting"), True: N_("People")}
+_GROUPS: Final = {"meeting": N_("Meeting"), "decisions": N_("Minutes and votes"), "people": N_("People")}
 GROUP: Final = Qt.ItemDataRole.UserRole + 30
 """The caption above the first document of a group; empty for the others."""
 
@@ -90,6 +107,17 @@ def is_of_texts(identifier: str) -> bool:
 def is_of_people(identifier: str) -> bool:
     """Whether a document is printed from a list of people, for all or for some of them."""
     return document(identifier).sheet is PeopleSheet
+
+
+def is_of_decisions(identifier: str) -> bool:
+    """Whether a document belongs to the minutes, to a vote, or to what prepares one."""
+    return issubclass(document(identifier).sheet, PaperFacts)
+
+
+def _group_of(identifier: str) -> str:
+    if is_of_decisions(identifier):
+        return "decisions"
+    return "people" if is_of_people(identifier) else "meeting"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,10 +176,10 @@ class DocumentsModel(QAbstractListModel):
 
     def _group(self, row: int) -> str:
         """What the documents from this row on have in common."""
-        of_people = [is_of_people(one.identifier) for one in self.entries]
-        if row and of_people[row] == of_people[row - 1]:
+        groups = [_group_of(one.identifier) for one in self.entries]
+        if row and groups[row] == groups[row - 1]:
             return ""
-        return self._gettext(_GROUPS[of_people[row]])
+        return self._gettext(_GROUPS[groups[row]])
 
 
 class _DocumentDelegate(QStyledItemDelegate):

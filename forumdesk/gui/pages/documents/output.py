@@ -6,10 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.texts import Language
+from forumdesk.gui.pages.documents.marks import Marks, found_items
 from forumdesk.gui.pages.resolution.preview import Pages, drawn_pages, page_sizes
 from forumdesk.gui.tasks import Progress
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.minutes_sheets import DecisionPaper, MinutesSheet, PaperFacts
+from forumdesk.services.paper_choice import PaperChoice, paper_sheet
 from forumdesk.services.people_sheets import PeopleSheet, PersonLine
 from forumdesk.services.register import Register
 from forumdesk.services.sheets import ResolutionSheet
@@ -21,7 +25,9 @@ from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 if TYPE_CHECKING:
     from forumdesk.documents.resolution import Place
 
-PaperSheet = PeopleSheet | MeetingSheet | TextSheet
+_NOTHING_CHOSEN: Final = PaperChoice()
+_NO_MARKS: Final = Marks()
+PaperSheet = PeopleSheet | MeetingSheet | TextSheet | DecisionPaper
 # How many people are printed for the preview: more than is looked through, few enough for half a second.
 SHOWN_FIRST: Final = {"badges": 160, "tent_cards": 240, "certificates": 120}
 SHOWN_IN_LISTS: Final = 1000
@@ -29,18 +35,22 @@ SHOWN_IN_LISTS: Final = 1000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
-    """A paper as it is to be printed; ``layout`` and ``order`` are empty where the document has none to choose."""
+    """A paper as it is to be printed; ``layout`` and ``order`` are empty where the document has none to choose.
+
+    ``chosen`` are people, ``choice`` is what papers about decisions ask for.
+    """
 
     document: str
     languages: tuple[Language, ...]
     layout: str
-    chosen: Chosen
+    chosen: Chosen = None
     order: str = ""
+    choice: PaperChoice = _NOTHING_CHOSEN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedPaper:
-    """A finished file in which nothing is pointed out."""
+    """A finished file; ``places`` tells where items stand that can be pointed out."""
 
     pdf: bytes
     places: "Mapping[str, tuple[Place, ...]]" = field(default_factory=dict)
@@ -77,11 +87,12 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """How much there is to print: people by groups, items and speeches."""
+    """How much there is to print: people by groups, items and speeches, and how decisions were taken."""
 
     groups: Groups
     meeting: MeetingCounts
     texts: TextCounts
+    decided: tuple[AdoptionMode, ...] = ()
 
 
 def counted(register: Register, meeting_id: MeetingId) -> Stock:
@@ -90,6 +101,7 @@ def counted(register: Register, meeting_id: MeetingId) -> Stock:
         groups=register.sheets.groups(meeting_id),
         meeting=register.meeting_sheets.counts(meeting_id),
         texts=register.text_sheets.counts(meeting_id),
+        decided=tuple(one.mode for one in register.decisions.decisions(meeting_id)),
     )
 
 
@@ -106,7 +118,9 @@ def printed_preview(
     if _looks_alike(sheet, before):
         return None
     if not isinstance(sheet, PeopleSheet):
-        pages = _pages(_printed(wish, sheet, "pdf", progress), wanted or ((0, 1.0),))
+        pdf = _printed(wish, sheet, "pdf", progress)
+        marks = found_items(pdf, sheet, wish.languages) if isinstance(sheet, MinutesSheet) else _NO_MARKS
+        pages = _pages(pdf, wanted or ((0, 1.0),), marks)
         return Seen(document=wish.document, sheet=sheet, pages=pages, shown=0)
     if not sheet.people:
         nothing = Pages(printed=PrintedPaper(pdf=b""), sizes=(), pictures={}, bar_places={})
@@ -123,6 +137,8 @@ def _sheet(register: Register, meeting_id: MeetingId, wish: Wish) -> PaperSheet:
     kind = document(wish.document).sheet
     if kind is MeetingSheet:
         return register.meeting_sheets.meeting_sheet(meeting_id, wish.document)
+    if issubclass(kind, PaperFacts):
+        return paper_sheet(register.minutes, meeting_id, wish.document, wish.choice)
     if kind is not PeopleSheet:
         return register.text_sheets.text_sheet(meeting_id, wish.document)
     return register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
@@ -141,6 +157,8 @@ def _looks_alike(sheet: PaperSheet, before: PaperSheet | None) -> bool:
     if isinstance(sheet, AmendmentsSheet) and isinstance(before, AmendmentsSheet):
         return replace(sheet, made_at=before.made_at, draft=before.draft) == before
     if isinstance(sheet, CommentsSheet) and isinstance(before, CommentsSheet):
+        return replace(sheet, made_at=before.made_at) == before
+    if isinstance(sheet, PaperFacts) and type(before) is type(sheet):
         return replace(sheet, made_at=before.made_at) == before
     if isinstance(sheet, PeopleSheet) and isinstance(before, PeopleSheet):
         return replace(sheet, made_at=before.made_at) == before
@@ -228,7 +246,10 @@ def _printed(wish: Wish, sheet: PaperSheet, form: str, progress: Progress) -> by
     )
 
 
-def _pages(pdf: bytes, wanted: Sequence[tuple[int, float]]) -> Pages:
+def _pages(pdf: bytes, wanted: Sequence[tuple[int, float]], marks: Marks = _NO_MARKS) -> Pages:
     return Pages(
-        printed=PrintedPaper(pdf=pdf), sizes=page_sizes(pdf), pictures=drawn_pages(pdf, wanted), bar_places={}
+        printed=PrintedPaper(pdf=pdf, places=marks.places),
+        sizes=page_sizes(pdf),
+        pictures=drawn_pages(pdf, wanted),
+        bar_places=marks.bars,
     )

@@ -1,7 +1,7 @@
 """Documents: everything that can be printed for a meeting, the finished pages, and the ways to paper and file."""
 
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -12,6 +12,7 @@ from forumdesk.documents.registry import DocumentKind, document
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.gui.pages.documents.bar import DocumentsBar
+from forumdesk.gui.pages.documents.choices import PaperChoices
 from forumdesk.gui.pages.documents.empty import empty_texts
 from forumdesk.gui.pages.documents.list import (
     RESOLUTION,
@@ -38,12 +39,16 @@ from forumdesk.services.events import (
     ConductChanged,
     DecisionsChanged,
     MeetingsChanged,
+    MinutesChanged,
     ParticipantsChanged,
     RegisterChanged,
     SpeakingChanged,
 )
+from forumdesk.services.paper_choice import BALLOTS, COUNTING, ROLL_CALL, VOTE_SHEET
 from forumdesk.services.sheets_of_meetings import SPEAKERS
 from forumdesk.services.sheets_of_texts import AMENDMENTS, COMMENTS, REDLINE, TextCounts
+
+_OF_VOTES: Final = frozenset({VOTE_SHEET, ROLL_CALL, COUNTING, BALLOTS})
 
 
 class DocumentsPage(Page):
@@ -59,6 +64,7 @@ class DocumentsPage(Page):
         ConductChanged,
         SpeakingChanged,
         DecisionsChanged,
+        MinutesChanged,
     )
 
     def __init__(
@@ -87,8 +93,9 @@ class DocumentsPage(Page):
             workspace, meeting_id, tasks, choose_place=choose_place, ask_printer=ask_printer, page=self
         )
         self.act = self.ways.act
+        self.choices = PaperChoices(self.theme, self.words, self.register, meeting_id)
         self._empty = EmptyPage(self.theme, "printer")
-        for name in ("documents", "bar", "side", "preview", "act"):
+        for name in ("documents", "bar", "side", "preview", "act", "choices"):
             getattr(self, name).setObjectName(name)
         self._arrange()
         self._connect()
@@ -118,6 +125,7 @@ class DocumentsPage(Page):
         self.documents.set_texts(name=self.words.gettext("What can be printed"))
         self.bar.retranslate()
         self.preview.retranslate()
+        self.choices.retranslate()
         self.act.retranslate()
         self._show_choice()
         if self._obstacle is not None:
@@ -154,6 +162,7 @@ class DocumentsPage(Page):
             meeting = self.register.meetings.meeting(self.meeting_id)
             body = self.register.meetings.body(meeting.body_id)
             self.bar.show_kind(kind, self._stock.groups, body.rules.languages)
+        self.choices.show_paper(kind.identifier, self.bar.languages)
         self._show_centre(at_once=at_once)
         self._show_side()
 
@@ -171,6 +180,8 @@ class DocumentsPage(Page):
                 if (counted_texts := self._count_texts(entry.identifier, stock.texts)) is None:
                     continue
                 count, words = counted_texts
+            elif entry.identifier in _OF_VOTES:
+                continue
             else:
                 count = stock.meeting.items
                 words = self.words.ngettext("{count} item", "{count} items", count)
@@ -193,6 +204,7 @@ class DocumentsPage(Page):
         wish = self._wish()
         nobody = self._nobody is not None and self._nobody == wish
         texts = empty_texts(self.kind.identifier, self._stock, self.words, nobody=nobody)
+        self.choices.setVisible(texts is None and self.choices.asks)
         self._stack.setCurrentWidget(self.preview if texts is None else self._empty)
         self.bar.show_acts(shown=texts is None)
         if texts is None:
@@ -219,6 +231,7 @@ class DocumentsPage(Page):
             layout=self.bar.layout_name,
             chosen=self.bar.chosen,
             order=self.bar.order,
+            choice=self.choices.choice,
         )
 
     def _take_pages(self) -> None:
@@ -288,6 +301,10 @@ class DocumentsPage(Page):
         if self._obstacle is not None:
             self._say_obstacle(self._obstacle, focus=True)
             return None
+        wrong = self.choices.wrong_field
+        if wrong is not None:
+            wrong.setFocus()
+            return None
         return self._wish()
 
     def _say_failed(self, error: KnownError) -> None:
@@ -310,6 +327,7 @@ class DocumentsPage(Page):
         self.preview.nobody.connect(self._take_nobody)
         self.preview.failed.connect(self._not_printed)
         self.bar.changed.connect(self._choose_otherwise)
+        self.choices.changed.connect(self._choose_otherwise)
         self.bar.save_button.clicked.connect(self.save)
         self.bar.print_button.clicked.connect(self.print_out)
         self.ways.changed.connect(self._show_busy)
@@ -337,7 +355,7 @@ class DocumentsPage(Page):
             case "everybody":
                 self.bar.choose_everybody()
             case act:
-                self.page_asked.emit(act if act in ("resolution", "agenda") else "participants")
+                self.page_asked.emit(act if act in ("resolution", "agenda", "decisions") else "participants")
 
     def _arrange(self) -> None:
         self._stack = QStackedWidget()
@@ -350,6 +368,7 @@ class DocumentsPage(Page):
         columns.addWidget(self.side)
         columns.addWidget(self._stack, 1)
         self.column.addWidget(self.bar)
+        self.column.addWidget(self.choices)
         self.column.addWidget(self.act)
         self.column.addWidget(self.message_bar)
         self.column.addWidget(middle, 1)

@@ -11,6 +11,7 @@ from forumdesk.gui.words import Words
 from forumdesk.language.dates import long_date
 from forumdesk.language.numbers import whole
 from forumdesk.services.meeting_sheets import MeetingSheet
+from forumdesk.services.minutes_sheets import BallotSheet
 from forumdesk.services.people_sheets import PeopleSheet
 from forumdesk.services.sheets_of_people import PASSES, Groups
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
@@ -80,6 +81,8 @@ class DocumentsSide(Ground):
         if isinstance(sheet, CommentsSheet):
             count = len(sheet.comments)
             return count, ngettext("{count} comment", "{count} comments", count)
+        if isinstance(sheet, BallotSheet):
+            return sheet.count, ngettext("{count} ballot", "{count} ballots", sheet.count)
         if isinstance(sheet, PeopleSheet):
             return seen.people, ngettext("{count} person", "{count} people", seen.people)
         return None

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from forumdesk.domain.adoption import is_adopted
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.labels import Label
@@ -47,9 +48,10 @@ class RoadPart(QWidget):
         _, ngettext = self._words.gettext, self._words.ngettext
         counts = self._register.participants.counts(meeting_id)
         items = len(self._register.agendas.items(meeting_id))
-        known = self._register.resolutions.text(meeting_id).recommendations()
+        text = self._register.resolutions.text(meeting_id)
+        known = text.recommendations()
         decisions = self._register.decisions.decisions(meeting_id)
-        adopted = self._register.resolutions.sheet(meeting_id).adoption is not None
+        adopted = is_adopted(text, decisions)
         self._step(
             "participants",
             _("Participants"),

@@ -1,15 +1,20 @@
-"""The rules of the body: the quorum to open and to decide, and whether whoever is recused counts for it."""
+"""The rules of the body: who votes, the quorum, how votes are judged, in which ways and languages."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from forumdesk.domain.bodies import Body, BodyRules, Threshold
-from forumdesk.domain.errors import KnownError
+from forumdesk.domain.bodies import Body, BodyRules
+from forumdesk.domain.errors import N_, KnownError
+from forumdesk.domain.majorities import Threshold
+from forumdesk.domain.modes import AdoptionMode
+from forumdesk.gui.models.rule_choices import PRESET, QUORUM, RECUSED, TEXTS, VOTERS, VOTES
 from forumdesk.gui.models.thresholds import FIXED, threshold_choices, threshold_key, threshold_of
+from forumdesk.gui.pages.overview.rule_modes import ModesList
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.kept_fields import KeptChoice, KeptLine
@@ -84,40 +89,69 @@ class ThresholdPart(QWidget):
 
 
 class RulesPart(QWidget):
-    """Kept at once; sealed decisions keep the rules that held for them."""
+    """Every rule of the body. Kept at once; sealed decisions keep the rules that held for them."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Start with the usual rules."""
         super().__init__()
-        theme = workspace.theme
+        self._theme = theme = workspace.theme
         self._register, self._words = workspace.register, workspace.words
         self._body: Body | None = None
         self.title = Label(theme, role="section")
         self.help_label = Label(theme, role="small", token="text2", wraps=True)
         self.to_open = ThresholdPart(theme, self._words, self._keep_to_open, none_too=True)
         self.to_decide = ThresholdPart(theme, self._words, self._keep_to_decide, none_too=False)
-        self.recused_choice = KeptChoice(theme)
-        self.recused_block = FieldBlock(theme, self.recused_choice, "")
-        self.recused_choice.settled.connect(self._keep_recused)
+        self._choices = {
+            one.name: one for one in (PRESET, *VOTERS, *QUORUM, RECUSED, *VOTES, *TEXTS)
+        }  # fmt: skip
+        self.fields = {name: KeptChoice(theme) for name in self._choices}
+        self.blocks = {name: FieldBlock(theme, field, "") for name, field in self.fields.items()}
+        self.recused_choice, self.recused_block = self.fields["recused_count"], self.blocks["recused_count"]
+        self.modes_list = ModesList(theme, self._words)
+        self.modes_block = FieldBlock(theme, self.modes_list, "")
+        self._heads: dict[str, Label] = {}
         for name in ("to_open", "to_decide"):
             part: ThresholdPart = getattr(self, name)
             part.choice.setObjectName(f"{name}_choice")
             part.number_edit.setObjectName(f"{name}_edit")
-        self.recused_choice.setObjectName("recused_choice")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(SPACE.group)
-        grid.setVerticalSpacing(SPACE.group)
-        grid.addWidget(self.to_open, 0, 0)
-        grid.addWidget(self.to_decide, 0, 1)
-        grid.addWidget(self.recused_block, 1, 0, 1, 2)
-        for column in range(2):
-            grid.setColumnStretch(column, 1)
-        column_of_all = QVBoxLayout(self)
-        column_of_all.setContentsMargins(0, 0, 0, 0)
-        column_of_all.setSpacing(SPACE.near)
-        column_of_all.addWidget(self.title)
-        column_of_all.addWidget(self.help_label)
-        column_of_all.addLayout(grid)
+        for name, field in self.fields.items():
+            field.setObjectName("recused_choice" if name == "recused_count" else f"{name}_choice")
+            field.settled.connect(partial(self._keep_choice, name))
+        self.modes_list.setObjectName("modes_list")
+        self.modes_list.settled.connect(self._keep_modes)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE.near)
+        column.addWidget(self.title)
+        column.addWidget(self.help_label)
+        column.addWidget(self.blocks["preset"])
+        groups: tuple[tuple[str, Sequence[QWidget]], ...] = (
+            (N_("Who votes"), [self.blocks[one.name] for one in VOTERS]),
+            (
+                N_("Quorum"),
+                [
+                    self.to_open,
+                    self.to_decide,
+                    *(self.blocks[one.name] for one in QUORUM),
+                    self.recused_block,
+                ],
+            ),
+            (N_("Voting"), [self.blocks[one.name] for one in VOTES]),
+            (N_("Texts"), [self.blocks[one.name] for one in TEXTS]),
+            (N_("Modes of adoption"), [self.modes_block]),
+        )
+        for head, widgets in groups:
+            self._heads[head] = Label(self._theme, role="small_strong")
+            column.addSpacing(SPACE.near)
+            column.addWidget(self._heads[head])
+            column.addLayout(_in_pairs(widgets))
+
+    def take_focus(self) -> None:
+        """Begin at the first rule."""
+        self.fields["preset"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -128,17 +162,29 @@ class RulesPart(QWidget):
         )
         self.to_open.set_texts(_("Quorum to open the meeting"))
         self.to_decide.set_texts(_("Quorum to decide"))
-        self.recused_block.set_texts(_("Whoever is recused on an item"))
-        self.recused_choice.fill(
-            [(_("counts for the quorum"), True), (_("does not count for the quorum"), False)]
+        for name, choice in self._choices.items():
+            self.blocks[name].set_texts(_(choice.label))
+        for head, label in self._heads.items():
+            label.setText(_(head))
+        self.modes_block.set_texts(
+            _("Modes that the body uses, in their order"),
+            help_line=_("Space ticks, Alt with an arrow moves. The first one is offered first."),
         )
+        self._fill()
 
     def show_rules(self, body: Body, entitled: int) -> None:
         """Show the rules that hold."""
         self._body = body
         self.to_open.show_threshold(body.rules.quorum_to_open, entitled)
         self.to_decide.show_threshold(body.rules.quorum_to_decide, entitled)
-        self.recused_choice.set_kept(body.rules.recused_count)
+        self._fill()
+
+    def _fill(self) -> None:
+        rules = self._body.rules if self._body is not None else BodyRules()
+        for name, choice in self._choices.items():
+            self.fields[name].fill(list(choice.values(rules, self._words)))
+            self.fields[name].set_kept(choice.read(rules))
+        self.modes_list.show_modes(rules.modes)
 
     def _keep_to_open(self, block: FieldBlock, threshold: Threshold) -> None:
         self._keep(block, lambda rules: replace(rules, quorum_to_open=threshold))
@@ -146,16 +192,37 @@ class RulesPart(QWidget):
     def _keep_to_decide(self, block: FieldBlock, threshold: Threshold) -> None:
         self._keep(block, lambda rules: replace(rules, quorum_to_decide=threshold))
 
-    def _keep_recused(self, counts: object) -> None:
-        self._keep(self.recused_block, lambda rules: replace(rules, recused_count=bool(counts)))
+    def _keep_choice(self, name: str, value: object) -> None:
+        choice = self._choices[name]
+        self._keep(self.blocks[name], lambda rules: choice.change(rules, value))
+
+    def _keep_modes(self, modes: tuple[AdoptionMode, ...]) -> None:
+        self._keep(self.modes_block, lambda rules: replace(rules, modes=modes))
 
     def _keep(self, block: FieldBlock, change: Callable[[BodyRules], BodyRules]) -> None:
         if self._body is None:
             return
         try:
             rules = self._register.meetings.body(self._body.id).rules
-            self._register.meetings.edit_rules(self._body.id, change(rules))
+            self._body = self._register.meetings.edit_rules(self._body.id, change(rules))
         except KnownError as error:
             block.set_wrong(self._words.catalogue.sentence(error))
         else:
             block.set_wrong("")
+
+
+def _in_pairs(widgets: Sequence[QWidget]) -> QGridLayout:
+    """Two columns; one alone takes both."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(SPACE.group)
+    grid.setVerticalSpacing(SPACE.group)
+    for place, widget in enumerate(widgets):
+        alone = place == len(widgets) - 1 and place % 2 == 0
+        top = Qt.AlignmentFlag.AlignTop
+        if alone:
+            grid.addWidget(widget, place // 2, 0, 1, 2)
+        else:
+            grid.addWidget(widget, place // 2, place % 2, top)
+    for column in range(2):
+        grid.setColumnStretch(column, 1)
+    return grid

@@ -135,8 +135,9 @@ class AdmissionPart(QWidget):
         lines = []
         for place, (one, moment) in enumerate(zip(passages, moments, strict=True)):
             standing = Standing.RETURNED if place else Standing.ARRIVED
-            if one.kind is MovementKind.LEFT:
-                standing = Standing.LEFT
+            standing = {MovementKind.LEFT: Standing.LEFT, MovementKind.CONNECTED: Standing.CONNECTED}.get(
+                one.kind, standing
+            )
             time = clock_time(one.at, zone)
             if several:
                 time = f"{day_month(moment.date(), self._words.language)}, {time}"

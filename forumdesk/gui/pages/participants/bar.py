@@ -28,7 +28,7 @@ ANYWHERE: Final = "*"
 _FIND_LEAST: Final = 188
 PILLS: Final[Mapping[str, ListFilter]] = {
     ALL: ListFilter(),
-    ARRIVED: ListFilter(standings=frozenset({Standing.ARRIVED, Standing.LEFT, Standing.RETURNED})),
+    ARRIVED: ListFilter(standings=frozenset({*Standing} - {Standing.EXPECTED})),
     EXPECTED: ListFilter(standings=frozenset({Standing.EXPECTED})),
     ENTITLED: ListFilter(entitled=True),
 }

@@ -5,25 +5,15 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from forumdesk.domain.adoption import in_force
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import RowId
 from forumdesk.domain.resolutions import NumberedRow, Part, ResolutionText
 from forumdesk.domain.texts import Language
-from forumdesk.gui.theme import ICON, RADIUS, SPACE, WIDTH, Role, Theme, Token
-from forumdesk.gui.widgets.painting import draw_focus, draw_icon, draw_words, fill_shape, icon_rect
+from forumdesk.gui.theme import Token
 from forumdesk.gui.widgets.rows import RowRole
 
 Index = QModelIndex | QPersistentModelIndex
@@ -115,7 +105,7 @@ class _States:
     def __init__(
         self, text: ResolutionText, decisions: Sequence[Decision], required: Sequence[Language]
     ) -> None:
-        sealed = [one for one in decisions if one.sealed]
+        sealed = [one for one in in_force(decisions) if one.sealed]
         subjects = {row_id for one in sealed for row_id in one.subject}
         self.whole = any(one.whole for one in sealed)
         self._sealed: set[RowId] = {
@@ -222,81 +212,3 @@ class OutlineModel(QAbstractListModel):
             RowRole.STRONG: entry.level == 0,
         }
         return answers.get(role)
-
-
-class _OutlineDelegate(QStyledItemDelegate):
-    """Groups in 13/600, lines below them in 13 and further right; the state's icon at the right end."""
-
-    def __init__(self, theme: Theme, view: "OutlineView") -> None:
-        super().__init__(view)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Be as high as a row of a tree."""
-        return QSize(0, self._theme.height("row_tree"))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Draw the ground of the chosen row, the words and the state."""
-        painter.save()
-        theme = self._theme
-        rect: QRect = option.rect
-        row = rect.adjusted(SPACE.near, 0, -SPACE.near, 0)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            fill_shape(painter, row, ground=theme.colour("sel"))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            fill_shape(painter, row, ground=theme.colour("hover"))
-        strong = bool(index.data(RowRole.STRONG))
-        size = theme.scaled(ICON.chip)
-        box = icon_rect(row.right() - SPACE.near - size, row.center().y() + 1, size)
-        draw_icon(painter, theme, index.data(RowRole.ICON), box, index.data(RowRole.TONE))
-        left = row.left() + SPACE.near + (0 if strong else SPACE.group)
-        area = QRect(left, row.top(), box.left() - left - SPACE.tight, row.height())
-        role: Role = "small_strong" if strong or chosen else "small"
-        ink: Token = "sel_text" if chosen else "text" if strong else "text2"
-        words = str(index.data(Qt.ItemDataRole.DisplayRole))
-        draw_words(painter, theme, words, area, role=role, token=ink, elide=True)
-        view = self.parent()
-        if isinstance(view, QAbstractItemView) and view.hasFocus() and view.currentIndex() == index:
-            draw_focus(painter, row, theme.colour("accent"), RADIUS.control)
-        painter.restore()
-
-
-class OutlineView(QListView):
-    """One tab stop, arrows inside; the chosen row stays marked while the focus is elsewhere."""
-
-    def __init__(self, theme: Theme, model: OutlineModel, parent: QWidget | None = None) -> None:
-        """List ``model``."""
-        super().__init__(parent)
-        self._theme = theme
-        self.setModel(model)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setMouseTracking(True)
-        self.setUniformItemSizes(True)
-        self.setItemDelegate(_OutlineDelegate(theme, self))
-        self._dress()
-        theme.changed.connect(self._dress)
-
-    def set_texts(self, *, name: str) -> None:
-        """Set the accessible name."""
-        self.setAccessibleName(name)
-
-    def _dress(self) -> None:
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, self._theme.colour("surface"))
-        self.setPalette(palette)
-        self.verticalScrollBar().setStyleSheet(self._theme.sheet("scroll"))
-        self.scheduleDelayedItemsLayout()
-
-    def sizeHint(self) -> QSize:
-        """Be as wide as an outline is."""
-        return QSize(self._theme.scaled(WIDTH.outline), super().sizeHint().height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the rows; with focus but no current row, ring the whole list."""
-        super().paintEvent(event)
-        if self.hasFocus() and not self.currentIndex().isValid():
-            draw_focus(QPainter(self.viewport()), self.viewport().rect(), self._theme.colour("accent"), 0)

@@ -56,7 +56,7 @@ class Arrangement:
     def words(self, words: Words) -> str:
         """The arrangement in the window's language."""
         _ = words.gettext
-        names = ", ".join(_said_inside(_(LANGUAGE_NAMES[one]), words.language) for one in self.languages)
+        names = ", ".join(said_inside(_(LANGUAGE_NAMES[one]), words.language) for one in self.languages)
         if self.layout == "single":
             sentence = _("{languages} only")
         elif self.layout == "sequence":
@@ -108,7 +108,7 @@ class ArrangementField(ChoiceField):
         self.updateGeometry()
 
 
-def _said_inside(name: str, language: Language) -> str:
+def said_inside(name: str, language: Language) -> str:
     """The name of a language inside a phrase: English keeps its capital, Kazakh and Russian have none there."""
     return name if language is Language.EN else name[:1].lower() + name[1:]
 

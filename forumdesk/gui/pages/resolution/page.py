@@ -13,10 +13,10 @@ from forumdesk.documents.registry import FILE_KINDS, document
 from forumdesk.domain.errors import DomainError, KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.pages.page import Page
+from forumdesk.gui.pages.resolution.bar import PagesBar
 from forumdesk.gui.pages.resolution.outline import (
     SIGNATURES,
     OutlineModel,
-    OutlineView,
     outline_of,
     problem_places,
 )
@@ -50,7 +50,7 @@ from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.message_bar import Act, Message
-from forumdesk.gui.widgets.page_bar import PageBar
+from forumdesk.gui.widgets.outline_view import OutlineView
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.sheets import ResolutionSheet
 
@@ -96,6 +96,11 @@ class ResolutionPage(Page):
         self.export_button = Button(self.theme, icon_name="export")
         self.print_button = Button(self.theme, kind="main", icon_name="printer", key="Ctrl+P")
         self.readiness_button = Button(self.theme, kind="flat")
+        self.bar = PagesBar(
+            self.theme,
+            fields=(self.languages_field,),
+            acts=(self.readiness_button, self.export_button, self.print_button),
+        )
         self._empty = EmptyPage(self.theme, "file-text")
         self._printing = PagePrinter(tasks, self)
         for name in (
@@ -366,15 +371,12 @@ class ResolutionPage(Page):
         narrow = self._beside.is_over
         self.readiness_button.setVisible(narrow and self._stack.currentWidget() is self._content)
         self.print_button.set_key("Ctrl+P", shown=not narrow)
+        self.bar.fit()
 
     def _dress(self) -> None:
         self._left.setFixedWidth(self.theme.scaled(WIDTH.outline))
 
     def _arrange(self) -> None:
-        bar = PageBar(self.theme)
-        bar.add_left(self.languages_field)
-        for button in (self.readiness_button, self.export_button, self.print_button):
-            bar.add_right(button)
         left = Ground(self.theme, "surface")
         self._left = left
         self._dress()
@@ -397,7 +399,7 @@ class ResolutionPage(Page):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._content)
         self._stack.addWidget(self._empty)
-        self.column.addWidget(bar)
+        self.column.addWidget(self.bar)
         self.column.addWidget(self.message_bar)
         self.column.addWidget(self._stack, 1)
 

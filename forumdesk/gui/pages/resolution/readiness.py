@@ -9,11 +9,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from forumdesk.domain.adoption import lacks_only_the_seal
+from forumdesk.domain.adoption import adopted_rows, lacks_only_the_seal
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.meetings import Meeting
+from forumdesk.domain.modes import BY_COUNT, BY_NAME, MODE_NAMES
 from forumdesk.domain.people import ParticipantCounts
 from forumdesk.domain.resolutions import Part, ResolutionText
 from forumdesk.domain.texts import Language
@@ -201,7 +202,7 @@ def _letters(state: PrintState, words: Words) -> Check:
 
 def _adopted(state: PrintState, words: Words) -> Check:
     _ = words.gettext
-    decided = {row_id for one in state.decisions for row_id in one.subject}
+    decided = adopted_rows(state.decisions)
     known = state.text.recommendations()
     done = sum(one.id in decided for one in known)
     if not known or done < len(known):
@@ -214,11 +215,16 @@ def _adopted(state: PrintState, words: Words) -> Check:
             act=_("To the decisions"),
             page="decisions",
         )
-    tally = state.decisions[-1].tally
-    detail = _("{voices_for} for, {against} against, {abstaining} abstaining").format(
-        voices_for=tally.voices_for, against=tally.against, abstaining=tally.abstaining
+    ways = list(dict.fromkeys(decided[one.id].mode for one in known))
+    title = words.pgettext("resolution", "Adopted {mode}").format(
+        mode=", ".join(_(MODE_NAMES[one]) for one in ways)
     )
-    return Check(key="adopted", state="holds", title=_("Adopted unanimously"), detail=detail)
+    last = max((decided[one.id] for one in known), key=lambda one: one.number)
+    counted = last.mode in BY_NAME | BY_COUNT
+    detail = _("{voices_for} for, {against} against, {abstaining} abstaining").format(
+        voices_for=last.tally.voices_for, against=last.tally.against, abstaining=last.tally.abstaining
+    )
+    return Check(key="adopted", state="holds", title=title, detail=detail if counted else "")
 
 
 def _sealed(state: PrintState, words: Words) -> Check:

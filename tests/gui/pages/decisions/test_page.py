@@ -1,8 +1,5 @@
 """Roll call, refusal in place, sealing and withdrawing by keyboard."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,10 +7,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from forumdesk.domain.decisions import Decision, Voice
+from forumdesk.domain.decisions import Decision
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.texts import Language
+from forumdesk.domain.voices import Voice
 from forumdesk.gui.pages.decisions.page import DecisionsPage
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.key_positions import letter_at
@@ -25,29 +23,6 @@ from tests.gui.clipping import clipped
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, workspace_of
 
 EVDEV = {"Z": 52, "X": 53, "C": 54, "V": 55, "A": 38, "S": 39}
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with builders.registers().create(tmp_path / "council.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting(register: Register) -> MeetingId:
-    return builders.filled(register)
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Iterator[Workspace]:
-    made = workspace_of(register, theme)
-    yield made
-    made.bridge.close()
-
-
-@pytest.fixture
-def page(workspace: Workspace, meeting: MeetingId, qtbot: QtBot) -> DecisionsPage:
-    return opened(DecisionsPage, workspace, meeting, qtbot)
 
 
 def decisions(page: DecisionsPage) -> tuple[Decision, ...]:
@@ -93,7 +68,8 @@ def test_f9_adopts_with_everybody_for(page: DecisionsPage, qtbot: QtBot) -> None
     assert decision.tally.voices_for == 3
     assert not decision.sealed
     assert page.open_bar.isVisible()
-    assert page.adopted_page.isVisible()
+    assert page.view == "taken"
+    assert page.taken_table.hasFocus()
 
 
 def test_a_held_key_adopts_nothing(page: DecisionsPage) -> None:

@@ -157,12 +157,16 @@ def test_everything_that_can_be_printed_is_listed_with_its_people(page: Document
         "Resolution", "Draft resolution", "Text with amendments", "List of amendments",
         "Table of comments and proposals", "Summary of the consultation",
         "Agenda", "Programme", "Chair’s script", "List of speakers", "Timekeeping",
+        "Minutes of the meeting", "Minutes in short form", "Extract from the minutes", "Vote sheet",
+        "Roll-call sheet", "Protocol of the counting commission", "Ballots",
         "Badges", "Tent cards", "List of participants", "Attendance sheet", "Register of arrivals",
         "Certificates of participation", "Composition of delegations", "Pass list",
     ]  # fmt: skip
-    assert [entry.count for entry in page.model.entries] == ["", "", "0", "0", "", "", *"33303", *"44440444"]
+    counts = ["", "", "0", "0", "", "", *"33303", *"333", "", "", "", "", *"44440444"]
+    assert [entry.count for entry in page.model.entries] == counts
     assert {row.data(): row.data(GROUP) for row in rows if row.data(GROUP)} == {
         "Resolution": "Meeting",
+        "Minutes of the meeting": "Minutes and votes",
         "Badges": "People",
     }
     assert all(entry.identifier in PURPOSES for entry in page.model.entries)

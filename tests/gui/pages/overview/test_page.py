@@ -12,7 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.amendments import AmendmentKind
-from forumdesk.domain.bodies import BodyRules, Threshold
+from forumdesk.domain.bodies import Abstention, BodyRules, Entitlement, QuorumOf, UnanimityOf
+from forumdesk.domain.majorities import ElectionRule, MajorityOf, Threshold, Tie
+from forumdesk.domain.modes import AdoptionMode
+from forumdesk.domain.presets import Preset, preset_of
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.overview.page import OverviewPage
@@ -216,3 +219,90 @@ def test_what_needs_attention_is_listed_and_leads_to_its_page(
     with qtbot.waitSignal(page.page_asked) as asked:
         page.attention_part.link_button.click()
     assert asked.args == ["recommendations"]
+
+
+@pytest.mark.parametrize("preset", list(Preset))
+def test_a_kind_of_body_sets_all_its_rules(
+    hall: Sitting, page_in: Callable[..., OverviewPage], preset: Preset
+) -> None:
+    page = page_in()
+    choose_rule(page, "tie", Tie.CHAIR)
+
+    page.rules_part.fields["preset"].settled.emit(preset)
+    settle()
+
+    assert preset_of(rules(hall)) is preset
+    assert page.rules_part.fields["preset"].key() is preset
+
+
+def test_rules_that_were_changed_are_those_of_the_body_itself(
+    hall: Sitting, page_in: Callable[..., OverviewPage]
+) -> None:
+    page = page_in()
+
+    choose_rule(page, "tie", Tie.CHAIR)
+
+    assert rules(hall).tie is Tie.CHAIR
+    assert page.rules_part.fields["preset"].currentText() == page.words.gettext("Rules of its own")
+
+
+def choose_rule(page: OverviewPage, name: str, value: object) -> None:
+    field = page.rules_part.fields[name]
+    field.setFocus()
+    field.choose(value)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    settle()
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "read"),
+    [
+        ("entitlement", Entitlement.DELEGATIONS, lambda one: one.entitlement),
+        ("proxies", 2, lambda one: one.proxies),
+        ("quorum_of", QuorumOf.ACCREDITED, lambda one: one.quorum_of),
+        ("remote_counts", False, lambda one: one.remote_counts),
+        ("majority_of", MajorityOf.MEMBERS, lambda one: one.majority.of),
+        ("abstention", Abstention.LENIENT, lambda one: one.abstention),
+        ("unanimity_of", UnanimityOf.ALL, lambda one: one.unanimity_of),
+        ("election", ElectionRule.MOST, lambda one: one.election),
+        ("double_entry", True, lambda one: one.double_entry),
+        ("languages", (Language.EN, Language.KK, Language.RU), lambda one: one.languages),
+        ("authentic", (Language.KK, Language.RU), lambda one: one.authentic),
+    ],
+)
+def test_every_rule_is_kept_by_keyboard(
+    hall: Sitting,
+    page_in: Callable[..., OverviewPage],
+    name: str,
+    value: object,
+    read: Callable[[BodyRules], object],
+) -> None:
+    page = page_in()
+
+    choose_rule(page, name, value)
+
+    assert read(rules(hall)) == value
+
+
+def test_a_majority_of_two_thirds(hall: Sitting, page_in: Callable[..., OverviewPage]) -> None:
+    choose_rule(page_in(), "majority_share", "two_thirds")
+
+    assert rules(hall).majority.share == Threshold(share=Fraction(2, 3), strictly=False)
+
+
+def test_modes_are_ticked_and_moved_by_keyboard_and_one_always_stays(
+    hall: Sitting, page_in: Callable[..., OverviewPage]
+) -> None:
+    listed = page_in().rules_part.modes_list
+    listed.setFocus()
+    listed.setCurrentRow(0)
+
+    QTest.keyClick(listed, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    moved = rules(hall).modes[:2]
+    for row in range(listed.count()):
+        listed.setCurrentRow(row)
+        QTest.keyClick(listed, Qt.Key.Key_Space)
+    settle()
+
+    assert moved == (AdoptionMode.CONSENSUS, AdoptionMode.UNANIMOUS)
+    assert len(rules(hall).modes) == 1

@@ -1,0 +1,1 @@
+"""The minutes: outline, finished pages, and what the secretary writes into them."""
