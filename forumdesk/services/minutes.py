@@ -18,6 +18,7 @@ from forumdesk.domain.spans import Spans
 from forumdesk.domain.speaking import SpeechState
 from forumdesk.domain.texts import Language, LocalizedText, clean_line, clean_text
 from forumdesk.domain.voices import Voter
+from forumdesk.language.collation import sort_key
 from forumdesk.services.conduct import Conduct
 from forumdesk.services.decision_sheets import decisions_on_sheet, statement_on_sheet
 from forumdesk.services.deeds import Deeds
@@ -120,8 +121,9 @@ class MinutesBook:
             runs = {one.id: one for one in work.item_runs.of_meeting(meeting_id)}
             excuses = {one.id: one.reason for one in work.excuses.of_meeting(meeting_id)}
             voting = {voter.id for voter in body.voters}
+            voters = _in_alphabet(body.voters, people)
             agenda = tuple(in_order(work.agenda.of_meeting(meeting_id)))
-            there = [one for one in body.voters if ever is None or one.id in ever or one.by is not None]
+            there = [one for one in voters if ever is None or one.id in ever or one.by is not None]
             waiting = [one for one in work.statements.of_meeting(meeting_id) if one.decision_id is None]
             return MinutesSheet(
                 **self._facts(work, meeting),
@@ -136,13 +138,11 @@ class MinutesBook:
                 opening=head.opening if (head := work.minutes.find(meeting_id)) else LocalizedText(),
                 present=tuple(_voter(one, people) for one in there if one.by is None),
                 absent=tuple(
-                    _absent(one, people, excuses)
-                    for one in body.voters
-                    if one not in there or one.by is not None
+                    _absent(one, people, excuses) for one in voters if one not in there or one.by is not None
                 ),
                 invited=tuple(
                     _person(one)
-                    for one in people.values()
+                    for one in sorted(people.values(), key=_family_name)
                     if one.id not in voting and one.accreditation.counts and (ever is None or one.id in ever)
                 ),
                 items=tuple(
@@ -311,6 +311,25 @@ def _item_of(decision: Decision, items: Sequence[AgendaItem], numbers: dict[Any,
 
 def _pauses(spans: Spans) -> list[tuple[Any, Any]]:
     return [(before.ended, after.begun) for before, after in pairwise(spans) if before.ended is not None]
+
+
+def _family_name(person: Participant) -> bytes:
+    """What lists are sorted by: the family name in the state language, else in the next one."""
+    name = next((name for name in map(person.names.get, Language) if name), None)
+    return sort_key(f"{name.family} {name.given}" if name else "")
+
+
+def _in_alphabet(voters: Sequence[Voter], people: dict[ParticipantId, Participant]) -> list[Voter]:
+    """Voices as they are listed: delegations by their names, people by their family names."""
+
+    def key(voter: Voter) -> bytes:
+        return (
+            sort_key(voter.delegation.in_language("kk"))
+            if voter.delegation
+            else _family_name(people[voter.id])
+        )
+
+    return sorted(voters, key=key)
 
 
 def _person(person: Participant) -> PersonOnSheet:

@@ -29,7 +29,7 @@ from forumdesk.storage.errors import (
 from forumdesk.storage.repositories.base import UnreadableRowError
 from forumdesk.storage.repositories.participants import Participants
 from forumdesk.storage.rows.tables import RegisterRow
-from forumdesk.storage.upgrade import SCHEMA_VERSION, upgrade
+from forumdesk.storage.upgrade import SCHEMA_VERSION, make, upgrade
 from forumdesk.storage.work import UnitOfWork
 
 APPLICATION_ID = 0x46444B31  # "FDK1" at offset 68 of the file
@@ -132,8 +132,12 @@ def _prepared(path: Path, *, fresh: bool, patience_ms: int = BUSY_TIMEOUT_MS) ->
     engine = _engine(path, patience_ms)
     try:
         with engine.execution_options(writes=True).begin() as connection:
-            if fresh or _pragma(connection, "user_version") < SCHEMA_VERSION:
-                _bring_up_to_date(connection)
+            if fresh:
+                make(connection)
+                _name_format(connection)
+            elif _pragma(connection, "user_version") < SCHEMA_VERSION:
+                upgrade(connection)
+                _name_format(connection)
                 _fill_computed(connection)
     except (DBAPIError, sqlite3.Error) as error:
         engine.dispose()
@@ -144,9 +148,8 @@ def _prepared(path: Path, *, fresh: bool, patience_ms: int = BUSY_TIMEOUT_MS) ->
     return Database(path, engine)
 
 
-def _bring_up_to_date(connection: Connection) -> None:
+def _name_format(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    upgrade(connection)
     connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
 
 

@@ -4,8 +4,25 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from forumdesk.storage import chain_guard
+from forumdesk.storage.rows import decisions, tables
+from forumdesk.storage.rows.base import Base
+
 SCHEMA_VERSION = 5
 """Number of the newest migration; stored as ``user_version``."""
+
+
+def make(connection: Connection) -> None:
+    """Make the tables of an empty register as the newest migration leaves them, without running any."""
+    assert {decisions.DecisionRow.metadata, tables.BodyRow.metadata} == {Base.metadata}  # all are declared
+    Base.metadata.create_all(connection)
+    for statement in chain_guard.statements(connection.dialect.name):
+        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(
+        "CREATE TABLE alembic_version"
+        " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
+    )
+    connection.exec_driver_sql(f"INSERT INTO alembic_version (version_num) VALUES ('{SCHEMA_VERSION:04d}')")
 
 
 def upgrade(connection: Connection) -> None:

@@ -1,5 +1,6 @@
 import gzip
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -265,3 +266,45 @@ def test_an_upgrade_that_fails_leaves_the_register_as_it_was(
     monkeypatch.undo()
     with open_register(first_format).reading() as work:
         assert len(people_of(work)) == 60
+
+
+def _shape(path: Path) -> dict[str, object]:
+    """Tables with their columns, keys, indices and triggers; what an added column had to begin with is left out."""
+    with closing(sqlite3.connect(path)) as connection:
+        tables = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {
+            "triggers": sorted(
+                connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+            ),
+            **{
+                table: (
+                    {
+                        (row[1], row[2], row[3], row[5])
+                        for row in connection.execute(f"PRAGMA table_info({table})")
+                    },
+                    {
+                        (row[2], row[3], row[4])
+                        for row in connection.execute(f"PRAGMA foreign_key_list({table})")
+                    },
+                    {
+                        (
+                            row[2],
+                            tuple(part[2] for part in connection.execute(f"PRAGMA index_info({row[1]})")),
+                        )
+                        for row in connection.execute(f"PRAGMA index_list({table})")
+                    },
+                )
+                for table in tables
+            },
+        }
+
+
+def test_an_empty_register_is_made_as_the_migrations_leave_an_old_one(tmp_path: Path, project: Path) -> None:
+    fresh, old = tmp_path / "fresh.forumdesk", tmp_path / "old.forumdesk"
+    create_register(fresh, NOON).close()
+    old.write_bytes(gzip.decompress((project / "tests/files/register-1.forumdesk.gz").read_bytes()))
+    open_register(old).close()
+
+    assert _shape(fresh) == _shape(old)

@@ -72,7 +72,7 @@ class TakenView(QWidget):
         self.deeds = StatementDeeds(workspace, meeting_id, self.panel, self.perform)
         self.beside.shared.connect(self._lay_columns)
         self.table.opened.connect(self._open)
-        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._show_panel())
+        self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self.perform(self._show_panel))
         self.panel.closed.connect(self._close)
         self.panel.seal_asked.connect(self.seal_asked)
         self.panel.withdraw_asked.connect(self.withdraw_asked)
