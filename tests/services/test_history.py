@@ -130,3 +130,15 @@ def test_a_statement_whose_number_was_given_away_since_is_not_made_again(
 
     with refusing(ChangedSinceError):
         register.history.redo()
+
+
+def test_a_decision_taken_back_is_recorded_anew_and_not_done_again(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    register.decisions.record_unanimous(meeting_id)
+
+    register.history.undo()
+
+    assert register.decisions.decisions(meeting_id) == ()
+    assert register.history.next_redo is None
+    assert register.decisions.record_unanimous(meeting_id).number == 1

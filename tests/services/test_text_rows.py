@@ -152,8 +152,6 @@ def test_a_fact_in_the_text_follows_the_register_until_it_is_decided(
     assert register.resolutions.sheet(meeting_id).rows[2].text.en == fewer.text.en
 
     register.decisions.record_unanimous(meeting_id)
-    register.history.undo()
-    register.history.redo()
     register.participants.remove(register.participants.listed(meeting_id)[-1].id)
 
     assert register.resolutions.text(meeting_id).row(row_id).text.en == fewer.text.en

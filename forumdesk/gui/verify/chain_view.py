@@ -232,7 +232,8 @@ class ChainView(View):
     def _show(self, check: RegisterCheck) -> None:
         row = max(self.table.currentIndex().row(), 0)
         self._check = check
-        self._model.show(check.lines if check.verification.holds else ())
+        chains_hold = check.verification.holds or check.verification.what == "signature"
+        self._model.show(check.lines if chains_hold else ())
         if self._model.rowCount():
             self.table.selectRow(min(row, self._model.rowCount() - 1))
         self._dress()
@@ -276,6 +277,8 @@ class ChainView(View):
             lines.append(_("Meeting: {meeting}").format(meeting=meeting))
         if not verification.holds and verification.what == "head":
             self.band.show_verdict("bad", _("A head that you hold is not in this register."), lines)
+        elif verification.what == "signature":
+            self.band.show_verdict("bad", lines[0], lines[1:])
         elif not verification.holds:
             lines.append(_("Nothing was repaired. Open a backup of this register in which the records hold."))
             self.band.show_verdict("bad", _("The sealed records do not hold."), lines)

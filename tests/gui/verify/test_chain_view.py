@@ -163,6 +163,7 @@ def test_a_forged_signature_is_told(opened: MainWindow, show: Show, sample: Path
     screen.chain.verify()
     done(screen, qtbot)
 
+    assert "A signature that this register keeps is false" in screen.chain.band.sentence.text()
     model = screen.chain.table.model()
     assert model.data(model.index(0, SIGNED)) == "does not hold"
 
