@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from hashlib import sha256
+from types import ModuleType
 from typing import TYPE_CHECKING, Any, Final
 
 from forumdesk.domain.modes import Outcome
@@ -80,13 +82,11 @@ class IndexCheck:
                 self._compare(row)
 
     def _compare(self, row: Any) -> None:
-        from forumdesk.services.index_records import read_decision, read_statement
-
         try:
             if row.kind == "statement":
-                self._statement(row, read_statement(row.record))
+                self._statement(row, _reading().read_statement(row.record))
             else:
-                self._decision(row, read_decision(row.record))
+                self._decision(row, _reading().read_decision(row.record))
         except _NO_RECORD:
             self._first = _broken(row, "kind" if _reads_otherwise(row) else "bytes")
 
@@ -207,19 +207,17 @@ def names_fit(record: bytes, persons: Mapping[str, tuple[str, LocalizedText]]) -
 
 
 def _names_fit(digests: Mapping[str, str], raw: Any) -> bool:
-    from forumdesk.services.index_records import Beside, Unreadable, read_persons
-
+    reading = _reading()
     try:
         if not isinstance(raw, str | bytes):
-            return _prove(digests, {key: Beside(**one) for key, one in raw.items()})
-        return _prove(digests, read_persons(raw))
-    except (Unreadable, ValueError, TypeError, AttributeError):
+            return _prove(digests, {key: reading.Beside(**one) for key, one in raw.items()})
+        return _prove(digests, reading.read_persons(raw))
+    except (reading.Unreadable, ValueError, TypeError, AttributeError):
         return False
 
 
 def _prove(digests: Mapping[str, str], persons: Mapping[str, Any]) -> bool:
-    from forumdesk.services.index_records import write_name
-
+    write_name = _reading().write_name
     if persons.keys() != digests.keys():
         return False
     for key, one in persons.items():
@@ -288,12 +286,19 @@ def _json(raw: Any) -> Any:
         return raw
     if raw == "{}":
         return {}
-    from forumdesk.services.index_records import Unreadable, read_any
-
+    reading = _reading()
     try:
-        return read_any(raw)
-    except Unreadable:
+        return reading.read_any(raw)
+    except reading.Unreadable:
         return None
+
+
+@cache
+def _reading() -> ModuleType:
+    """What reads records, imported in the act of verifying; asking the importer each time takes a tenth of it."""
+    from forumdesk.services import index_records
+
+    return index_records
 
 
 def _moment(raw: Any) -> str:
