@@ -98,11 +98,6 @@ class Course:
         self._close()
         self._grids.append(grid)
 
-    def lead_of_table(self, say: Say) -> Spread:
-        """What stands above a table."""
-        cells = tuple((Para(say(one), Tone.STRONG),) if say(one) else () for one in self.words)
-        return Spread(cells=cells, tag="H3", before=self.size * 0.8)
-
     def signatures(self, signers: Sequence[tuple[Say, PersonOnSheet | None]], *, signed: bool = True) -> None:
         """Post, a line to sign on and name of each, once for all languages of the paper: one sheet is signed once.
 

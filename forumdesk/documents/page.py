@@ -216,13 +216,6 @@ class Paper:
         bottom = self.shape.height - top - height
         self._say(f"q {_ink(ink)} RG {weight} w {left:.2f} {bottom:.2f} {width:.2f} {height:.2f} re S Q")
 
-    @contextmanager
-    def inked(self, ink: Ink) -> Iterator[None]:
-        """Words drawn inside have this colour."""
-        self._say(f"q {_ink(ink)} rg")
-        yield
-        self._say("Q")
-
     def modules(
         self, runs: Sequence[tuple[int, int, int]], count: int, left: float, top: float, side: float
     ) -> None:
