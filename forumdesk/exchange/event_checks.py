@@ -34,6 +34,9 @@ _UNIQUE = (
     ("statements", ("id",)),
     ("statements", ("number",)),
     ("minutes_notes", ("item",)),
+    ("issued", ("id",)),
+    ("issued", ("number",)),
+    ("signed_copies", ("id",)),
 )
 # What points to an entry of which list, where it points to any. People, paragraphs, the delegations of amendments,
 # comments and statements, and the items of statements and minutes are not looked for: they may have been taken out
@@ -49,6 +52,7 @@ _POINTERS = (
     ("consultations", "draft", "drafts"),
     ("comments", "consultation", "consultations"),
     ("comments", "amendment", "amendments"),
+    ("signed_copies", "paper", "issued"),
 )
 
 

@@ -1,6 +1,5 @@
-"""How a meeting went, as JSON of an event package and back: papers, sittings, items, notes, speeches, absences."""
+"""How a meeting went, as JSON of an event package and back: sittings, items, notes, speeches, absences."""
 
-import base64
 from collections.abc import Sequence
 from datetime import datetime
 from itertools import pairwise
@@ -10,48 +9,15 @@ from forumdesk.domain.conduct import Excuse, ItemNote, ItemRun, Recusal, Sitting
 from forumdesk.domain.identifiers import (
     AgendaItemId,
     MeetingId,
-    PaperId,
     ParticipantId,
     RecusalId,
     SittingId,
     SpeechId,
 )
-from forumdesk.domain.papers import Paper, require_fitting
 from forumdesk.domain.quorum import QuorumCount
 from forumdesk.domain.spans import Span, Spans
 from forumdesk.domain.speaking import Speech, SpeechKind
 from forumdesk.exchange.event_values import Json, moment_to_json
-
-
-def paper_to_json(paper: Paper, content: bytes) -> Json:
-    """A paper with its bytes."""
-    return {
-        "id": str(paper.id),
-        "item": str(paper.item_id),
-        "position": paper.position,
-        "name": paper.name,
-        "media_type": paper.media_type,
-        "content": base64.b64encode(content).decode("ascii"),
-    }
-
-
-def paper_from_json(json: Json, meeting_id: MeetingId) -> tuple[Paper, bytes]:
-    """The reverse of :func:`paper_to_json`.
-
-    ValueError for something else than base64; PaperEmptyError or PaperTooLargeError for what no register keeps.
-    """
-    content = base64.b64decode(json["content"], validate=True)
-    require_fitting(json["name"], len(content))
-    paper = Paper(
-        id=PaperId(UUID(json["id"])),
-        meeting_id=meeting_id,
-        item_id=AgendaItemId(UUID(json["item"])),
-        name=json["name"],
-        media_type=json["media_type"],
-        size=len(content),
-        position=int(json["position"]),
-    )
-    return paper, content
 
 
 def sitting_to_json(sitting: Sitting) -> Json:

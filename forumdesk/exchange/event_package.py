@@ -25,8 +25,6 @@ from forumdesk.exchange.event_conduct import (
     item_run_to_json,
     note_from_json,
     note_to_json,
-    paper_from_json,
-    paper_to_json,
     recusal_from_json,
     recusal_to_json,
     sitting_from_json,
@@ -49,6 +47,15 @@ from forumdesk.exchange.event_decisions import (
     seals_of,
     statement_from_json,
     statement_to_json,
+)
+from forumdesk.exchange.event_papers import (
+    issued_from_json,
+    issued_to_json,
+    paper_from_json,
+    paper_to_json,
+    papers_of_version_5,
+    signed_copy_from_json,
+    signed_copy_to_json,
 )
 from forumdesk.exchange.event_people import (
     delegation_from_json,
@@ -84,6 +91,7 @@ from forumdesk.exchange.event_values import (
     emblem_from_json,
     meeting_from_json,
     meeting_to_json,
+    stationery_from_json,
     threshold_from_json,
 )
 from forumdesk.exchange.reading import decoded_text, read_bytes
@@ -95,7 +103,7 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 FORMAT = "forumdesk-event"
-VERSION = 5
+VERSION = 6
 LARGEST_MEGABYTES = 700
 """Of a package in a file: papers travel inside it."""
 
@@ -111,7 +119,7 @@ def write_event(package: MeetingPackage) -> str:
     document = {
         "format": FORMAT,
         "version": VERSION,
-        "body": body_to_json(package.body, package.emblem),
+        "body": body_to_json(package.body, package.emblem, package.stationery),
         "meeting": meeting_to_json(package.meeting),
         "delegations": [delegation_to_json(one) for one in package.delegations],
         "participants": [
@@ -140,6 +148,10 @@ def write_event(package: MeetingPackage) -> str:
         "proxies": [proxy_to_json(one) for one in package.proxies],
         "minutes": minutes_to_json(package.minutes),
         "minutes_notes": [minutes_note_to_json(one) for one in package.minutes_notes],
+        "issued": [issued_to_json(one, package.issued_contents[one.id]) for one in package.issued],
+        "signed_copies": [
+            signed_copy_to_json(one, package.issued_contents[one.id]) for one in package.signed_copies
+        ],
     }
     return json.dumps(document, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False) + "\n"
 
@@ -176,6 +188,8 @@ def read_event(text: str, schemas_folder: Path | None = None) -> MeetingPackage:
         document = texts_of_version_3(document)
     if version in (1, 2, 3, 4):
         document = decisions_of_version_4(document)
+    if version in (1, 2, 3, 4, 5):
+        document = papers_of_version_5(document)
     check_parts(document)
     return _package(document)
 
@@ -194,12 +208,17 @@ def _package(document: Json) -> MeetingPackage:
 
     papers = _each(document, "papers", lambda json: paper_from_json(json, meeting.id), "/content")
     photos = _each(document, "participants", photo_from_json, "/photo")
+    issued = _each(document, "issued", lambda json: issued_from_json(json, meeting.id), "/content")
+    copies = _each(
+        document, "signed_copies", lambda json: signed_copy_from_json(json, meeting.id), "/content"
+    )
     people = each("participants", participant_from_json)
     decisions = _each(document, "decisions", decision_from_json, "/record")
     seals = seals_of(decisions)
     return MeetingPackage(
         body=body,
         emblem=_at("body/emblem", lambda: emblem_from_json(document["body"])),
+        stationery=_at("body/stationery", lambda: stationery_from_json(document["body"])),
         meeting=meeting,
         delegations=each("delegations", delegation_from_json),
         participants=people,
@@ -234,6 +253,10 @@ def _package(document: Json) -> MeetingPackage:
         proxies=each("proxies", proxy_from_json),
         minutes=minutes_from_json(document["minutes"], meeting.id),
         minutes_notes=each("minutes_notes", minutes_note_from_json),
+        issued=tuple(paper for paper, _ in issued),
+        signed_copies=tuple(copy for copy, _ in copies),
+        issued_contents={one.id: content for one, content in issued}
+        | {one.id: content for one, content in copies},
     )
 
 

@@ -14,19 +14,21 @@ from forumdesk.domain.majorities import ElectionRule, Majority, MajorityOf, Thre
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 
 # JSON that the schema has proved to have the right shape; a type for every object would say it a third time.
 Json = Mapping[str, Any]
 
 
-def body_to_json(body: Body, emblem: bytes | None) -> Json:
-    """The body with its rules and its emblem."""
+def body_to_json(body: Body, emblem: bytes | None, stationery: Stationery | None) -> Json:
+    """The body with its rules, its emblem and its stationery."""
     return {
         "id": str(body.id),
         "name": body.name.to_mapping(),
         "rules": rules_to_json(body.rules),
         "emblem": base64.b64encode(emblem).decode("ascii") if emblem is not None else None,
+        "stationery": stationery.to_plain() if stationery is not None else None,
     }
 
 
@@ -53,7 +55,7 @@ def rules_to_json(rules: BodyRules) -> Json:
 
 
 def body_from_json(json: Json) -> Body:
-    """The reverse of :func:`body_to_json` without the emblem; ValueError as of :func:`threshold_from_json`."""
+    """The reverse of :func:`body_to_json` without emblem and stationery; ValueError for more than everybody."""
     return Body(
         id=BodyId(UUID(json["id"])),
         name=LocalizedText.from_mapping(json["name"]),
@@ -86,6 +88,11 @@ def _rules_from_json(json: Json) -> BodyRules:
 def emblem_from_json(json: Json) -> bytes | None:
     """The emblem of a body, or None; ValueError for something else than base64."""
     return None if json["emblem"] is None else base64.b64decode(json["emblem"], validate=True)
+
+
+def stationery_from_json(json: Json) -> Stationery | None:
+    """On what a body prints, or None for the usual."""
+    return None if json["stationery"] is None else Stationery.from_plain(json["stationery"])
 
 
 def _threshold_to_json(threshold: Threshold) -> Json:

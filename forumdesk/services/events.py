@@ -64,6 +64,10 @@ class MinutesChanged(RegisterChanged):
     """What stands in the minutes besides what is generated."""
 
 
+class IssuedChanged(RegisterChanged):
+    """A paper was given out, or a signed copy of one came in."""
+
+
 BY_KIND: dict[str, type[RegisterChanged]] = {
     "body": MeetingsChanged,
     "meeting": MeetingsChanged,
@@ -98,4 +102,8 @@ BY_KIND: dict[str, type[RegisterChanged]] = {
     "proxy": ConductChanged,
     "minutes": MinutesChanged,
     "minutes_note": MinutesChanged,
+    "stationery": MeetingsChanged,
+    "issued_paper": IssuedChanged,
+    "signed_copy": IssuedChanged,
+    "issued_content": IssuedChanged,
 }

@@ -9,7 +9,7 @@ from uuid import UUID
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.heads import HeadSignature
-from forumdesk.domain.identifiers import AgendaItemId, DecisionId, MeetingId, RowId, new_uuid
+from forumdesk.domain.identifiers import AgendaItemId, DecisionId, IssuedPaperId, MeetingId, RowId, new_uuid
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.modes import AdoptionMode, Outcome
 from forumdesk.domain.notices import Notice
@@ -30,8 +30,10 @@ from forumdesk.services.vote_checks import inconsistencies
 from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.decisions import RecordedDecision, RecordKind, SealedRecord, VoterName
 from forumdesk.storage.repositories.head_signatures import KeptSignature
+from forumdesk.storage.repositories.issued import IssuedContent
 from forumdesk.storage.repositories.papers import Emblem, PaperContent
 from forumdesk.storage.repositories.sources import DistinctPair, Photo
+from forumdesk.storage.repositories.stationery import KeptStationery
 from forumdesk.storage.work import UnitOfWork
 
 
@@ -138,15 +140,17 @@ def _is_same(deed: Deed, package: MeetingPackage) -> bool:
 
 def _besides(work: UnitOfWork, meeting: Meeting) -> dict[str, Any]:
     """What a package holds besides the meeting's lists and texts, by the names of its fields."""
-    emblem = work.emblems.find(meeting.body_id)
+    emblem, stationery = work.emblems.find(meeting.body_id), work.stationery.find(meeting.body_id)
     return {
         "delegations": work.delegations.of_meeting(meeting.id),
         "movements": work.movements.of_meeting(meeting.id),
         "photos": {one.id: one.jpeg for one in work.photos.of_meeting(meeting.id)},
         "distinct": tuple((one.first, one.second) for one in work.distinct_pairs.of_meeting(meeting.id)),
         "emblem": emblem.png if emblem else None,
+        "stationery": stationery.stationery if stationery else None,
         "papers": work.papers.of_meeting(meeting.id),
         "paper_contents": work.paper_contents.of_papers(meeting.id),
+        "issued_contents": work.issued_contents.of_papers(meeting.id),
         "head_signatures": _signatures(work, meeting.id),
         "statements": _statements(work, meeting.id),
         **{name: repository.of_meeting(meeting.id) for name, repository in _lists(work).items()},
@@ -182,16 +186,20 @@ def _lists(work: UnitOfWork) -> dict[str, Repository[Any, Any]]:
         "proxies": work.proxies,
         "minutes": work.minutes,
         "minutes_notes": work.minutes_notes,
+        "issued": work.issued_papers,
+        "signed_copies": work.signed_copies,
     }
 
 
 def _put(deed: Deed, now: datetime, package: MeetingPackage, sealed: "list[_Sealed]") -> None:
     work = deed.work
     if work.bodies.find(package.body.id) is None:
-        # A body that the register has keeps its name, rules and emblem: other meetings rest on them.
+        # A body that the register has keeps its name, rules, emblem and stationery: other meetings rest on them.
         work.bodies.put(package.body)
         if package.emblem is not None:
             work.emblems.put(Emblem(id=package.body.id, png=package.emblem))
+        if package.stationery is not None:
+            work.stationery.put(KeptStationery(id=package.body.id, stationery=package.stationery))
     work.meetings.put(package.meeting)
     meeting_id = package.meeting.id
     work.delegations.put_all(package.delegations)
@@ -208,6 +216,10 @@ def _put(deed: Deed, now: datetime, package: MeetingPackage, sealed: "list[_Seal
     work.papers.put_all(package.papers)
     work.paper_contents.put_all(
         PaperContent(id=paper, content=content) for paper, content in package.paper_contents.items()
+    )
+    work.issued_contents.put_all(
+        IssuedContent(id=IssuedPaperId(one), content=content)
+        for one, content in package.issued_contents.items()
     )
     for name, repository in _lists(work).items():
         repository.put_all(getattr(package, name))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from uuid import UUID
 
 from forumdesk.domain.accreditation import AccreditationState
 from forumdesk.domain.agenda import AgendaItem, ItemKind
@@ -15,6 +16,7 @@ from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.findings import Dismissal
 from forumdesk.domain.heads import HeadSignature
 from forumdesk.domain.identifiers import PaperId, ParticipantId, RowId
+from forumdesk.domain.issued import IssuedPaper, SignedCopy
 from forumdesk.domain.marks import Marks
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.minutes import Minutes, MinutesNote
@@ -25,6 +27,7 @@ from forumdesk.domain.proxies import Proxy
 from forumdesk.domain.resolutions import Numbering, Part, ResolutionText
 from forumdesk.domain.speaking import Speech
 from forumdesk.domain.statements import Statement
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 
 
@@ -239,7 +242,8 @@ class MeetingPackage:
     """The whole of one meeting, as exported and imported.
 
     ``photos`` are JPEG by person, ``distinct`` pairs of people whom somebody told apart, ``paper_contents`` the bytes
-    of ``papers``; ``emblem`` is that of the body as PNG.
+    of ``papers``; ``emblem`` is that of the body as PNG, ``stationery`` (None: the usual) on what it prints.
+    ``issued_contents`` are the bytes of ``issued`` papers and of ``signed_copies``.
     """
 
     body: Body
@@ -253,6 +257,7 @@ class MeetingPackage:
     photos: Mapping[ParticipantId, bytes] = field(default_factory=dict)
     distinct: tuple[tuple[ParticipantId, ParticipantId], ...] = ()
     emblem: bytes | None = None
+    stationery: Stationery | None = None
     papers: tuple[Paper, ...] = ()
     paper_contents: Mapping[PaperId, bytes] = field(default_factory=dict)
     sittings: tuple[Sitting, ...] = ()
@@ -271,3 +276,6 @@ class MeetingPackage:
     minutes: tuple[Minutes, ...] = ()
     minutes_notes: tuple[MinutesNote, ...] = ()
     head_signatures: tuple[HeadSignature, ...] = ()
+    issued: tuple[IssuedPaper, ...] = ()
+    signed_copies: tuple[SignedCopy, ...] = ()
+    issued_contents: Mapping[UUID, bytes] = field(default_factory=dict)

@@ -20,6 +20,7 @@ from forumdesk.services.delegations import Delegations
 from forumdesk.services.desk import Desk
 from forumdesk.services.history import History
 from forumdesk.services.importing.importer import Importer
+from forumdesk.services.issued import Issued
 from forumdesk.services.meetings import Meetings
 from forumdesk.services.minutes import MinutesBook
 from forumdesk.services.packages import Packages
@@ -35,6 +36,7 @@ from forumdesk.services.sheets_of_people import PeopleSheets
 from forumdesk.services.sheets_of_texts import TextSheets
 from forumdesk.services.speaking import Speaking
 from forumdesk.services.statements import Statements
+from forumdesk.services.stationery import StationeryBook
 from forumdesk.services.text_checks import TextChecks
 from forumdesk.services.text_rows import TextRows
 from forumdesk.services.verification import Verifier
@@ -79,6 +81,8 @@ class Register:
         self.speaking = Speaking(deeds)
         self.meeting_sheets = MeetingSheets(deeds, self.conduct, self.speaking)
         self.minutes = MinutesBook(deeds, self.conduct, self.speaking)
+        self.stationery = StationeryBook(deeds)
+        self.issued = Issued(deeds)
         self.importer = Importer(deeds)
         self.packages = Packages(deeds)
         self.results = Results(deeds)

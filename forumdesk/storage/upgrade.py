@@ -5,16 +5,17 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from forumdesk.storage import chain_guard
-from forumdesk.storage.rows import decisions, tables
+from forumdesk.storage.rows import decisions, papers, tables, texts
 from forumdesk.storage.rows.base import Base
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """Number of the newest migration; stored as ``user_version``."""
 
 
 def make(connection: Connection) -> None:
     """Make the tables of an empty register as the newest migration leaves them, without running any."""
-    assert {decisions.DecisionRow.metadata, tables.BodyRow.metadata} == {Base.metadata}  # all are declared
+    declared = (decisions.DecisionRow, papers.PaperRow, tables.BodyRow, texts.TextRow)
+    assert all(row.metadata is Base.metadata for row in declared)
     Base.metadata.create_all(connection)
     for statement in chain_guard.statements(connection.dialect.name):
         connection.exec_driver_sql(statement)

@@ -17,6 +17,7 @@ from forumdesk.storage.repositories.decisions import Decisions, SealedRecords
 from forumdesk.storage.repositories.delegations import Delegations
 from forumdesk.storage.repositories.head_signatures import HeadSignatures
 from forumdesk.storage.repositories.identity_numbers import IdentityNumbers
+from forumdesk.storage.repositories.issued import IssuedContents, IssuedPapers, SignedCopies
 from forumdesk.storage.repositories.journal import Journal
 from forumdesk.storage.repositories.meetings import Bodies, Meetings
 from forumdesk.storage.repositories.minutes import MinutesHeads, MinutesNotes
@@ -27,6 +28,7 @@ from forumdesk.storage.repositories.resolutions import TextRows
 from forumdesk.storage.repositories.sources import DistinctPairs, Photos, Sources
 from forumdesk.storage.repositories.speeches import Speeches
 from forumdesk.storage.repositories.statements import Proxies, Statements
+from forumdesk.storage.repositories.stationery import StationeryOfBodies
 
 
 class UnitOfWork:
@@ -66,6 +68,10 @@ class UnitOfWork:
         self.proxies = Proxies(session, self.changes)
         self.minutes = MinutesHeads(session, self.changes)
         self.minutes_notes = MinutesNotes(session, self.changes)
+        self.stationery = StationeryOfBodies(session, self.changes)
+        self.issued_papers = IssuedPapers(session, self.changes)
+        self.signed_copies = SignedCopies(session, self.changes)
+        self.issued_contents = IssuedContents(session, self.changes)
         self.sealed_records = SealedRecords(session)
         self.head_signatures = HeadSignatures(session, self.changes)
         self.journal = Journal(session)
@@ -110,6 +116,10 @@ class UnitOfWork:
             self.minutes,
             self.minutes_notes,
             self.head_signatures,
+            self.stationery,
+            self.issued_papers,
+            self.signed_copies,
+            self.issued_contents,
         )
         return {repository.kind: repository for repository in found}
 

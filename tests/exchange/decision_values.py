@@ -1,7 +1,9 @@
 """Rules, statements, proxies, signatures and minutes of event packages: strategies, and one of each."""
 
-from datetime import timedelta
+from datetime import date, timedelta
+from hashlib import sha256
 from typing import Any
+from uuid import UUID
 
 from hypothesis import strategies as st
 
@@ -11,14 +13,18 @@ from forumdesk.domain.identifiers import (
     AgendaItemId,
     DecisionId,
     DelegationId,
+    IssuedPaperId,
     ParticipantId,
+    SignedCopyId,
     StatementId,
 )
+from forumdesk.domain.issued import IssuedPaper, SignedCopy, SignedKind
 from forumdesk.domain.majorities import ElectionRule, Majority, MajorityOf, Threshold, Tie
 from forumdesk.domain.minutes import Minutes, MinutesNote
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.proxies import Proxy
 from forumdesk.domain.statements import Statement, StatementKind
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.domain.voices import Voice
 from tests.builders import number
@@ -76,6 +82,8 @@ def said(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[str
             | st.builds(Minutes, id=st.just(MEETING), number=LINES, opening=TEXTS).map(lambda head: (head,))
         ),
         "minutes_notes": (MinutesNote(id=item, meeting_id=MEETING, text=draw(TEXTS)),),
+        "stationery": draw(st.none() | STATIONERY),
+        **given_out(draw, one, two),
         "head_signatures": (
             HeadSignature(
                 head=ChainHead(
@@ -90,6 +98,80 @@ def said(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[str
             ),
         ),
     }
+
+
+STATIONERY = st.builds(
+    Stationery,
+    preset=LINES,
+    changes=st.dictionaries(LINES, st.floats(-99, 99)).map(lambda kept: tuple(sorted(kept.items()))),
+    letterhead=st.booleans(),
+    contacts=TEXTS,
+    template=LINES,
+)
+
+
+def given_out(draw: st.DrawFn, one: UUID, two: UUID) -> dict[str, Any]:
+    """A paper that was given out, and its signed copy."""
+    paper, copy = draw(st.binary(min_size=1, max_size=20)), draw(st.binary(min_size=1, max_size=20))
+    issued = IssuedPaper(
+        id=IssuedPaperId(one),
+        meeting_id=MEETING,
+        number=draw(st.integers(1, 999)),
+        document=draw(LINES),
+        languages=tuple(draw(st.lists(st.sampled_from(Language), unique=True))),
+        layout=draw(LINES),
+        stationery=draw(STATIONERY),
+        code=draw(LINES),
+        name=draw(LINES),
+        media_type=draw(LINES),
+        size=len(paper),
+        sha256=sha256(paper).hexdigest(),
+        issued_at=draw(MOMENTS),
+    )
+    signed = SignedCopy(
+        id=SignedCopyId(two),
+        meeting_id=MEETING,
+        paper_id=issued.id,
+        kind=draw(st.sampled_from(SignedKind)),
+        name=draw(LINES),
+        media_type=draw(LINES),
+        size=len(copy),
+        sha256=sha256(copy).hexdigest(),
+        signer=draw(LINES),
+        signed_on=draw(st.dates()),
+        added_at=draw(MOMENTS),
+    )
+    return {"issued": (issued,), "signed_copies": (signed,), "issued_contents": {one: paper, two: copy}}
+
+
+ISSUED = IssuedPaper(
+    id=IssuedPaperId(number(30)),
+    meeting_id=MEETING,
+    number=1,
+    document="resolution",
+    languages=(Language.KK, Language.RU),
+    layout="columns",
+    stationery=Stationery(preset="gost", changes=(("page.left_mm", 25.0),)),
+    code="7F3A-91C2",
+    name="Қарар.pdf",
+    media_type="application/pdf",
+    size=4,
+    sha256=sha256(b"%PDF").hexdigest(),
+    issued_at=BEGUN,
+)
+SIGNED = SignedCopy(
+    id=SignedCopyId(number(31)),
+    meeting_id=MEETING,
+    paper_id=ISSUED.id,
+    kind=SignedKind.SCAN,
+    name="a.jpg",
+    media_type="image/jpeg",
+    size=4,
+    sha256=sha256(b"scan").hexdigest(),
+    signer="А. Серікова",
+    signed_on=date(2024, 10, 18),
+    added_at=BEGUN,
+)
 
 
 def small_said() -> dict[str, Any]:
@@ -115,6 +197,10 @@ def small_said() -> dict[str, Any]:
                 id=AgendaItemId(number(9)), meeting_id=MEETING, text=LocalizedText(kk="Тыңдалды\nАйтылды")
             ),
         ),
+        "stationery": Stationery(letterhead=True, contacts=LocalizedText(kk="Астана"), template="[kk]"),
+        "issued": (ISSUED,),
+        "signed_copies": (SIGNED,),
+        "issued_contents": {ISSUED.id: b"%PDF", SIGNED.id: b"scan"},
         "head_signatures": (
             HeadSignature(
                 head=ChainHead(meeting_id=MEETING, desk_id="desk-1", sequence=1, hash="0" * 64),

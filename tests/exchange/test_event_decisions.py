@@ -14,7 +14,7 @@ import pytest
 from forumdesk.domain.bodies import BodyRules
 from forumdesk.domain.identifiers import DecisionId
 from forumdesk.domain.statements import Statement
-from forumdesk.exchange.event_package import read_event, write_event
+from forumdesk.exchange.event_package import VERSION, read_event, write_event
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
 from forumdesk.services.sealing import sealed, statement_content
 from forumdesk.storage.repositories.decisions import RecordKind
@@ -163,12 +163,12 @@ def test_a_package_of_version_4_is_read_with_the_usual_rules_and_nothing_said(pr
     assert read_event(write_event(package)) == package
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_every_older_version_is_read_and_written_as_the_newest(project: Path, version: int) -> None:
     file = project / f"tests/files/event-package-{version}.json.gz"
     package = read_event(gzip.decompress(file.read_bytes()).decode("utf-8"))
 
-    assert json.loads(write_event(package))["version"] == 5
+    assert json.loads(write_event(package))["version"] == VERSION
     assert read_event(write_event(package)) == package
 
 
@@ -189,3 +189,16 @@ def test_an_older_version_has_nothing_of_a_newer_one(
     change(document)
 
     assert broken(document, "version", 4)
+
+
+def test_a_package_of_version_5_is_read_with_the_usual_stationery_and_nothing_given_out(
+    project: Path,
+) -> None:
+    text = gzip.decompress((project / "tests/files/event-package-5.json.gz").read_bytes()).decode("utf-8")
+
+    package = read_event(text)
+
+    assert json.loads(text)["version"] == 5
+    assert (package.stationery, package.issued, package.signed_copies) == (None, (), ())
+    assert len(package.minutes) == len([json.loads(text)["minutes"]]) - (json.loads(text)["minutes"] is None)
+    assert read_event(write_event(package)) == package

@@ -19,7 +19,7 @@ from forumdesk.exchange.errors import (
     PackageTooNewError,
     SourceMissingError,
 )
-from forumdesk.exchange.event_package import read_event, read_event_file, write_event
+from forumdesk.exchange.event_package import VERSION, read_event, read_event_file, write_event
 from forumdesk.services.proposals import MeetingPackage
 from tests.exchange.package_values import broken, packages, small_package
 
@@ -38,7 +38,7 @@ def test_the_package_is_readable_json_in_its_own_letters() -> None:
 
     document = json.loads(text)
     assert "Әбілқызы" in text
-    assert (document["format"], document["version"]) == ("forumdesk-event", 5)
+    assert (document["format"], document["version"]) == ("forumdesk-event", VERSION)
     assert document["agenda"][0]["starts"] == "09:30"
     assert list(document) == sorted(document)
 
@@ -50,12 +50,12 @@ def test_another_file_is_no_event_package(text: str) -> None:
 
 
 def test_a_later_version_is_refused_by_name() -> None:
-    document = json.loads(write_event(small_package())) | {"version": 6, "new": []}
+    document = json.loads(write_event(small_package())) | {"version": VERSION + 1, "new": []}
 
     with pytest.raises(PackageTooNewError) as refusal:
         read_event(json.dumps(document))
 
-    assert refusal.value.values == {"version": 6, "known": 5}
+    assert refusal.value.values == {"version": VERSION + 1, "known": VERSION}
 
 
 @pytest.mark.parametrize(

@@ -149,7 +149,7 @@ JSON = st.recursive(
 )
 PARTS = (
     "numbering", "resolution", "amendments", "drafts", "consultations", "comments", "dismissals", "statements",
-    "proxies", "head_signatures", "minutes", "minutes_notes", "body",
+    "proxies", "head_signatures", "minutes", "minutes_notes", "body", "issued", "signed_copies",
 )  # fmt: skip
 
 

@@ -8,7 +8,6 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
-import forumdesk.storage.rows.tables  # noqa: F401 - the tables register themselves
 from forumdesk.domain.badges import person_tag
 from forumdesk.domain.majorities import MORE_THAN_HALF
 from forumdesk.domain.people import Participant
@@ -39,7 +38,7 @@ def first_format(project: Path, tmp_path: Path) -> Path:
     return unpacked(project, tmp_path, 1)
 
 
-@pytest.fixture(params=[1, 2, 3, 4])
+@pytest.fixture(params=[1, 2, 3, 4, 5])
 def old_format(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A register as each earlier format wrote it."""
     return unpacked(project, tmp_path, request.param)

@@ -19,7 +19,7 @@ from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.text_plain import numbered_from_plain, numbered_to_plain
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.storage.repositories.base import Repository, text_columns, text_of
-from forumdesk.storage.rows.tables import AmendmentRow, CommentRow, ConsultationRow, DismissalRow, DraftRow
+from forumdesk.storage.rows.texts import AmendmentRow, CommentRow, ConsultationRow, DismissalRow, DraftRow
 
 
 class Amendments(Repository[Amendment, AmendmentRow]):

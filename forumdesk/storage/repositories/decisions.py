@@ -17,7 +17,7 @@ from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.voices import Tally
 from forumdesk.storage.repositories.base import Repository, rows_being_read
 from forumdesk.storage.rows.decisions import DecisionRow, SealedRecordRow, StatementRow
-from forumdesk.storage.rows.tables import TextRow
+from forumdesk.storage.rows.texts import TextRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

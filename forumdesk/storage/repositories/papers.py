@@ -10,7 +10,7 @@ from sqlalchemy import select
 from forumdesk.domain.identifiers import AgendaItemId, BodyId, MeetingId, PaperId
 from forumdesk.domain.papers import Paper
 from forumdesk.storage.repositories.base import Repository
-from forumdesk.storage.rows.tables import EmblemRow, PaperContentRow, PaperRow
+from forumdesk.storage.rows.papers import EmblemRow, PaperContentRow, PaperRow
 
 
 class Papers(Repository[Paper, PaperRow]):
@@ -58,7 +58,7 @@ class PaperContent:
     @property
     def noted(self) -> Mapping[str, object]:
         """What the journal keeps of it."""
-        return _noted(self.content)
+        return noted(self.content)
 
 
 class PaperContents(Repository[PaperContent, PaperContentRow]):
@@ -97,7 +97,7 @@ class Emblem:
     @property
     def noted(self) -> Mapping[str, object]:
         """What the journal keeps of it."""
-        return _noted(self.png)
+        return noted(self.png)
 
 
 class Emblems(Repository[Emblem, EmblemRow]):
@@ -116,5 +116,6 @@ class Emblems(Repository[Emblem, EmblemRow]):
         return Emblem(id=BodyId(row.id), png=row.png)
 
 
-def _noted(content: bytes) -> Mapping[str, object]:
+def noted(content: bytes) -> Mapping[str, object]:
+    """What the journal keeps of bytes: how many, and their digest."""
     return {"bytes": len(content), "sha256": sha256(content).hexdigest()}

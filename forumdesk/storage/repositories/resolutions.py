@@ -14,7 +14,7 @@ from forumdesk.domain.resolutions import Numbering, Part, ResolutionText, Row
 from forumdesk.domain.text_plain import standings_from_plain, standings_to_plain
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.repositories.base import Repository, text_columns, text_of
-from forumdesk.storage.rows.tables import TextRow, TextSettingRow
+from forumdesk.storage.rows.texts import TextRow, TextSettingRow
 
 _STEP = 1 << 10
 """Room between two rows, so that one that comes between leaves the others where they are."""
