@@ -43,6 +43,7 @@ def agenda_paper(sheet: MeetingSheet, languages: tuple[Language, ...]) -> GridPa
         continued=tuple(one.say(N_("(continued)")) for one in words),
         size=size,
         lying=len(languages) == 3,
+        headed=True,
         preset_margins=len(languages) == 1,
     )
 

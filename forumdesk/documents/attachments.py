@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObjectReference
+from forumdesk.documents.archive_file import PdfFile, text_string
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,46 +18,32 @@ class Attachment:
     made_at: datetime
 
 
-def embed(document: "PDFDocument", attachments: Sequence[Attachment]) -> None:
-    """Embed files, in the order of their names, in ``document``, whose pages are all drawn but not yet saved.
+def embed(file: PdfFile, attachments: Sequence[Attachment]) -> bytes:
+    """Embed files, in the order of their names; returns the entries for the catalogue.
 
     Each is named twice, as PDF/A-3 asks: in the tree of names, and with its relation to the whole as Data.
     """
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFString
-
     if not attachments:
-        return
-    stored = [(PDFString(one.name), _specification(document, one)) for one in attachments]
-    tree = PDFDictionary({"Names": PDFArray([part for pair in stored for part in pair])})
-    catalogue = document.Catalog  # type: ignore[attr-defined] # missing in the stubs
-    catalogue.__NoDefault__ = [*catalogue.__NoDefault__, "AF"]
-    vars(catalogue).update(
-        AF=PDFArray([reference for _, reference in stored]), Names=PDFDictionary({"EmbeddedFiles": tree})
+        return b""
+    ordered = sorted(attachments, key=lambda one: one.name)
+    stored = [(one, _specification(file, one)) for one in ordered]
+    names = b"".join(b"%b%d 0 R" % (text_string(one.name), number) for one, number in stored)
+    references = b" ".join(b"%d 0 R" % number for _, number in stored)
+    return b"/Names<</EmbeddedFiles<</Names[%b]>>>>/AF[%b]" % (names, references)
+
+
+def _specification(file: PdfFile, attachment: Attachment) -> int:
+    head = b"/Type/EmbeddedFile/Subtype/%b/Params<</Size %d/ModDate%b>>" % (
+        attachment.media_type.replace("/", "#2F").encode(),
+        len(attachment.data),
+        text_string(pdf_date(attachment.made_at)),
     )
-
-
-def _specification(document: "PDFDocument", attachment: Attachment) -> "PDFObjectReference":
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName, PDFStream, PDFString
-
-    parameters = {"Size": len(attachment.data), "ModDate": PDFString(pdf_date(attachment.made_at))}
-    head = {
-        "Type": PDFName("EmbeddedFile"),
-        "Subtype": "/" + attachment.media_type.replace("/", "#2F"),  # PDFName would write another sign
-        "Params": PDFDictionary(parameters),
-    }
-    stored = document.Reference(PDFStream(PDFDictionary(head), attachment.data))  # type: ignore[no-untyped-call]
-    made: PDFDictionary = PDFDictionary(
-        {
-            "Type": PDFName("Filespec"),
-            "F": PDFString(attachment.name),
-            "UF": PDFString(attachment.name),
-            "Desc": PDFString(attachment.description),
-            "EF": PDFDictionary({"F": stored, "UF": stored}),
-            "AFRelationship": PDFName("Data"),
-        }
+    stored = file.stream(head, attachment.data)
+    name = text_string(attachment.name)
+    return file.add(
+        b"<</Type/Filespec/F%b/UF%b/Desc%b/EF<</F %d 0 R/UF %d 0 R>>/AFRelationship/Data>>"
+        % (name, name, text_string(attachment.description), stored, stored)
     )
-    reference: PDFObjectReference = document.Reference(made)  # type: ignore[no-untyped-call]
-    return reference
 
 
 def pdf_date(moment: datetime) -> str:

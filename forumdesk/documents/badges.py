@@ -59,7 +59,6 @@ def print_badges(
     facts: FileFacts,
     *,
     layout: str,
-    tagged: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Print a badge for each person, by surname; with two ``languages`` the second name stands small.
@@ -71,7 +70,7 @@ def print_badges(
     shape = PageShape(
         width=placed.sheet_width, height=placed.sheet_height, left=0.0, right=0.0, top=0.0, bottom=0.0
     )
-    paper = Paper(shape, facts, faces=SANS, tagged=tagged)
+    paper = Paper(shape, facts, faces=SANS)
     writing = _Writing(sheet, tuple(languages), placed)
     people = one_by_one(sheet, languages[0])
     for start in range(0, len(people), placed.per_sheet):
@@ -178,7 +177,7 @@ def _draw_sheet(paper: Paper, layout: BadgeLayout, badges: Sequence[_Badge]) -> 
     elements = [paper.reading.root.child("Sect", badge.language.value) for badge in badges]
     with paper.pen() as pen:
         for badge, element, (left, top) in zip(badges, elements, corners, strict=True):
-            _write(pen, badge, element, left, top, tagged=paper.tagged)
+            _write(pen, badge, element, left, top)
     picture = layout.boxes.get(Part.CODE_PICTURE)
     if picture is None:
         return
@@ -198,15 +197,13 @@ def _draw_band(paper: Paper, layout: BadgeLayout, tone: Tone, left: float, top: 
         paper.block(left + band.left, top + band.top, band.width, 1.4, tone.edge)
 
 
-def _write(pen: Pen, badge: _Badge, element: Element, left: float, top: float, *, tagged: bool) -> None:
+def _write(pen: Pen, badge: _Badge, element: Element, left: float, top: float) -> None:
     for part, box, text in badge.texts:
         pen.ink(badge.tone.word if part is Part.ROLE else QUIET if part is Part.MEETING else BLACK)
-        if tagged:
-            pen.begin(element.child("P"))
+        pen.begin(element.child("P"))
         for line, middle in zip(text.lines, text.middles, strict=True):
             pen.write(line, left + box.left, top + box.top + middle, text.size)
-        if tagged:
-            pen.end()
+        pen.end()
 
 
 def _crop_marks(layout: BadgeLayout) -> Iterator[tuple[float, float, float, float]]:

@@ -11,7 +11,7 @@ from forumdesk.documents.fonts import Face
 from forumdesk.documents.gate import one_line, passed
 from forumdesk.documents.minutes_words import MinutesWords
 from forumdesk.documents.page import FileFacts, PageShape, Paper
-from forumdesk.documents.styles import A4, MM, Align, Style
+from forumdesk.documents.styles import A4, MM, Align, Preset, Style
 from forumdesk.documents.tagging import Element
 from forumdesk.documents.typesetting import Line, set_lines
 from forumdesk.documents.words import Run
@@ -41,7 +41,7 @@ class _Look:
 
 
 _OVER = _Look(8.5, align=Align.CENTRED)
-_TITLE = _Look(11.5, Face.BOLD, 3.0, Align.CENTRED, "H2")
+_TITLE = _Look(11.5, Face.BOLD, 3.0, Align.CENTRED, "H1")
 _QUESTION = _Look(11.0, Face.BOLD, 7.0)
 _HOW = _Look(8.5, Face.ITALIC, 5.0)
 _OPTION = _Look(11.5, before=6.0)
@@ -67,7 +67,9 @@ class _Block:
         return self.top + len(self.lines) * self.leading
 
 
-def print_ballots(sheet: BallotSheet, languages: Sequence[Language], facts: FileFacts) -> bytes:
+def print_ballots(
+    sheet: BallotSheet, languages: Sequence[Language], facts: FileFacts, preset: Preset
+) -> bytes:
     """Print the ballots, all alike, with all ``languages`` on each.
 
     Raises NoBallotsToPrintError and MissingGlyphInFieldError.
@@ -75,7 +77,7 @@ def print_ballots(sheet: BallotSheet, languages: Sequence[Language], facts: File
     if not 1 <= sheet.count <= MOST:
         raise NoBallotsToPrintError(wanted=sheet.count, most=MOST)
     words = [MinutesWords(sheet, language) for language in languages]
-    ballot, per_sheet = _fitted(sheet, words)
+    ballot, per_sheet = _fitted(sheet, words, max(1.0, preset.text_scale))
     paper = Paper(_SHAPE, facts)
     height = A4[1] / per_sheet
     for place in range(sheet.count):
@@ -91,9 +93,8 @@ def print_ballots(sheet: BallotSheet, languages: Sequence[Language], facts: File
     return paper.finished()
 
 
-def _fitted(sheet: BallotSheet, words: Sequence[MinutesWords]) -> tuple[list[_Block], int]:
+def _fitted(sheet: BallotSheet, words: Sequence[MinutesWords], scale: float) -> tuple[list[_Block], int]:
     """The words of a ballot and how many go on a sheet; smaller letters only where a whole page is too low."""
-    scale = 1.0
     ballot = _ballot(sheet, words, scale)
     while ballot[-1].bottom + PADDING > A4[1] - 2 * EDGE and scale > SMALLEST:
         scale *= 0.95

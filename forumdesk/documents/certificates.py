@@ -5,16 +5,17 @@ dative only where that form was checked by a person.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from forumdesk.documents import wording
 from forumdesk.documents.code_picture import code_picture
 from forumdesk.documents.fitting import LEADING, Box, Fitted, Stand, fitted
 from forumdesk.documents.fonts import Face
+from forumdesk.documents.furniture import Furniture, Margins
 from forumdesk.documents.gate import one_line, passed
 from forumdesk.documents.page import FileFacts, PageShape, Paper
 from forumdesk.documents.people_order import one_by_one
-from forumdesk.documents.styles import A4, MM, Align
+from forumdesk.documents.styles import A4, MM, Align, Preset
 from forumdesk.documents.tagging import Element
 from forumdesk.domain.badges import printed_badge_code
 from forumdesk.domain.texts import Language
@@ -28,6 +29,7 @@ FRAME_GAP = 1.6 * MM
 FRAME_INK = (0.043, 0.392, 0.502)
 CODE_SIDE = 18 * MM
 CODE_SIZE = 7.0
+_CODE_PART = 0.6  # of the size of the text: the letters of the code, where they are larger so
 SIGNING_TOP = SHAPE.height - SHAPE.bottom - 22 * MM
 SIGNING_LINE = 62 * MM
 NAME, EVENT = "{name}", "{event}"
@@ -68,6 +70,17 @@ _POST = Box(
 )
 
 
+def _at_least(box: Box, preset: Preset) -> Box:
+    """The box with letters no smaller than those of the preset, as far as they fit."""
+    return replace(box, size=max(box.size, preset.size))
+
+
+def _large(box: Box, preset: Preset) -> Box:
+    """The same, and higher in proportion."""
+    made = _at_least(box, preset)
+    return replace(made, height=box.height * made.size / box.size)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """What all certificates of one language share."""
@@ -86,22 +99,28 @@ def print_certificates(
     sheet: PeopleSheet,
     languages: Sequence[Language],
     facts: FileFacts,
+    preset: Preset,
     *,
-    tagged: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Print the certificates of all people by surname, those of one person in each language together.
 
+    The page is that of a certificate; no line of it is smaller than the text of the preset.
+
     ``progress`` is told after each person. Raises MissingGlyphOfPersonError and MissingGlyphInFieldError.
     """
-    paper = Paper(SHAPE, facts, tagged=tagged)
+    paper = Paper(SHAPE, facts)
+    furniture = {
+        one: Furniture(preset, Margins(languages=(one,), numbered=False), SHAPE) for one in languages
+    }
     words = [_words(sheet, language) for language in languages]
     people = one_by_one(sheet, languages[0])
     for number, person in enumerate(people):
         for place, of_language in enumerate(words):
             if number or place:
                 paper.next_page()
-            _draw(paper, sheet, person, of_language)
+            _draw(paper, sheet, person, of_language, preset)
+            furniture[of_language.language].draw(paper, SHAPE, 1, 1)
         if progress is not None:
             progress(number + 1, len(people))
     return paper.finished()
@@ -141,12 +160,12 @@ def _text(sheet: PeopleSheet, person: PersonLine, words: _Words) -> tuple[str, s
     return _("This is to certify that\n{name}\ntook part in the event\n{event}"), name
 
 
-def _draw(paper: Paper, sheet: PeopleSheet, person: PersonLine, words: _Words) -> None:
+def _draw(paper: Paper, sheet: PeopleSheet, person: PersonLine, words: _Words, preset: Preset) -> None:
     section = paper.reading.root.child("Sect", words.language.value)
     with paper.ornament():
         for inset, weight in ((FRAME, 1.6), (FRAME + FRAME_GAP, 0.5)):
             paper.outline(inset, inset, SHAPE.width - 2 * inset, SHAPE.height - 2 * inset, FRAME_INK, weight)
-    blocks = list(_blocks(sheet, person, words))
+    blocks = list(_blocks(sheet, person, words, preset))
     height = sum(before + len(made.lines) * made.size * LEADING for before, made, _ in blocks)
     top = SHAPE.top + max(0.0, (SIGNING_TOP - SHAPE.top - height) / 2)
     for before, made, tag in blocks:
@@ -155,34 +174,36 @@ def _draw(paper: Paper, sheet: PeopleSheet, person: PersonLine, words: _Words) -
             for line, middle in zip(made.lines, made.middles, strict=True):
                 pen.write(line, SHAPE.left, top + middle, made.size)
         top += len(made.lines) * made.size * LEADING
-    _sign(paper, section, words)
-    _draw_code(paper, section, person, words)
+    _sign(paper, section, words, preset)
+    _draw_code(paper, section, person, words, preset)
 
 
-def _blocks(sheet: PeopleSheet, person: PersonLine, words: _Words) -> Iterator[tuple[float, Fitted, str]]:
+def _blocks(
+    sheet: PeopleSheet, person: PersonLine, words: _Words, preset: Preset
+) -> Iterator[tuple[float, Fitted, str]]:
     """The texts from top to bottom with the space before each and the tag."""
     language = words.language
     if words.body:
-        yield 0.0, fitted(words.body, _BODY, language), "P"
-    yield 30.0, fitted(words.heading, _HEADING, language), "H1"
+        yield 0.0, fitted(words.body, _large(_BODY, preset), language), "P"
+    yield 30.0, fitted(words.heading, _large(_HEADING, preset), language), "H1"
     template, name = _text(sheet, person, words)
     before = 36.0
     for line in template.split("\n"):
         if line.strip() == NAME:
             shown = passed(name, Face.BOLD, language, name)
-            yield before, fitted(shown, _NAME, language), "P"
+            yield before, fitted(shown, _large(_NAME, preset), language), "P"
         elif line.strip() == EVENT:
-            yield before, fitted(words.event, _EVENT, language), "P"
+            yield before, fitted(words.event, _large(_EVENT, preset), language), "P"
         elif line.strip():
-            yield before, fitted(passed(line, Face.REGULAR, language), _PLAIN, language), "P"
+            yield before, fitted(passed(line, Face.REGULAR, language), _large(_PLAIN, preset), language), "P"
         before = 22.0 if line.strip() == NAME else 15.0
     if words.when:
-        yield 18.0, fitted(words.when, _WHEN, language), "P"
+        yield 18.0, fitted(words.when, _large(_WHEN, preset), language), "P"
 
 
-def _sign(paper: Paper, section: Element, words: _Words) -> None:
+def _sign(paper: Paper, section: Element, words: _Words, preset: Preset) -> None:
     """Post, a line to sign on, the name: side by side."""
-    post = fitted(words.post, _POST, words.language)
+    post = fitted(words.post, _at_least(_POST, preset), words.language)
     bottom = _POST.top + _POST.height - 2.0  # just below the feet of the letters
     line_left = _POST.left + _POST.width + 4 * MM
     line_right = line_left + SIGNING_LINE
@@ -204,13 +225,13 @@ def _sign(paper: Paper, section: Element, words: _Words) -> None:
             stand=Stand.BOTTOM,
             face=Face.REGULAR,
         )
-        made = fitted(words.signatory, box, words.language)
+        made = fitted(words.signatory, _at_least(box, preset), words.language)
         with paper.marked(section.child("P")), paper.pen() as pen:
             for line, middle in zip(made.lines, made.middles, strict=True):
                 pen.write(line, box.left, box.top + middle, made.size)
 
 
-def _draw_code(paper: Paper, section: Element, person: PersonLine, words: _Words) -> None:
+def _draw_code(paper: Paper, section: Element, person: PersonLine, words: _Words, preset: Preset) -> None:
     if not person.badge_code:
         return
     printed = printed_badge_code(person.badge_code)
@@ -221,6 +242,6 @@ def _draw_code(paper: Paper, section: Element, person: PersonLine, words: _Words
     with paper.marked(section.child("Figure", alternative=alternative)):
         paper.modules(made.runs, made.side, left, top, CODE_SIDE)
     with paper.marked(section.child("P")):
-        paper.furniture(
-            printed, at=left + CODE_SIDE / 2, top=top + CODE_SIDE + 4, size=CODE_SIZE, align="centre"
-        )
+        size = max(CODE_SIZE, preset.size * _CODE_PART)
+        middle = left + CODE_SIDE / 2
+        paper.furniture(printed, at=middle, top=top + CODE_SIDE + 4, size=size, align="centre")

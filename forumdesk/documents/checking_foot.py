@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from forumdesk.documents import wording
 from forumdesk.documents.code_picture import CodePicture, code_picture
-from forumdesk.documents.fonts import Face, printable
+from forumdesk.documents.fonts import Face, printable, width
 from forumdesk.documents.page import PageShape, Paper
 from forumdesk.documents.styles import MM
 from forumdesk.domain.texts import Language
@@ -53,7 +53,10 @@ class CheckingFoot:
         paper.modules(picture.runs, picture.side, self._shape.left, self._top, _SIDE)
 
     def draw_words(self, paper: Paper, languages: Sequence[Language], page: int, pages: int) -> None:
-        """The code, the sentences below it, and at the right the number of the page, beside the last of them."""
+        """The code, the sentences below it, and at the right the number of the page, beside the last of them.
+
+        On a narrow page it stands beside the code.
+        """
         shape, leading = self._shape, _WORDS_SIZE * _LEADING
         left = shape.left + _SIDE * (1 + _QUIET / self._picture.side) + _GAP
         bottom = self._top + _SIDE + (_LEADING - 1) / 2 * _WORDS_SIZE
@@ -64,6 +67,9 @@ class CheckingFoot:
             paper.furniture(_sentence(language), at=left, top=top, size=_WORDS_SIZE, align="left")
         page_number = wording.page_of(page, pages, languages)
         right = shape.width - shape.right
+        ends = left + width(_sentence(languages[-1]), Face.REGULAR, _WORDS_SIZE) + _GAP
+        if ends + width(page_number, Face.REGULAR, _PAGE_SIZE) > right:
+            top = bottom - leading * len(languages) - _CODE_SIZE * _LEADING
         paper.furniture(page_number, at=right, top=top, size=_PAGE_SIZE, align="right")
 
 

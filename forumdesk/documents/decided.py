@@ -13,6 +13,7 @@ from forumdesk.domain.elections import Candidate
 from forumdesk.domain.errors import N_
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.language.minutes_wordings import MinutesWord
+from forumdesk.language.paper_words import PaperWord
 from forumdesk.language.voting_wordings import VotingWord
 from forumdesk.services.meeting_sheets import QuorumLine
 from forumdesk.services.minutes_sheets import DecisionOnSheet, StatementOnSheet, VoiceOnSheet
@@ -57,7 +58,7 @@ def write_decision(
     )
     if annexed.text is not None:  # without its text a resolution begins with what became of it
         _results(course, decision, annexed, short=short)
-    course.line(lambda one: _facts(one, decision, dated=dated, short=short), tone=Tone.QUIET)
+    course.line(lambda one: facts_told(one, decision, dated=dated, short=short), tone=Tone.QUIET)
     if decision.voices and not short and annexed.voices is None:
         course.table(voices_table(decision.voices, course))
     course.lines(lambda one: [one.objection(objection) for objection in decision.objections])
@@ -84,11 +85,10 @@ def _with_annex(words: MinutesWords, sentence: str, annex: int | None) -> str:
 
 
 def _results(course: Course, decision: DecisionOnSheet, annexed: Annexed, *, short: bool) -> None:
-    """The counts with zero as 0; in short minutes only where the sentence does not tell them."""
-    told = short and decision.mode is not AdoptionMode.UNANIMOUS
+    """The counts with zero as 0, and which annex tells whose voices they were."""
 
     def said(words: MinutesWords) -> list[str]:
-        tally = "" if told and words.adopted(decision) else words.tally(decision)
+        tally = tally_told(words, decision, short=short)
         if tally and annexed.voices is not None and not short:
             tally = f"{tally} ({words.annex_in_brackets(annexed.voices)})"
         return [tally[:1].lower() + tally[1:]] if tally else []  # behind a colon
@@ -97,7 +97,13 @@ def _results(course: Course, decision: DecisionOnSheet, annexed: Annexed, *, sho
     course.line(lambda one: one.ballots(decision), tone=Tone.TEXT)
 
 
-def _facts(words: MinutesWords, decision: DecisionOnSheet, *, dated: bool, short: bool) -> str:
+def tally_told(words: MinutesWords, decision: DecisionOnSheet, *, short: bool) -> str:
+    """The counts with zero as 0; in short minutes only where the sentence does not tell them."""
+    told = short and decision.mode is not AdoptionMode.UNANIMOUS
+    return "" if told and words.adopted(decision) else words.tally(decision)
+
+
+def facts_told(words: MinutesWords, decision: DecisionOnSheet, *, dated: bool, short: bool) -> str:
     """When, with which quorum, under which number and code."""
     tally = decision.tally
     quorum = QuorumLine(entitled=tally.entitled, present=tally.present, needed=tally.needed)
@@ -112,7 +118,7 @@ def _facts(words: MinutesWords, decision: DecisionOnSheet, *, dated: bool, short
 
 
 def named_columns(
-    words: Sequence[MinutesWords], word: VotingWord, share: float = 1.0
+    words: Sequence[MinutesWords], word: PaperWord, share: float = 1.0
 ) -> tuple[GridColumn, ...]:
     """A column for each language, headed by an official word."""
     return tuple(
@@ -152,12 +158,16 @@ def voices_table(voices: Sequence[VoiceOnSheet], course: Course) -> Grid:
 
 
 def _voter(voice: VoiceOnSheet, words: MinutesWords) -> Cell:
+    return (*paragraphs(words.of(voice.name)), *paragraphs(given_how(voice, words), tone=Tone.QUIET))
+
+
+def given_how(voice: VoiceOnSheet, words: MinutesWords) -> str:
+    """Who gave a voice that is another's, and whether from afar."""
     by = words.of(voice.by)
     if by and voice.by_proxy:
         by = words.word(MinutesWord.BY_PROXY, name=by)
     remote = words.word(MinutesWord.REMOTELY) if voice.remote else ""
-    how = "; ".join(part for part in (by, remote) if part)
-    return (*paragraphs(words.of(voice.name)), *paragraphs(how, tone=Tone.QUIET))
+    return "; ".join(part for part in (by, remote) if part)
 
 
 def _voice(voice: VoiceOnSheet, words: Sequence[MinutesWords]) -> str:

@@ -1,4 +1,4 @@
-"""What documents are made of: paragraphs and lines to sign on, ready to be placed in a column."""
+"""What documents are made of: paragraphs, ready to be placed in a column."""
 
 from dataclasses import dataclass, replace
 from typing import Self
@@ -8,9 +8,10 @@ from forumdesk.documents.page import Paper
 from forumdesk.documents.styles import Style
 from forumdesk.documents.tagging import Element
 from forumdesk.documents.typesetting import Line
+from forumdesk.domain.texts import Language
 
-SIGNING_ROOM = 0.6  # of the leading, above a line to sign on
 LABEL_GAP = 5.0
+BESIDE_SIZE = 6.5  # of the small letters in the margin
 SIGN_GAP = 4.0  # from a sign in the margin to the text
 OPENING, OPENING_GAP = 56.0, 2.5  # the length of the line above a note, and its distance
 
@@ -19,17 +20,22 @@ OPENING, OPENING_GAP = 56.0, 2.5  # the length of the line above a note, and its
 class ParagraphCell:
     """A paragraph in one language; ``label`` is a number that hangs left of its first line.
 
-    ``sign`` stands in the margin beside it, a short line above one that ``opens``; lines of what is not ``counted``
-    get no number in a draft.
+    ``lead`` is a number that its first line begins with; either is the content of ``label_element``. ``sign`` stands
+    in the margin beside it, ``beside`` in small letters ``beside_gap`` points from it, a short line above one that
+    ``opens``; lines of what is not ``counted`` get no number in a draft.
     """
 
     lines: tuple[Line, ...]
     style: Style
     element: Element
+    language: Language | None = None
     label: str = ""
     label_left: float = 0.0
     label_element: Element | None = None
+    lead: str = ""
     sign: str = ""
+    beside: str = ""
+    beside_gap: float = 0.0
     opens: bool = False
     counted: bool = True
 
@@ -50,17 +56,28 @@ class ParagraphCell:
         """The same with its leading multiplied."""
         return replace(self, style=replace(self.style, leading=self.style.leading * factor))
 
+    def parted(self, line: int, /) -> tuple[Self, Self]:
+        """The lines before ``line``, and the others, which have no number of their own."""
+        rest = replace(self, lines=self.lines[line:], label="", lead="", opens=False)
+        return replace(self, lines=self.lines[:line]), rest
+
     def draw(self, paper: Paper, left: float, top: float, start: int, stop: int) -> None:
         """Draw some of the lines."""
         size, leading = self.style.size, self.style.leading
-        if self.sign or (self.opens and start == 0):
+        if self.sign or self.beside or (self.opens and start == 0):
             with paper.ornament():
                 self._mark(paper, left, top, opens=self.opens and start == 0)
         if self.label and start == 0:
             with paper.marked(self.label_element or self.element):
                 paper.words(f"{self.label} ", left + self.label_left, top, size, leading, Face.REGULAR)
+        lines = self.lines[start:stop]
+        if self.lead and start == 0 and self.label_element is not None:
+            number, rest = _parted(lines[0], len(self.lead), size)
+            with paper.marked(self.label_element):
+                paper.lines([number], left, top, size, leading)
+            lines = (rest, *lines[1:])
         with paper.marked(self.element):
-            paper.lines(self.lines[start:stop], left, top, size, leading)
+            paper.lines(lines, left, top, size, leading)
 
     def _mark(self, paper: Paper, left: float, top: float, *, opens: bool) -> None:
         size, leading = self.style.size, self.style.leading
@@ -70,59 +87,19 @@ class ParagraphCell:
         if self.sign:
             at = left - SIGN_GAP - width(self.sign, Face.BOLD, size)
             paper.words(self.sign, at, top, size, leading, Face.BOLD)
+        if self.beside:
+            middle = top + leading / 2 - BESIDE_SIZE * 0.7
+            paper.furniture(
+                self.beside, at=left - self.beside_gap, top=middle, size=BESIDE_SIZE, align="right"
+            )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SignatureCell:
-    """One line of the signature block: post, a line to sign on, the name.
-
-    Where the column is ``narrow`` the post stands above, else the three stand side by side. ``measure`` is the
-    width of the column in points.
-    """
-
-    post: tuple[Line, ...]
-    name: tuple[Line, ...]
-    style: Style
-    measure: float
-    narrow: bool
-    element: Element
-
-    @property
-    def count(self) -> int:
-        """A signature is never divided."""
-        return 1
-
-    def height(self, _: int, /) -> float:
-        """In points."""
-        names = max(1, len(self.name))
-        rows = len(self.post) + names if self.narrow else max(len(self.post), names)
-        return (rows + SIGNING_ROOM * (2 if self.narrow else 1)) * self.style.leading
-
-    def divided_at(self, _: int, /) -> bool:
-        """A signature is never divided."""
-        return False
-
-    def tightened(self, factor: float, /) -> Self:
-        """The same with its leading multiplied."""
-        return replace(self, style=replace(self.style, leading=self.style.leading * factor))
-
-    def draw(self, paper: Paper, left: float, top: float, _start: int, _stop: int, /) -> None:
-        """Draw the post, the line and the name."""
-        size, leading = self.style.size, self.style.leading
-        post_top = top + SIGNING_ROOM * leading
-        name_top = post_top + (len(self.post) + SIGNING_ROOM) * leading if self.narrow else post_top
-        post_part, line_part = signature_parts(self.narrow)
-        line_start = left + self.measure * post_part
-        line_end = line_start + self.measure * line_part
-        with paper.marked(self.element):
-            paper.lines(self.post, left, post_top, size, leading)
-        with paper.ornament():
-            foot = name_top + leading * 0.5 + size * 0.45
-            paper.rule(line_start, foot, line_end, foot, weight=0.6)
-        with paper.marked(self.element):
-            paper.lines(self.name, line_end + LABEL_GAP * 2, name_top, size, leading)
-
-
-def signature_parts(narrow: bool) -> tuple[float, float]:
-    """The parts of the width that the post and the line take; the name has the rest."""
-    return (0.0, 0.4) if narrow else (0.36, 0.26)
+def _parted(line: Line, letters: int, size: float) -> tuple[Line, Line]:
+    """A line as its first letters and the rest, which stands where it stood."""
+    (words, face), *others = line.pieces
+    at = letters + len(words[letters:]) - len(words[letters:].lstrip(" "))
+    head, tail = words[:at], words[at:]
+    moved = width(head, face, size) + line.stretch * head.count(" ")
+    number = replace(line, pieces=((words[:letters], face),), divided=False)
+    pieces = ((tail, face), *others) if tail else tuple(others)
+    return number, replace(line, pieces=pieces, indent=line.indent + moved)

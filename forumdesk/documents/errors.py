@@ -73,6 +73,65 @@ class MissingGlyphOfPersonError(DocumentError):
         )
 
 
+class FontMissingError(DocumentError):
+    """A font of the program is not there or is damaged."""
+
+    code = "document.font_missing"
+    message = N_(
+        "The font “{font}” is missing or damaged, so nothing can be printed."
+        " Install the program anew and print again."
+    )
+
+
+class MeasureOutOfBoundsError(DocumentError):
+    """A measure that the body changed is too small or too large."""
+
+    code = "document.measure_out_of_bounds"
+    message = N_(
+        "The measure {measure} of the layout can be between {least} and {most}, not {wanted}."
+        " Change it in the settings of the body."
+    )
+
+    @staticmethod
+    def of(measure: str, least: float, most: float, wanted: float) -> "MeasureOutOfBoundsError":
+        """The error for a measure, named by its dotted key."""
+        return MeasureOutOfBoundsError(
+            measure=measure, least=f"{least:g}", most=f"{most:g}", wanted=f"{wanted:g}"
+        )
+
+
+class MeasureUnknownError(DocumentError):
+    """The body changed a measure that no layout has."""
+
+    code = "document.measure_unknown"
+    message = N_(
+        "There is no measure “{measure}” in a layout of pages. Take the change away and print again."
+    )
+
+
+class NoRoomForTextError(DocumentError):
+    """Margins that leave hardly any room between them."""
+
+    code = "document.no_room_for_text"
+    message = N_("These margins leave {room} mm for the text; it needs {least} mm. Make the margins smaller.")
+
+
+class LayoutDamagedError(DocumentError):
+    """A file of the layouts that come with the program lacks something or has something that nobody knows."""
+
+    code = "document.layout_damaged"
+    message = N_("The layout of pages “{name}” cannot be used: {key}. Choose another layout.")
+
+
+class EmblemUnreadableError(DocumentError):
+    """What is kept as the emblem of a body is no picture."""
+
+    code = "document.emblem_unreadable"
+    message = N_(
+        "The emblem of the body cannot be read. Choose its picture anew, or print without letterhead."
+    )
+
+
 class NobodyToPrintError(DocumentError):
     """The paper would show nobody."""
 
@@ -99,6 +158,22 @@ class NothingToPrintError(DocumentError):
 
     code = "document.nothing_to_print"
     message = N_("There is nothing to print yet. Write or import a text first.")
+
+
+class NothingToRouteError(DocumentError):
+    """The paper that would go round has no words yet."""
+
+    code = "document.nothing_to_route"
+    message = N_("There is nothing to agree on or to give out yet. Write the text or the agenda first.")
+
+
+class NobodyToRouteError(DocumentError):
+    """Nobody would agree or receive."""
+
+    code = "document.nobody_to_route"
+    message = N_(
+        "Nobody is on the list who could agree or receive it. Add delegations or participants first."
+    )
 
 
 class NoAgendaToPrintError(DocumentError):

@@ -39,6 +39,7 @@ def extract_paper(sheet: MinutesSheet, languages: tuple[Language, ...]) -> GridP
         mark=draft_mark(sheet, languages),
         size=size,
         lying=len(languages) == 3,
+        headed=True,
         preset_margins=len(languages) == 1,
     )
 

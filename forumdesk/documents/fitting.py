@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
 
-from forumdesk.documents.fonts import Face, width
+from forumdesk.documents.fonts import Face, by_family, width
 from forumdesk.documents.styles import Align, Style
 from forumdesk.documents.typesetting import Line, set_lines
 from forumdesk.documents.words import Run, units_of
@@ -54,7 +53,7 @@ class Fitted:
     middles: tuple[float, ...]
 
 
-@lru_cache(maxsize=8192)
+@by_family(8192)
 def fitted(text: str, box: Box, language: Language) -> Fitted:
     """``text`` as large as ``box`` allows.
 
@@ -62,7 +61,7 @@ def fitted(text: str, box: Box, language: Language) -> Fitted:
     as its height holds. Then double names are parted at their hyphen, at last words are divided. A text for which
     even that is not enough is set still smaller.
     """
-    words = [unit.pieces[0][0] for unit in units_of([Run(text=text, face=box.face)], _MEASURED)]
+    words = [unit.pieces[0][0] for unit in units_of([Run(text=text, face=box.face)], _MEASURED, language)]
     if not words:
         return Fitted((), box.size, ())
     if len(words) <= _MANY_WORDS:

@@ -7,6 +7,7 @@ stand on each side of a page end, and no page ends in the middle of a word.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
@@ -42,31 +43,44 @@ class Cell(Protocol):
         """Draw the lines from ``start`` to ``stop`` with their upper left corner there, points from the page's."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class FlowRow:
     """Cells side by side (None where a language has nothing), and how the row behaves at a page end.
 
     ``before`` is the space above it, not kept at the head of a page. ``with_next`` keeps the row on one page
-    with the beginning of the next row; a row that ``turns`` begins a page.
+    with the beginning of the next row; a row that ``turns`` begins a page, and one that ``closes`` (the first
+    signature) has two lines of text above it there. A row is asked for its measures again and again while places for
+    page ends are tried, so it keeps them.
     """
 
     cells: tuple[Cell | None, ...]
     before: float = 0.0
     with_next: bool = False
     turns: bool = False
+    closes: bool = False
 
-    @property
+    @cached_property
     def beginning(self) -> Lines:
         """The first line of every cell."""
         return (0,) * len(self.cells)
 
-    @property
+    @cached_property
     def end(self) -> Lines:
         """The number of lines of every cell."""
         return tuple(cell.count if cell is not None else 0 for cell in self.cells)
 
+    @cached_property
+    def whole(self) -> float:
+        """The height of all lines, in points."""
+        return self._height(self.beginning, self.end)
+
     def height(self, starts: Lines, stops: Lines) -> float:
         """The height of the lines between ``starts`` and ``stops``, in points."""
+        if stops == self.end and starts == self.beginning:
+            return self.whole
+        return self._height(starts, stops)
+
+    def _height(self, starts: Lines, stops: Lines) -> float:
         return max(
             cell.height(stop - start) if cell is not None and stop > start else 0.0
             for cell, start, stop in zip(self.cells, starts, stops, strict=True)
@@ -96,14 +110,27 @@ class FlowRow:
             for cell, start in zip(self.cells, starts, strict=True)
         )
 
+    @cached_property
+    def _tightened(self) -> dict[float, "FlowRow"]:
+        return {}
+
     def tightened(self, factor: float) -> "FlowRow":
         """The same row with leading and space above it multiplied."""
-        cells = tuple(cell and cell.tightened(factor) for cell in self.cells)
-        return replace(self, cells=cells, before=self.before * factor)
+        made = self._tightened.get(factor)
+        if made is None:
+            cells = tuple(cell and cell.tightened(factor) for cell in self.cells)
+            made = self._tightened[factor] = replace(self, cells=cells, before=self.before * factor)
+        return made
 
+    @cached_property
     def least(self) -> Lines:
         """The fewest lines that may stand on a page without the rest."""
         return tuple(_first_end(cell) if cell is not None else 0 for cell in self.cells)
+
+    @cached_property
+    def least_height(self) -> float:
+        """Their height, in points."""
+        return self.height(self.beginning, self.least)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,28 +148,66 @@ class Slice:
         return self.row.height(self.starts, self.stops)
 
 
+class Pager:
+    """Distributes rows over pages of ``height`` points; the same rows are not distributed a second time."""
+
+    def __init__(self, height: float) -> None:
+        self._height = height
+        self._known: dict[tuple[int, ...], tuple[Sequence[FlowRow], list[list[Slice]]]] = {}
+
+    def paginate_well(self, rows: Sequence[FlowRow]) -> list[list[Slice]]:
+        """As :meth:`paginate`, but a few lines alone on a last page are taken back by setting all a little tighter.
+
+        What begins at a row that ``turns`` is set for itself.
+        """
+        begins = [place for place, row in enumerate(rows) if row.turns and place]
+        runs = pairwise([0, *begins, len(rows)])
+        return [page for begin, end in runs for page in self._paginated_well(rows[begin:end])]
+
+    def _paginated_well(self, rows: Sequence[FlowRow]) -> list[list[Slice]]:
+        pages = self.paginate(rows)
+        if len(pages) == 1 or pages[-1][-1].top + pages[-1][-1].height >= THIN * self._height:
+            return pages
+        tightest = self._tighter(rows, TIGHTENING[-1], len(pages) - 1)
+        if tightest is None:
+            return pages
+        looser = (self._tighter(rows, factor, len(pages) - 1) for factor in TIGHTENING[:-1])
+        return next((found for found in looser if found is not None), tightest)
+
+    def _tighter(self, rows: Sequence[FlowRow], factor: float, most: int) -> list[list[Slice]] | None:
+        """The pages of the rows tightened by ``factor``, where they are no more than ``most``."""
+        if not _might_fit(rows, factor, self._height, most):
+            return None
+        pages = self.paginate([row.tightened(factor) for row in rows])
+        return pages if len(pages) <= most else None
+
+    def paginate(self, rows: Sequence[FlowRow]) -> list[list[Slice]]:
+        """Distribute ``rows``, none of which turns; there is always a first page."""
+        key = tuple(map(id, rows))
+        if key not in self._known:
+            self._known[key] = (tuple(rows), _pages(rows, self._height))
+        return self._known[key][1]
+
+
 def paginate_well(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
-    """As :func:`paginate`, but a few lines alone on a last page are taken back by setting all a little tighter.
-
-    What begins at a row that ``turns`` is set for itself.
-    """
-    begins = [place for place, row in enumerate(rows) if row.turns and place]
-    runs = pairwise([0, *begins, len(rows)])
-    return [page for begin, end in runs for page in _paginated_well(rows[begin:end], height)]
-
-
-def _paginated_well(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
-    pages = paginate(rows, height)
-    if len(pages) > 1 and pages[-1][-1].top + pages[-1][-1].height < THIN * height:
-        for factor in TIGHTENING:
-            tighter = paginate([row.tightened(factor) for row in rows], height)
-            if len(tighter) < len(pages):
-                return tighter
-    return pages
+    """As :meth:`Pager.paginate_well`, once."""
+    return Pager(height).paginate_well(rows)
 
 
 def paginate(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
-    """Distribute ``rows``, none of which turns, over pages of ``height`` points; there is always a first page."""
+    """As :meth:`Pager.paginate`, once."""
+    return Pager(height).paginate(rows)
+
+
+def _might_fit(rows: Sequence[FlowRow], factor: float, height: float, pages: int) -> bool:
+    """Whether rows tightened by ``factor`` are short enough for so many pages, whatever has to stay together."""
+    at_heads = pages * max(row.before for row in rows)
+    needed = sum(row.whole + row.before for row in rows) - at_heads
+    return needed * factor <= pages * (height + _EPSILON)
+
+
+def _pages(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
+    rows = _followed(rows)
     pages: list[list[Slice]] = [[]]
     bottom = 0.0
     for index, row in enumerate(rows):
@@ -154,6 +219,20 @@ def paginate(rows: Sequence[FlowRow], height: float) -> list[list[Slice]]:
             pages[-1].append(piece)
             bottom = piece.top + piece.height
     return pages
+
+
+def _followed(rows: Sequence[FlowRow]) -> Sequence[FlowRow]:
+    """The rows; a single line above what closes is no text enough, so the row above that line goes along too."""
+    followed = list(rows)
+    for place, row in enumerate(rows):
+        if not row.closes:
+            continue
+        lines, above = 0, place - 1
+        while above >= 0 and lines < TOGETHER and not rows[above + 1].turns:
+            followed[above] = replace(followed[above], with_next=True)
+            lines += max(rows[above].end)
+            above -= 1
+    return followed
 
 
 def _pieces(
@@ -186,9 +265,8 @@ def _reserve(rows: Sequence[FlowRow], index: int) -> float:
     if not row.with_next or index + 1 == len(rows):
         return 0.0
     following = rows[index + 1]
-    needed = following.least()
-    beyond = _reserve(rows, index + 1) if needed == following.end else 0.0
-    return following.before + following.height(following.beginning, needed) + beyond
+    beyond = _reserve(rows, index + 1) if following.least == following.end else 0.0
+    return following.before + following.least_height + beyond
 
 
 def _lines_within(cell: Cell, start: int, room: float) -> int:

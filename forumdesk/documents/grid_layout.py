@@ -263,8 +263,9 @@ class Setter:
                 style = Style(size=size, leading=leading, align=look.align)
                 lines = set_lines(_redlined(para, spoken, person), style, width, spoken)
             elif para.lead or look.align is not Align.LEFT:
-                justified = look.align is Align.JUSTIFIED
-                style = Style(size=size, leading=leading, align=look.align, hyphenated=justified)
+                justified = look.align is Align.JUSTIFIED and not self.paper.ragged
+                align = Align.LEFT if look.align is Align.JUSTIFIED and not justified else look.align
+                style = Style(size=size, leading=leading, align=align, hyphenated=justified)
                 runs = [Run(text=words, face=look.face)]
                 if para.lead:
                     lead = passed(para.lead, Face.BOLD, spoken, person)

@@ -135,7 +135,8 @@ class GridPaper:
 
     ``running`` stands in the upper margin from the second page on, ``continued`` behind what is repeated, each one
     a language; ``foot`` stands in the lower margin, ``mark`` in the upper one of every page. ``size`` is that of the
-    text in points.
+    text in points. One that is ``headed`` begins with the letterhead of the body, if it has one; no paragraph of a
+    ``ragged`` one is justified.
     """
 
     languages: tuple[Language, ...]
@@ -149,6 +150,8 @@ class GridPaper:
     size: float = 9.5
     lying: bool = False
     preset_margins: bool = False
+    headed: bool = False
+    ragged: bool = False
 
     def parts(self) -> Iterator[tuple[Grid | None, Part]]:
         """Every part with the grid that it stands in."""

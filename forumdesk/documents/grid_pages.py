@@ -12,6 +12,8 @@ MOST_REPEATED = (
     0.33  # of a page: what is higher is not repeated, else it would leave no room for what follows
 )
 TOGETHER = 2  # lines of a row that stay together at the end of a page
+TRIED = 5  # places where a row that no page could hold is looked at for a good end
+MOST_TOGETHER = 0.4  # of a page: a heading goes along with two of its rows unless they take more
 SMALLER = (0.97, 0.94)  # of the size of the text
 _EPSILON = 0.01
 
@@ -30,17 +32,17 @@ class Place:
         return self.top + self.part.height
 
 
-def paginate(paper: GridPaper, width: float, depth: float) -> list[list[Place]]:
-    """What stands on each page of ``width`` by ``depth`` points; there is always a first page."""
-    return _Pages(Setter(paper, width), depth).filled()
+def paginate(paper: GridPaper, width: float, depth: float, first: float = 0.0) -> list[list[Place]]:
+    """What stands on each page of ``width`` by ``depth`` points, ``first`` of the first one taken already."""
+    return _Pages(Setter(paper, width), depth, first).filled()
 
 
-def paginate_well(paper: GridPaper, width: float, depth: float) -> list[list[Place]]:
+def paginate_well(paper: GridPaper, width: float, depth: float, first: float = 0.0) -> list[list[Place]]:
     """As :func:`paginate`, but a few rows alone on a last page are taken back by setting all a little smaller."""
-    pages = paginate(paper, width, depth)
+    pages = paginate(paper, width, depth, first)
     if len(pages) > 1 and pages[-1][-1].bottom < THIN * depth:
         for factor in SMALLER:
-            tighter = paginate(replace(paper, size=paper.size * factor), width, depth)
+            tighter = paginate(replace(paper, size=paper.size * factor), width, depth, first)
             if len(tighter) < len(pages):
                 return tighter
     return pages
@@ -49,11 +51,11 @@ def paginate_well(paper: GridPaper, width: float, depth: float) -> list[list[Pla
 class _Pages:
     """Fills pages from the top."""
 
-    def __init__(self, setter: Setter, depth: float) -> None:
+    def __init__(self, setter: Setter, depth: float, first: float) -> None:
         self._setter = setter
         self._depth = depth
         self._pages: list[list[Place]] = [[]]
-        self._top = 0.0
+        self._top = first
         self._headings: SetPart | None = None
         self._open: SetPart | None = None
 
@@ -68,7 +70,7 @@ class _Pages:
                 self._turn(part)
             gap = part.before if self._pages[-1] else 0.0
             if self._top + gap + self._needed(parts, index) > self._depth + _EPSILON and self._pages[-1]:
-                pieces = _flowing(part, self._depth - self._top - gap)
+                pieces = _parted(part, self._depth - self._top - gap) if _flows(part) else None
                 if pieces is not None:
                     self._top += gap
                     self._place(pieces[0])
@@ -88,7 +90,9 @@ class _Pages:
         """Place a part; one that no page could hold is divided between its lines."""
         self._top += gap
         while part.height > self._depth - self._top + _EPSILON and part.height > self._depth - self._repeated:
-            head, rest = _divided(part, self._depth - self._top)
+            room = self._depth - self._top
+            well = _parted(part, room, most=TRIED) if isinstance(part.part, GridRow) else None
+            head, rest = well or _divided(part, room)
             if rest is None:
                 break
             if head is not None:
@@ -118,12 +122,19 @@ class _Pages:
         return sum(part.height for part in (self._headings, self._open) if part is not None)
 
     def _needed(self, parts: Sequence[SetPart], index: int) -> float:
-        """The height of a part with all that must stand on its page."""
-        needed = parts[index].height
-        for before, part in zip(parts[index:], parts[index + 1 :], strict=False):
-            if not before.with_next or needed > self._depth:
+        """The height of a part with all that must stand on its page: what it heads, two rows of it."""
+        needed, last = parts[index].height, index
+        for place in range(index, len(parts) - 1):
+            if not parts[place].with_next or needed > self._depth:
                 break
-            needed += part.before + (_least(part) if _flows(part) else part.height)
+            last = place + 1
+            needed += parts[last].before + _at_least(parts[last])
+        if last > index and last + 1 < len(parts) and not _flows(parts[last]):
+            second = parts[last + 1]
+            more = needed + second.before + _at_least(second)
+            belongs = isinstance(second.part, GridRow) and second.grid is parts[last].grid
+            if belongs and not isinstance(parts[last].part, Spread) and more <= MOST_TOGETHER * self._depth:
+                needed = more
         return min(needed, self._depth - self._repeated)
 
 
@@ -131,21 +142,21 @@ def _flows(part: SetPart) -> bool:
     return isinstance(part.part, GridRow) and part.part.flows
 
 
-def _least(part: SetPart) -> float:
+def _at_least(part: SetPart) -> float:
     """The height of the fewest lines that may stand at the foot of a page."""
-    pieces = _flowing(part, math.inf, fewest=True)
+    pieces = _parted(part, math.inf, fewest=True) if _flows(part) else None
     return pieces[0].height if pieces is not None else part.height
 
 
-def _flowing(part: SetPart, room: float, *, fewest: bool = False) -> tuple[SetPart, SetPart] | None:
-    """A part that flows as so many lines as fit and the rest; None where it is better not divided.
+def _parted(
+    part: SetPart, room: float, *, fewest: bool = False, most: int | None = None
+) -> tuple[SetPart, SetPart] | None:
+    """A part as so many lines as fit and the rest; None where it is better not divided.
 
-    At least two lines stand on each side, and no page ends in the middle of a word.
+    At least two lines stand on each side, and no page ends in the middle of a word; ``most`` places are tried.
     """
-    if not _flows(part):
-        return None
     places = {single.bottom for cell in part.cells for para in cell.paras for single in _single_lines(para)}
-    for place in sorted((one for one in places if one <= room), reverse=not fewest):
+    for place in sorted((one for one in places if one <= room), reverse=not fewest)[:most]:
         head, rest = _divided(part, place)
         if head is None or rest is None or min(_count(head), _count(rest)) < TOGETHER:
             continue

@@ -1,39 +1,64 @@
 """Papers about a meeting as PDF: rows of cells page by page, each mark with its meaning."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from forumdesk.documents.archive_content import said_of_grid
+from forumdesk.documents.certification import SetCertification, set_certification
 from forumdesk.documents.fonts import Face, width
-from forumdesk.documents.gate import passed
-from forumdesk.documents.grid_layout import BAR, BOX, GAP, SetCell, SetPart, spread_places
-from forumdesk.documents.grid_model import Grid, GridPaper, GridRow, Spread
+from forumdesk.documents.furniture import Furniture, Margins
+from forumdesk.documents.grid_layout import BAR, BOX, GAP, SetCell, SetPart, column_places, spread_places
+from forumdesk.documents.grid_model import HEADING_PART, Grid, GridPaper, GridRow, Spread, Tone
 from forumdesk.documents.grid_pages import Place, paginate_well
+from forumdesk.documents.letterhead import SetLetterhead, set_letterhead
 from forumdesk.documents.page import FileFacts, PageShape, Paper
-from forumdesk.documents.styles import A4, MM, Preset
+from forumdesk.documents.styles import A4, MM, Align, Preset
 from forumdesk.documents.tagging import Element
 from forumdesk.domain.texts import Language
 
-FURNITURE_SIZE = 8.0
 GROUND = (0.935, 0.945, 0.95)  # behind a heading; paler than any copier turns black
 BAR_INK = (0.55, 0.6, 0.62)
 BOX_INK = (0.35, 0.35, 0.35)
+_COLUMNS_SIZE = {2: 9.5, 3: 9.0}  # of the usual preset in the program's own font
+_LYING = 1.3  # times the usual size: a table with letters so large needs the long side of the sheet
+_STEP = 0.95
+_NARROWEST = 5.0  # of the size of the text: a column that holds words
+_ALIKE = 0.02  # of the size: too little to be worth a difference
+
+
+@dataclass(slots=True, kw_only=True)
+class _Set:
+    """One paper, paginated at its own size; its pages are enlarged by ``scale``."""
+
+    paper: GridPaper
+    pages: list[list[Place]]
+    shape: PageShape
+    scale: float
+    furniture: Furniture
+    letterhead: SetLetterhead | None
+    certification: SetCertification | None
 
 
 def print_grids(papers: Sequence[GridPaper], facts: FileFacts, preset: Preset) -> bytes:
     """Print papers of one shape behind each other into one PDF, each with its own page numbers.
 
-    Raises MissingGlyphOfPersonError and MissingGlyphInFieldError.
+    Raises MissingGlyphOfPersonError, MissingGlyphInFieldError and EmblemUnreadableError.
     """
     shape = page_shape(papers[0], preset)
-    drawing = _Drawing(Paper(shape, facts))
-    for paper in papers:
-        drawing.draw(paper, paginate_well(paper, shape.measure, shape.depth))
+    furniture = [Furniture(preset, _margins(paper, shape), shape) for paper in papers]
+    shape = replace(shape, top=max(one.shape(shape).top for one in furniture))
+    drawing = _Drawing(Paper(shape, facts, content=[said_of_grid(paper) for paper in papers]))
+    for paper, one in zip(papers, furniture, strict=True):
+        drawing.draw(_set(paper, shape, preset, one))
     return drawing.paper.finished()
 
 
 def page_shape(paper: GridPaper, preset: Preset) -> PageShape:
     """The page: with the margins of the office for a text in one language, else with narrower ones."""
     short, long = A4
-    page_width, page_height = (long, short) if paper.lying else (short, long)
+    large = not paper.preset_margins and _wanted_scale(paper, preset) > _LYING
+    lying = paper.lying or (large and len(paper.languages) == 1)
+    page_width, page_height = (long, short) if lying else (short, long)
     if paper.preset_margins:
         left, right, top, bottom = preset.left, preset.right, preset.top, preset.bottom
     else:
@@ -49,6 +74,77 @@ def page_shape(paper: GridPaper, preset: Preset) -> PageShape:
     )
 
 
+def _margins(paper: GridPaper, shape: PageShape) -> Margins:
+    return Margins(
+        languages=paper.languages,
+        places=tuple(spread_places(len(paper.languages), shape.measure)),
+        running=paper.running,
+        mark=paper.mark,
+        foot=paper.foot,
+    )
+
+
+def _set(paper: GridPaper, shape: PageShape, preset: Preset, furniture: Furniture) -> _Set:
+    scale = _scale(paper, shape.measure, preset)
+    reduced = shape.reduced(scale)
+    letterhead = set_letterhead(preset, paper.languages, shape.measure) if paper.headed else None
+    if letterhead is not None:
+        paper = replace(paper, head=tuple(one for one in paper.head if not _names_body(one)))
+    if preset.align is Align.LEFT:
+        paper = replace(paper, ragged=True)
+    first = letterhead.height / scale if letterhead is not None else 0.0
+    pages = paginate_well(paper, reduced.measure, reduced.depth, first)
+    places = spread_places(len(paper.languages), shape.measure)
+    certification = set_certification(preset, paper.languages, places, max(paper.size * scale, 9.0))
+    if certification is not None:
+        bottom = pages[-1][-1].bottom if pages[-1] else 0.0
+        if bottom * scale + certification.height > shape.depth:
+            pages = [*pages, []]
+    return _Set(
+        paper=paper,
+        pages=pages,
+        shape=reduced,
+        scale=scale,
+        furniture=furniture,
+        letterhead=letterhead,
+        certification=certification,
+    )
+
+
+def _names_body(spread: Spread) -> bool:
+    """Whether a line of the head says what the letterhead says."""
+    return any(cell and cell[0].tone is Tone.OVER for cell in spread.cells)
+
+
+def _wanted_scale(paper: GridPaper, preset: Preset) -> float:
+    """A text in one language has the size of the preset, any other paper grows or shrinks with it."""
+    count = len(paper.languages)
+    if paper.preset_margins:
+        return preset.size / paper.size
+    if count > 1:
+        return preset.columns_size[count] / _COLUMNS_SIZE[count]
+    # A paper that is set in large letters already is not made larger than the text of the preset.
+    return min(preset.rows_scale, max(preset.text_scale, preset.size / paper.size))
+
+
+def _scale(paper: GridPaper, measure: float, preset: Preset) -> float:
+    """As large as wanted, or as large as the narrowest columns allow."""
+    scale = _wanted_scale(paper, preset)
+    while scale > 1.0 and not all(_fits(grid, measure / scale, paper.size) for grid in paper.grids):
+        scale = max(1.0, scale * _STEP)
+    return 1.0 if abs(scale - 1.0) < _ALIKE else scale
+
+
+def _fits(grid: Grid, measure: float, size: float) -> bool:
+    """Whether no word of a heading is cut and no column has hardly any room."""
+    for column, (_, room) in zip(grid.columns, column_places(grid.columns, measure), strict=True):
+        words = (word for para in column.heading for word in para.text.split())
+        longest = max((width(word, Face.BOLD, size * HEADING_PART) for word in words), default=0.0)
+        if not column.width and room < max(longest, _NARROWEST * size):
+            return False
+    return True
+
+
 class _Drawing:
     """Draws papers page by page."""
 
@@ -56,61 +152,46 @@ class _Drawing:
         self.paper = paper
         self._is_first = True
 
-    def draw(self, paper: GridPaper, pages: list[list[Place]]) -> None:
+    def draw(self, one: _Set) -> None:
         """Draw one paper."""
-        writer = _Writer(self.paper, paper)
-        for number, page in enumerate(pages):
+        drawn, shape = self.paper, self.paper.shape
+        for number, page in enumerate(one.pages):
             if not self._is_first:
-                self.paper.next_page()
+                drawn.next_page()
             self._is_first = False
-            with self.paper.ornament():
-                _Lines(self.paper, page).draw()
-            for place in page:
-                writer.write(place)
-            with self.paper.ornament("Pagination"):
-                self._furnish(paper, number, len(pages))
-
-    def _furnish(self, paper: GridPaper, number: int, pages: int) -> None:
-        """The running heads from the second page on, the foot, and which page of how many."""
-        shape, drawn = self.paper.shape, self.paper
-        foot = shape.height - shape.bottom + 14
-        if number:
-            places = spread_places(len(paper.languages), shape.measure)
-            # The mark stands at the right end of the same line.
-            marked = width(paper.mark, Face.BOLD, FURNITURE_SIZE + 1) + GAP if paper.mark else 0.0
-            for words, (left, room), language in zip(paper.running, places, paper.languages, strict=True):
-                free = min(room, shape.measure - marked - left)
-                kept = _within(passed(words, Face.REGULAR, language), free)
-                drawn.furniture(
-                    kept, at=shape.left + left, top=shape.top - 24, size=FURNITURE_SIZE, align="left"
-                )
-        if paper.mark:
-            words = passed(paper.mark, Face.BOLD, paper.languages[0])
-            right = shape.width - shape.right
-            size = FURNITURE_SIZE + 1
-            drawn.furniture(words, at=right, top=shape.top - 25, size=size, align="right", face=Face.BOLD)
-        if paper.foot:
-            words = _within(passed(paper.foot, Face.REGULAR, paper.languages[0]), shape.measure * 0.85)
-            drawn.furniture(words, at=shape.left, top=foot, size=FURNITURE_SIZE, align="left")
-        right = shape.width - shape.right
-        drawn.furniture(f"{number + 1} / {pages}", at=right, top=foot, size=FURNITURE_SIZE, align="right")
+            if number == 0:
+                if one.letterhead is not None:
+                    head = drawn.reading.root.child("Sect", one.paper.languages[0].value)
+                    one.letterhead.draw(drawn, shape.left, shape.top, head)
+                writer = _Writer(drawn, one.paper, one.shape)
+            with drawn.scaled(one.scale):
+                with drawn.ornament():
+                    _Lines(drawn, page, one.shape).draw()
+                for place in page:
+                    writer.write(place)
+            if one.certification is not None and number + 1 == len(one.pages):
+                top = shape.top + (page[-1].bottom * one.scale if page else 0.0)
+                end = drawn.reading.root.child("Sect", one.paper.languages[0].value)
+                one.certification.draw(drawn, shape.left, top, end)
+            one.furniture.draw(drawn, shape, number + 1, len(one.pages))
 
 
 class _Lines:
     """Grounds, rules, bars and boxes of a page: nothing that is read."""
 
-    def __init__(self, paper: Paper, page: list[Place]) -> None:
+    def __init__(self, paper: Paper, page: list[Place], shape: PageShape) -> None:
         self._paper = paper
         self._page = page
-        self._left = paper.shape.left
-        self._right = paper.shape.width - paper.shape.right
+        self._top = shape.top
+        self._left = shape.left
+        self._right = shape.width - shape.right
 
     def draw(self) -> None:
         """Draw them all."""
         hair: list[tuple[float, float, float, float]] = []
         strong: list[tuple[float, float, float, float]] = []
         for place in self._page:
-            part, top = place.part, self._paper.shape.top + place.top
+            part, top = place.part, self._top + place.top
             bottom = top + part.height
             if isinstance(part.part, Spread):
                 if part.part.grounded:
@@ -160,8 +241,9 @@ class _Lines:
 class _Writer:
     """Writes the words of a paper, and says what each is to a reading program."""
 
-    def __init__(self, paper: Paper, grids: GridPaper) -> None:
+    def __init__(self, paper: Paper, grids: GridPaper, shape: PageShape) -> None:
         self._paper = paper
+        self._shape = shape
         self._languages = grids.languages
         root = paper.reading.root
         self._heads = [root.child("Sect", language.value) for language in grids.languages]
@@ -179,7 +261,7 @@ class _Writer:
             self._is_head = False
         if part.grid is not self._grid:
             self._grid, self._table = part.grid, None
-        top = self._paper.shape.top + place.top
+        top = self._shape.top + place.top
         if place.repeated:
             with self._paper.ornament("Pagination"):
                 self._cells((*part.cells, *part.blocks), top)
@@ -193,7 +275,7 @@ class _Writer:
     def _cells(self, cells: Sequence[SetCell], top: float) -> None:
         for cell in cells:
             for para in cell.paras:
-                left = self._paper.shape.left + cell.left
+                left = self._shape.left + cell.left
                 self._paper.lines(para.lines, left, top + para.top, para.size, para.leading)
 
     def _elements(self, part: SetPart) -> list[Element | None]:
@@ -251,13 +333,3 @@ class _Writer:
         if self._table is None:
             self._table = self._body.child("Table")
         return self._table.child("TR")
-
-
-def _within(text: str, room: float) -> str:
-    """As many words as there is room for."""
-    words = text.split(" ")
-    kept = text
-    while len(words) > 1 and width(kept, Face.REGULAR, FURNITURE_SIZE) > room:
-        words.pop()
-        kept = " ".join(words) + " …"
-    return kept

@@ -30,6 +30,8 @@ _HYPHENS = {2: "-", 0xFFFE: "-", 0xAD: "-"}
 _NAMES = 96  # bytes of the name of a font
 
 
+_SPOT = 4.0  # points: what differs at one size and at another is as near as this
+_Suspect = int | tuple[int, int]  # the number of a letter, or a spot between letters
 _Box = tuple[float, float, float, float]  # left, bottom, right, top in points
 
 
@@ -191,7 +193,10 @@ def _bare(page: "PdfPage", letters: Sequence[_Letter]) -> bool:
         if kind == raw.FPDF_PAGEOBJ_TEXT:
             continue
         box = _box(one)
-        if kind != raw.FPDF_PAGEOBJ_PATH or box is None or not _beside_text(one, box, letters):
+        if box is None:
+            return False
+        is_emblem = kind == raw.FPDF_PAGEOBJ_IMAGE and _is_small(box, letters)
+        if not is_emblem and (kind != raw.FPDF_PAGEOBJ_PATH or not _beside_text(one, box, letters)):
             return False
         raw.FPDFPage_RemoveObject(page, one)
         raw.FPDFPageObj_Destroy(one)
@@ -218,7 +223,16 @@ def _beside_text(drawn: Any, box: _Box, letters: Sequence[_Letter]) -> bool:
         fits = box[3] <= _FOOT and max(width, height) <= _PICTURE
     else:
         fits = min(width, height) <= _THIN
-    return fits and not any(
+    return fits and not _covers(box, letters)
+
+
+def _is_small(box: _Box, letters: Sequence[_Letter]) -> bool:
+    """Whether a picture has the size of an emblem and stands beside the text: no sentence has room in it."""
+    return max(box[2] - box[0], box[3] - box[1]) <= _PICTURE + 0.5 and not _covers(box, letters)
+
+
+def _covers(box: _Box, letters: Sequence[_Letter]) -> bool:
+    return any(
         letter.box[0] < box[2]
         and box[0] < letter.box[2]
         and letter.box[1] < box[3]
@@ -230,16 +244,25 @@ def _beside_text(drawn: Any, box: _Box, letters: Sequence[_Letter]) -> bool:
 def _unlike(page: "PdfPage", anew: "PdfPage", letters: Sequence[_Letter]) -> bool:
     """Whether a letter, or something that is no letter, differs at every size.
 
-    Letters are drawn at whole pixels, and a neighbour that is drawn one aside may reach into another's place: at
-    another size it does not.
+    Letters are drawn at whole pixels, and a neighbour that is drawn one aside may reach into another's place or
+    beyond: at another size it does not, or elsewhere.
     """
     places = list(enumerate(_own_places(letters)))
     suspects = _suspects(page, anew, places, _SCALES[0])
     for scale in _SCALES[1:]:
         if suspects:
-            again = places if -1 in suspects else [places[number] for number in suspects]
-            suspects &= _suspects(page, anew, again, scale)
+            numbers = [one for one in suspects if isinstance(one, int)]
+            between = len(numbers) < len(suspects)
+            found = _suspects(page, anew, places if between else [places[one] for one in numbers], scale)
+            suspects = {one for one in found if not _near(one).isdisjoint(suspects)}
     return bool(suspects)
+
+
+def _near(suspect: _Suspect) -> set[_Suspect]:
+    """The suspect itself; of a spot also those around it."""
+    if isinstance(suspect, int):
+        return {suspect}
+    return {(suspect[0] + across, suspect[1] + down) for across, down in product((-1, 0, 1), repeat=2)}
 
 
 def _own_places(letters: Sequence[_Letter]) -> Iterator[_Box]:
@@ -256,8 +279,10 @@ def _own_places(letters: Sequence[_Letter]) -> Iterator[_Box]:
         yield left, bottom, right, top
 
 
-def _suspects(page: "PdfPage", anew: "PdfPage", places: Sequence[tuple[int, _Box]], scale: float) -> set[int]:
-    """The letters that differ at ``scale`` pixels a point, and -1 where something between them does."""
+def _suspects(
+    page: "PdfPage", anew: "PdfPage", places: Sequence[tuple[int, _Box]], scale: float
+) -> set[_Suspect]:
+    """The letters that differ at ``scale`` pixels a point, and the spots between them where something does."""
     from PIL import ImageChops, ImageDraw
 
     first, second = (
@@ -266,7 +291,8 @@ def _suspects(page: "PdfPage", anew: "PdfPage", places: Sequence[tuple[int, _Box
     rest = ImageChops.difference(first, second)
     if not _unlike_somewhere(rest):
         return set()
-    pen, height, found = ImageDraw.Draw(rest), first.height, set()
+    pen, height = ImageDraw.Draw(rest), first.height
+    found: set[_Suspect] = set()
     for number, box in places:
         left, bottom, right, top = (edge * scale for edge in box)
         place = (floor(left) - 1, floor(height - top) - 1, ceil(right) + 1, ceil(height - bottom) + 1)
@@ -274,9 +300,20 @@ def _suspects(page: "PdfPage", anew: "PdfPage", places: Sequence[tuple[int, _Box
             if not _same_letter(first, second, place):
                 found.add(number)
             pen.rectangle(place, fill=0)
-    if _unlike_somewhere(rest.reduce(_BLOCK)):
-        found.add(-1)
-    return found
+    return found | set(_spots(rest.reduce(_BLOCK), scale / _BLOCK))
+
+
+def _spots(difference: "Image", scale: float) -> Iterator[tuple[int, int]]:
+    """Where a difference is, in steps of :data:`_SPOT` from the upper left corner."""
+    if not _unlike_somewhere(difference):
+        return
+    seen = difference.point(lambda depth: 255 if depth > _UNLIKE else 0)
+    step = max(1, round(_SPOT * scale))
+    grid = seen.reduce(step)
+    for number, depth in enumerate(grid.tobytes()):
+        if depth:
+            down, across = divmod(number, grid.width)
+            yield int(across * step / scale // _SPOT), int(down * step / scale // _SPOT)
 
 
 def _unlike_somewhere(difference: "Image") -> bool:

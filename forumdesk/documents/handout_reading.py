@@ -5,7 +5,6 @@ with the meaning of others, or something laid over them – is told by drawing w
 """
 
 import ctypes
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -13,23 +12,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from forumdesk.documents.errors import DocumentError
+from forumdesk.documents.handout_columns import UntaggedReading
 from forumdesk.documents.handout_looks import LooksCheck
+from forumdesk.documents.handout_pieces import HYPHEN, SAME_LINE, Piece, line_ended, pieces_of
 from forumdesk.documents.pdfium import PDFIUM
-from forumdesk.documents.styles import MM, Layout, load_preset
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.texts import Language
 from forumdesk.services.codes import Code, NewerCodeError, NoCodeError, parse_code
-from forumdesk.services.handout_checks import DIVIDED, LINE_END, HandoutCheck, Shown, checked
+from forumdesk.services.handout_checks import HandoutCheck, Shown, checked
 from forumdesk.services.handouts import FILE_NAME, Handout
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
-FOOT_BAND = 27.0 * MM  # below the text of every page of an adopted resolution
 _LARGEST = 200_000_000  # bytes of a file
-_HYPHEN = "\x02"  # how PDFium gives back a hyphen at the end of a line
-_DEEPEST = 40  # elements inside each other: ours has four
-_SAME_LINE = 0.5  # points
+_DEEPEST = 60  # elements inside each other: ours has six and three more for each level of points
 
 
 class HandoutFileError(DocumentError):
@@ -140,16 +137,6 @@ def _opened(data: bytes, name: str) -> "PdfDocument":
     return document
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of text as it is drawn in one go; ``mark`` is -1 outside the text."""
-
-    mark: int
-    text: str
-    left: float
-    baseline: float
-
-
 def _untold(_done: int, _pages: int) -> None:
     """Nobody waits for word."""
 
@@ -176,17 +163,17 @@ class _Reading:
             for number in range(self._count):
                 self._told(number, self._count)
                 with self._page(number) as (page, text_page):
-                    pieces = list(_pieces(page, text_page))
+                    pieces = list(pieces_of(page, text_page))
                     owners = dict(_elements(page, languages))
                     tagged = tagged and (bool(owners) or not pieces)
                     feet.append(_collect(pieces, owners, texts))
                     if looks.differs(page, text_page):
                         odd.append(number)
         if not tagged or not texts:
-            shown, feet = self._by_columns(attached)
+            shown, feet = self._untagged(attached)
         else:
             shown = tuple(
-                Shown(language=_language(languages[path]), text=texts[path].replace(_HYPHEN, "-"))
+                Shown(language=_language(languages[path]), text=texts[path].replace(HYPHEN, "-"))
                 for path in sorted(texts)
             )
         return ReadHandout(
@@ -229,49 +216,13 @@ class _Reading:
             # Of two with this name another program may show either: neither is believed.
             return b"" if found else None
 
-    def _by_columns(self, attached: bytes | None) -> tuple[tuple[Shown, ...], list[str]]:
-        """The words of all pages without any tags: in the columns that the attachment says they have."""
-        handout = _handout(attached)
-        columns = len(handout.languages) if handout and handout.layout == Layout.COLUMNS else 1
-        texts, feet = [""] * columns, []
+    def _untagged(self, attached: bytes | None) -> tuple[tuple[Shown, ...], list[str]]:
+        """The words of all pages without any tags, in the arrangement that the attachment says they have."""
+        reading = UntaggedReading(_handout(attached))
         for number in range(self._count):
             with self._page(number) as (page, text_page):
-                width, height = page.get_size()
-                edges = _edges(width, columns)
-                for column in range(columns):
-                    found = text_page.get_text_bounded(edges[column], FOOT_BAND, edges[column + 1], height)
-                    texts[column] += _lines(found)
-                feet.append(" ".join(text_page.get_text_bounded(0, 0, width, FOOT_BAND).split()))
-        languages = handout.languages if handout and columns > 1 else (None,)
-        shown = tuple(Shown(language=one, text=text) for one, text in zip(languages, texts, strict=True))
-        return shown, feet
-
-
-def _pieces(page: "PdfPage", text_page: "PdfTextPage") -> Iterator[_Piece]:
-    """All text that is drawn on the page, in the order of drawing."""
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    for number in range(raw.FPDFPage_CountObjects(page)):
-        drawn = raw.FPDFPage_GetObject(page, number)
-        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_TEXT:
-            continue
-        text = _text_of(drawn, text_page)
-        if text:
-            raw.FPDFPageObj_GetMatrix(drawn, matrix)
-            mark = raw.FPDFPageObj_GetMarkedContentID(drawn)
-            yield _Piece(mark, text, float(matrix.e), float(matrix.f))
-
-
-def _text_of(drawn: Any, text_page: "PdfTextPage") -> str:
-    from pypdfium2 import raw
-
-    size = raw.FPDFTextObj_GetText(drawn, text_page, None, 0)
-    if size <= 2:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    raw.FPDFTextObj_GetText(drawn, text_page, ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR)), size)
-    return buffer.raw.decode("utf-16-le", "replace").removesuffix("\x00")
+                reading.read(page, text_page)
+        return reading.shown()
 
 
 def _elements(
@@ -290,27 +241,43 @@ def _elements(
         for number in range(raw.FPDF_StructTree_CountChildren(tree)):
             root = raw.FPDF_StructTree_GetChildAtIndex(tree, number)
             if root:
-                yield from _marks_below(root, (number,), "", languages)
+                yield from _marks_below(root, (number,), (number,), "", languages)
     finally:
         raw.FPDF_StructTree_Close(tree)
 
 
 def _marks_below(
-    element: Any, path: tuple[int, ...], language: str, languages: dict[tuple[int, ...], str]
+    element: Any,
+    path: tuple[int, ...],
+    place: tuple[int, ...],
+    language: str,
+    languages: dict[tuple[int, ...], str],
 ) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Each mark with the path of its paragraph, which is ``place``: number and text of a point are one."""
     from pypdfium2 import raw
 
     language = _language_code(element) or language
+    tag = _tag(element)
     for number in range(raw.FPDF_StructElement_CountChildren(element)):
         child = raw.FPDF_StructElement_GetChildAtIndex(element, number)
         if child:
+            below = (*path, number)
+            joins = tag == "LI" or (tag == "LBody" and number == 0) or _tag(child) in {"Span", "Link"}
             if len(path) < _DEEPEST:
-                yield from _marks_below(child, (*path, number), language, languages)
+                yield from _marks_below(child, below, place if joins else below, language, languages)
             continue
         mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, number)
         if mark >= 0:
-            languages[path] = language
-            yield mark, path
+            languages[place] = language
+            yield mark, place
+
+
+def _tag(element: Any) -> str:
+    from pypdfium2 import raw
+
+    buffer = ctypes.create_string_buffer(64)
+    size = raw.FPDF_StructElement_GetType(element, buffer, len(buffer))
+    return buffer.raw[: max(0, size - 2)].decode("utf-16-le", "replace") if 2 < size <= 64 else ""
 
 
 def _language_code(element: Any) -> str:
@@ -326,7 +293,7 @@ def _language(code: str) -> Language | None:
 
 
 def _collect(
-    pieces: list[_Piece], owners: dict[int, tuple[int, ...]], texts: dict[tuple[int, ...], str]
+    pieces: list[Piece], owners: dict[int, tuple[int, ...]], texts: dict[tuple[int, ...], str]
 ) -> str:
     """Add the pieces of a page to the texts of their elements; returns what belongs to none."""
     outside: list[str] = []
@@ -334,35 +301,14 @@ def _collect(
     for piece in pieces:
         path = owners.get(piece.mark)
         if path is None:
-            outside.append(piece.text.replace(_HYPHEN, "-"))
+            outside.append(piece.text.replace(HYPHEN, "-"))
             continue
         before = texts.get(path, "")
-        if before and (path not in below or abs(below[path] - piece.baseline) > _SAME_LINE):
-            before = _line_ended(before)
-        texts[path] = before.replace(_HYPHEN, "-") + piece.text
+        if before and (path not in below or abs(below[path] - piece.baseline) > SAME_LINE):
+            before = line_ended(before)
+        texts[path] = before.replace(HYPHEN, "-") + piece.text
         below[path] = piece.baseline
     return " ".join(" ".join(outside).split())
-
-
-def _line_ended(text: str) -> str:
-    """A hyphen at the end may divide a word or belong to it: PDFium keeps a space behind it at times only."""
-    if text.endswith(_HYPHEN):
-        return text.removesuffix(_HYPHEN) + DIVIDED
-    return text.replace(_HYPHEN, "-").rstrip(" ") + LINE_END
-
-
-def _lines(text: str) -> str:
-    """Text of an area as PDFium gives it, in the signs that are compared."""
-    divided = re.sub(f"[{_HYPHEN}\ufffe](?:\r\n)?", DIVIDED, text)
-    return re.sub(" *\r\n", LINE_END, divided).rstrip(" ") + LINE_END
-
-
-def _edges(width: float, columns: int) -> list[float]:
-    """Where columns begin and end: in the middle of the gaps between them."""
-    preset = load_preset()
-    margin, gap = preset.columns_margin * MM, preset.columns_gap * MM
-    measure = (width - 2 * margin - gap * (columns - 1)) / columns
-    return [0.0, *(margin + number * (measure + gap) - gap / 2 for number in range(1, columns)), width]
 
 
 def _handout(attached: bytes | None) -> Handout | None:

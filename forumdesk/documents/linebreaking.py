@@ -8,14 +8,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 SHRINK = 0.12  # of a space: tighter than this, words seem to touch
-TOLERANCE = 3.0  # spaces added to each space: a line that gapes more is not set this way
+# Spaces added to each space: where no way keeps every line within the first, the next is tried.
+TOLERANCES = (3.0, 7.0, 20.0)
 # The costs were weighed by eye on Kazakh, Russian and English pages, in one column and in three.
 _EASY = 0.9  # spaces added that are not yet seen
 _HYPHEN = 150.0
 _STUB = 400.0
 _TWO_DIVIDED = 30_000.0
-_MORE_DIVIDED = 4_000_000.0
+_MORE_DIVIDED = 8_000_000.0  # for the third line in a row, as much again for each that follows
 _LAST_WORD_DIVIDED = 3_000_000.0
+_MERE_SYLLABLE = 20_000_000.0  # more, the less of the word is left for the last line
+_SYLLABLE = 13.0  # spaces: narrower than some five letters
 _SHORT_END = 60_000.0
 _SHORT = 0.12  # of the measure
 
@@ -57,16 +60,21 @@ class _Node:
 
 
 def best_breaks(words: Words, room: float, first_room: float) -> list[Break] | None:
-    """The line ends of a justified paragraph, or None where no way keeps every line within tolerance.
+    """The line ends of a justified paragraph, or None where no way keeps every line within some tolerance.
 
     ``room`` is the measure, ``first_room`` what is left of it on the first line.
     """
-    return _Search(words, room, first_room).found()
+    for tolerance in TOLERANCES:
+        found = _Search(words, room, first_room, tolerance).found()
+        if found is not None:
+            return found
+    return None
 
 
 class _Search:
-    def __init__(self, words: Words, room: float, first_room: float) -> None:
+    def __init__(self, words: Words, room: float, first_room: float, tolerance: float) -> None:
         self._words = words
+        self._tolerance = tolerance
         self._room = room
         self._first_room = first_room
         self._first = _Node((-1, -1), 0.0, 0, 0.0, 0, None)
@@ -93,14 +101,14 @@ class _Search:
 
     def _reachable(self, end: float, spaces: int, *, last: bool) -> bool:
         """Whether a line could end about here at all."""
-        slack = (1 + TOLERANCE) * self._words.space
-        return last or any(
-            end - node.start + (spaces - node.spaces + 1) * slack >= self._room_of(node)
-            for node in self._active
-        )
-
-    def _room_of(self, node: _Node) -> float:
-        return self._first_room if node is self._first else self._room
+        if last:
+            return True
+        slack = (1 + self._tolerance) * self._words.space
+        for node in self._active:
+            room = self._first_room if node is self._first else self._room
+            if end - node.start + (spaces - node.spaces + 1) * slack >= room:
+                return True
+        return False
 
     def _try_cuts(self, index: int, position: float, spaces: int, *, last: bool) -> None:
         hyphen = self._words.hyphen
@@ -110,7 +118,9 @@ class _Search:
             node = self._best((index, number), position + head + hyphen, spaces + inner, extra, divided=True)
             if node is not None:
                 node.start = position + head
-                node.cost += _LAST_WORD_DIVIDED if last else 0.0
+                if last:
+                    rest = (self._words.widths[index] - head) / (_SYLLABLE * self._words.space)
+                    node.cost += _LAST_WORD_DIVIDED if rest >= 1 else _MERE_SYLLABLE * (2 - rest)
                 made.append(node)
         self._active += made
 
@@ -133,20 +143,22 @@ class _Search:
         best: _Node | None = None
         space = self._words.space
         lowest = 0.0
+        tolerance = self._tolerance
         for node in self._active:
             gaps = spaces - node.spaces
             left = (self._first_room if node is self._first else self._room) - (end - node.start)
-            if gaps <= 0:
-                if abs(left) > space:
-                    continue
-                gaps = 1
-            stretch = left / (gaps * space)
-            if stretch > TOLERANCE or stretch < -SHRINK:
+            if gaps > 0:
+                stretch = left / (gaps * space)
+            elif left < 0:  # nothing can shrink
+                continue
+            else:
+                stretch = left / (0.5 * space)
+            if stretch > tolerance or stretch < -SHRINK:
                 continue
             ease = stretch / _EASY if stretch >= 0 else -stretch / SHRINK
             cost = node.cost + (10 + 100 * ease * ease * ease + extra) ** 2
             if divided and node.divided:
-                cost += _TWO_DIVIDED if node.divided == 1 else _MORE_DIVIDED
+                cost += _TWO_DIVIDED if node.divided == 1 else _MORE_DIVIDED * (node.divided - 1)
             if best is None or cost < lowest:
                 lowest = cost
                 best = _Node(place, 0.0, spaces, cost, node.divided + 1 if divided else 0, node)

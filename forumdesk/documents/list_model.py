@@ -17,11 +17,15 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its heading, its share of the width, whether it holds figures (which stand to the right)."""
+    """A column: its heading, its share of the width, whether it holds figures (which stand to the right).
+
+    What stands in one that ``names`` the rows is read out with every other cell of its row.
+    """
 
     heading: str
     share: float
     figures: bool = False
+    names: bool = False
 
 
 # Paragraphs of a cell, below each other.

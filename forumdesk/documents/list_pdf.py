@@ -1,26 +1,41 @@
 """Lists of people on paper: a heading, a table over as many pages as it takes, page numbers."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from forumdesk.documents.archive_content import said_of_list
+from forumdesk.documents.certification import SetCertification, set_certification
 from forumdesk.documents.fonts import Face, width
+from forumdesk.documents.furniture import Furniture, Margins
 from forumdesk.documents.gate import passed
-from forumdesk.documents.list_model import ListPaper
+from forumdesk.documents.letterhead import SetLetterhead, set_letterhead
+from forumdesk.documents.list_model import Cell, ListPaper, every_group
 from forumdesk.documents.page import FileFacts, PageShape, Paper, Pen
-from forumdesk.documents.styles import A4, MM, Align, Style
-from forumdesk.documents.tables import INSET, Frame, Place, PlacedLine, SetGroup, SetRow, Table
+from forumdesk.documents.styles import A4, MM, Align, Preset, Style
+from forumdesk.documents.tables import (
+    HEADING_SIZE,
+    INSET,
+    SIZE,
+    Frame,
+    Place,
+    PlacedLine,
+    SetGroup,
+    SetRow,
+    Table,
+    column_places,
+)
 from forumdesk.documents.tagging import Element
 from forumdesk.documents.typesetting import Line, set_lines
 from forumdesk.documents.words import Run
 
 Progress = Callable[[int, int], None]
 
-SHAPE = PageShape(
-    width=A4[0], height=A4[1], left=20 * MM, right=12 * MM, top=18 * MM, bottom=18 * MM
-)  # the left edge is for the binder
-FURNITURE_SIZE = 8.0
 HEAD_GAP = 12.0  # between the heading and the table
 GROUND = (0.935, 0.945, 0.95)  # behind the heading of a group; paler than any copier turns black
+_LYING = 1.3  # times the usual size: letters so large need the long side of the sheet
+_STEP = 0.95
+_SHORT_WORD = 6  # letters: times and numbers, which are never divided
+_LOOKED_AT = 200  # rows
 _OVER = Style(size=9.5, leading=13, align=Align.CENTRED, hyphenated=False)
 _TITLE = Style(size=15, leading=20, align=Align.CENTRED, hyphenated=False)
 _EVENT = Style(size=11, leading=15, align=Align.CENTRED, hyphenated=False)
@@ -42,71 +57,150 @@ class _Block:
         return self.before + len(self.lines) * self.style.leading
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Part:
-    """One list, paginated; ``element`` collects its meaning."""
+    """One list, paginated at the size for which lists are laid out; the page is enlarged by ``scale``."""
 
     paper: ListPaper
     table: Table
     head: list[_Block]
     tail: list[_Block]
     pages: list[list[Place]]
+    shape: PageShape
+    scale: float
+    furniture: Furniture
+    letterhead: SetLetterhead | None
+    certification: SetCertification | None
 
 
 def print_lists(
     papers: Sequence[ListPaper],
     facts: FileFacts,
+    preset: Preset,
     *,
-    tagged: bool = True,
     progress: Progress | None = None,
 ) -> bytes:
     """Print lists behind each other into one PDF, each with its own page numbers.
 
     ``progress`` is told after each page how many rows of how many are drawn; what it raises ends the printing.
-    Raises MissingGlyphOfPersonError and MissingGlyphInFieldError.
+    Raises MissingGlyphOfPersonError, MissingGlyphInFieldError and EmblemUnreadableError.
     """
-    parts = [_part(paper) for paper in papers]
-    drawing = _Drawing(Paper(SHAPE, facts, tagged=tagged), progress, sum(paper.count for paper in papers))
+    shape = page_shape(preset)
+    furniture = [Furniture(preset, _margins(paper), shape) for paper in papers]
+    shape = replace(shape, top=max(one.shape(shape).top for one in furniture))
+    parts = [_part(paper, shape, preset, one) for paper, one in zip(papers, furniture, strict=True)]
+    content = [said_of_list(paper) for paper in papers]
+    count = sum(paper.count for paper in papers)
+    drawing = _Drawing(Paper(shape, facts, content=content), progress, count)
     for part in parts:
         drawing.draw(part)
     return drawing.paper.finished()
 
 
-def _part(paper: ListPaper) -> _Part:
-    table = Table(paper, SHAPE.measure)
-    head = list(_head(paper))
+def page_shape(preset: Preset) -> PageShape:
+    """The page of a list: that of the office, lying where its letters are large."""
+    short, long = A4
+    is_lying = preset.rows_scale > _LYING
+    return PageShape(
+        width=long if is_lying else short,
+        height=short if is_lying else long,
+        left=preset.left * MM,
+        right=preset.right * MM,
+        top=preset.top * MM,
+        bottom=preset.bottom * MM,
+    )
+
+
+def _margins(paper: ListPaper) -> Margins:
+    running = " · ".join((paper.title, *paper.under[:1]))
+    return Margins(languages=(paper.language,), running=(running,), mark=paper.mark, foot=paper.foot)
+
+
+def _part(paper: ListPaper, shape: PageShape, preset: Preset, furniture: Furniture) -> _Part:
+    scale = scale_of(paper, shape.measure, preset.rows_scale)
+    reduced = shape.reduced(scale)
+    letterhead = set_letterhead(preset, (paper.language,), shape.measure)
+    if letterhead is not None:
+        paper = replace(paper, over="")  # the letterhead names the body
+    certification = set_certification(
+        preset, (paper.language,), ((0.0, shape.measure),), SIZE * max(1.0, scale)
+    )
+    table = Table(paper, reduced.measure)
+    head = list(_head(paper, reduced.measure))
     tail = [
-        _block(paper, text, Face.REGULAR, _LEFT, 10.0 if number == 0 else 1.0)
+        _block(paper, text, Face.REGULAR, _LEFT, 10.0 if number == 0 else 1.0, measure=reduced.measure)
         for number, text in enumerate(paper.closing)
     ]
     before = sum(block.height for block in head) + HEAD_GAP
+    after = sum(block.height for block in tail)
     frame = Frame(
-        width=SHAPE.measure,
-        height=SHAPE.depth,
-        before=before,
-        after=sum(block.height for block in tail),
+        width=reduced.measure,
+        height=reduced.depth,
+        before=before + (letterhead.height / scale if letterhead else 0.0),
+        after=after + (certification.height / scale if certification else 0.0),
     )
-    return _Part(paper, table, head, tail, table.pages(frame))
+    return _Part(
+        paper=paper,
+        table=table,
+        head=head,
+        tail=tail,
+        pages=table.pages(frame),
+        shape=reduced,
+        scale=scale,
+        furniture=furniture,
+        letterhead=letterhead,
+        certification=certification,
+    )
 
 
-def _head(paper: ListPaper) -> "list[_Block]":
+def scale_of(paper: ListPaper, measure: float, wanted: float) -> float:
+    """As large as wanted, or as large as the headings and the figures of narrow columns allow."""
+    if wanted <= 1.0:
+        return wanted
+    needed = [
+        max((width(word, Face.BOLD, HEADING_SIZE) for word in column.heading.split()), default=0.0)
+        for column in paper.columns
+    ]
+    for cells in _first_rows(paper):
+        for number, cell in enumerate(cells):
+            words = (word for text, _ in cell for word in text.split() if len(word) <= _SHORT_WORD)
+            needed[number] = max([needed[number], *(width(word, Face.REGULAR, SIZE) for word in words)])
+    scale = wanted
+    while scale > 1.0:
+        _, measures = column_places(paper.columns, measure / scale)
+        if all(room >= one for room, one in zip(measures, needed, strict=True)):
+            break
+        scale *= _STEP
+    return max(scale, 1.0)
+
+
+def _first_rows(paper: ListPaper) -> Iterator[tuple[Cell, ...]]:
+    entries = (entry for group in every_group(paper.groups) for entry in group.entries)
+    for _, entry in zip(range(_LOOKED_AT), entries, strict=False):
+        yield entry.cells
+
+
+def _head(paper: ListPaper, measure: float) -> "list[_Block]":
     blocks = []
     if paper.over:
-        blocks.append(_block(paper, paper.over, Face.REGULAR, _OVER, 0.0))
-    blocks.append(_block(paper, paper.title, Face.BOLD, _TITLE, 8.0 if paper.over else 0.0, "H1"))
+        blocks.append(_block(paper, paper.over, Face.REGULAR, _OVER, 0.0, measure=measure))
+    blocks.append(
+        _block(paper, paper.title, Face.BOLD, _TITLE, 8.0 if paper.over else 0.0, "H1", measure=measure)
+    )
     for number, text in enumerate(paper.under):
         style, face = (_EVENT, Face.BOLD) if number == 0 else (_PLAIN, Face.REGULAR)
-        blocks.append(_block(paper, text, face, style, 3.0))
+        blocks.append(_block(paper, text, face, style, 3.0, measure=measure))
     for number, text in enumerate(paper.summary):
-        blocks.append(_block(paper, text, Face.REGULAR, _LEFT, 10.0 if number == 0 else 1.0))
+        blocks.append(_block(paper, text, Face.REGULAR, _LEFT, 10.0 if number == 0 else 1.0, measure=measure))
     return blocks
 
 
-def _block(paper: ListPaper, text: str, face: Face, style: Style, before: float, tag: str = "P") -> _Block:
+def _block(
+    paper: ListPaper, text: str, face: Face, style: Style, before: float, tag: str = "P", *, measure: float
+) -> _Block:
     words = passed(text, face, paper.language)
-    return _Block(
-        set_lines([Run(text=words, face=face)], style, SHAPE.measure, paper.language), style, before, tag
-    )
+    lines = set_lines([Run(text=words, face=face)], style, measure, paper.language)
+    return _Block(lines, style, before, tag)
 
 
 class _Drawing:
@@ -127,133 +221,114 @@ class _Drawing:
             if not self._first:
                 self.paper.next_page()
             self._first = False
-            top = SHAPE.top
-            if number == 0:
-                top = self._blocks(part.head, top, section) + HEAD_GAP
-            table = table or section.child("Table")
-            self._page(part, page, top, table, repeated=number > 0)
-            if number == len(part.pages) - 1:
-                self._blocks(part.tail, _bottom(part, page, top), section)
-            self._furnish(part, number)
+            top = part.shape.top
+            if number == 0 and part.letterhead is not None:
+                shape = self.paper.shape
+                part.letterhead.draw(self.paper, shape.left, shape.top, section)
+                top += part.letterhead.height / part.scale
+            with self.paper.scaled(part.scale):
+                if number == 0:
+                    top = self._blocks(part, part.head, top, section) + HEAD_GAP
+                table = table or section.child("Table")
+                self._page(part, page, top, table, repeated=number > 0)
+                if number == len(part.pages) - 1:
+                    end = self._blocks(part, part.tail, _bottom(part, page, top), section)
+            if number == len(part.pages) - 1 and part.certification is not None:
+                part.certification.draw(self.paper, self.paper.shape.left, end * part.scale, section)
+            part.furniture.draw(self.paper, self.paper.shape, number + 1, len(part.pages))
             self._drawn += sum(isinstance(place.part, SetRow) for place in page)
             if self._progress is not None:
                 self._progress(self._drawn, self._rows)
 
-    def _blocks(self, blocks: Sequence[_Block], top: float, section: Element) -> float:
+    def _blocks(self, part: _Part, blocks: Sequence[_Block], top: float, section: Element) -> float:
         for block in blocks:
             top += block.before
             with self.paper.marked(section.child(block.tag)):
-                self.paper.lines(block.lines, SHAPE.left, top, block.style.size, block.style.leading)
+                self.paper.lines(block.lines, part.shape.left, top, block.style.size, block.style.leading)
             top += len(block.lines) * block.style.leading
         return top
 
     def _page(self, part: _Part, page: list[Place], top: float, table: Element, *, repeated: bool) -> None:
+        above = part.shape.top
         with self.paper.ornament():
-            self._grounds(page)
+            self._grounds(part, page)
             self._lines(part, page, top)
         with self.paper.pen() as pen:
-            writer = _Writer(pen, part.table, table, tagged=self.paper.tagged)
+            writer = _Writer(pen, part.table, table, part.shape)
             writer.head(top, repeated=repeated)
             for place in page:
                 if isinstance(place.part, SetRow):
-                    writer.row(place.part, SHAPE.top + place.top)
+                    writer.row(place.part, above + place.top)
                 else:
-                    writer.group(place.part, SHAPE.top + place.top, repeated=place.repeated)
+                    writer.group(place.part, above + place.top, repeated=place.repeated)
 
-    def _grounds(self, page: list[Place]) -> None:
+    def _grounds(self, part: _Part, page: list[Place]) -> None:
+        shape = part.shape
         for place in page:
             if isinstance(place.part, SetGroup) and place.part.level == 0:
-                top = SHAPE.top + place.top
-                self.paper.block(SHAPE.left, top, SHAPE.measure, place.part.height, GROUND)
+                top = shape.top + place.top
+                self.paper.block(shape.left, top, shape.measure, place.part.height, GROUND)
 
     def _lines(self, part: _Part, page: list[Place], top: float) -> None:
         """A strong line below the headings, hairlines below the rows, and between columns to be filled in."""
-        right = SHAPE.width - SHAPE.right
+        shape = part.shape
+        right = shape.width - shape.right
         foot = top + part.table.head.height
-        self.paper.rules([(SHAPE.left, foot, right, foot)], weight=0.9)
+        self.paper.rules([(shape.left, foot, right, foot)], weight=0.9)
         hair = []
         for place in page:
-            bottom = SHAPE.top + place.top + place.part.height
+            bottom = shape.top + place.top + place.part.height
             if isinstance(place.part, SetRow):
-                hair.append((SHAPE.left, bottom, right, bottom))
+                hair.append((shape.left, bottom, right, bottom))
                 if part.paper.ruled:
                     upper = bottom - place.part.height
-                    hair += [(at, upper, at, bottom) for at in _edges(part.table)]
+                    hair += [(at, upper, at, bottom) for at in _edges(part)]
         self.paper.rules(hair)
-
-    def _furnish(self, part: _Part, number: int) -> None:
-        """The running head from the second page on, the mark, the foot, and which page of how many."""
-        paper, shape = self.paper, SHAPE
-        right = shape.width - shape.right
-        foot = shape.height - shape.bottom + 14
-        language = part.paper.language
-        with paper.ornament("Pagination"):
-            if part.paper.mark:
-                mark = passed(part.paper.mark, Face.BOLD, language)
-                paper.furniture(mark, at=right, top=shape.top - 24, size=8.5, align="right", face=Face.BOLD)
-            if number:
-                running = " · ".join((part.paper.title, *part.paper.under[:1]))
-                words = _within(passed(running, Face.REGULAR, language), shape.measure * 0.6)
-                paper.furniture(words, at=shape.left, top=shape.top - 24, size=FURNITURE_SIZE, align="left")
-            words = passed(part.paper.foot, Face.REGULAR, language)
-            paper.furniture(words, at=shape.left, top=foot, size=FURNITURE_SIZE, align="left")
-            page = f"{number + 1} / {len(part.pages)}"
-            paper.furniture(page, at=right, top=foot, size=FURNITURE_SIZE, align="right")
-
-
-def _within(text: str, room: float) -> str:
-    """As many words of a running head as there is room for."""
-    words = text.split(" ")
-    kept = text
-    while len(words) > 1 and width(kept, Face.REGULAR, FURNITURE_SIZE) > room:
-        words.pop()
-        kept = " ".join(words) + " …"
-    return kept
 
 
 def _bottom(part: _Part, page: list[Place], top: float) -> float:
     if not page:
         return top + part.table.head.height
-    return SHAPE.top + page[-1].top + page[-1].part.height
+    return part.shape.top + page[-1].top + page[-1].part.height
 
 
-def _edges(table: Table) -> list[float]:
+def _edges(part: _Part) -> list[float]:
     """The places of the lines between columns, and at both ends."""
-    gaps = [SHAPE.left + left - (table.lefts[0]) for left in table.lefts]
-    return [*gaps, SHAPE.width - SHAPE.right]
+    lefts, shape = part.table.lefts, part.shape
+    return [*(shape.left + left - lefts[0] for left in lefts), shape.width - shape.right]
 
 
 class _Writer:
     """Writes the cells of one page, each as content of its element."""
 
-    def __init__(self, pen: Pen, table: Table, element: Element, *, tagged: bool) -> None:
+    def __init__(self, pen: Pen, table: Table, element: Element, shape: PageShape) -> None:
         self._pen = pen
+        self._left = shape.left
         self._table = table
         self._element = element
-        self._tagged = tagged
-        self._lefts = [SHAPE.left + left for left in table.lefts]
+        self._lefts = [shape.left + left for left in table.lefts]
 
     def head(self, top: float, *, repeated: bool) -> None:
         """The row of headings; where it is repeated, a reading program passes over it."""
-        row = self._element.child("TR") if self._tagged and not repeated else None
+        row = self._element.child("TR") if not repeated else None
         for cell, left in zip(self._table.head.cells, self._lefts, strict=True):
             self._cell(cell, left, top, row.child("TH") if row else None)
 
     def row(self, row: SetRow, top: float) -> None:
         """The cells of a person."""
-        element = self._element.child("TR") if self._tagged else None
-        for cell, left in zip(row.cells, self._lefts, strict=True):
-            self._cell(cell, left, top, element.child("TD") if element else None)
+        element = self._element.child("TR")
+        for cell, left, (tag, scope) in zip(row.cells, self._lefts, self._table.tags, strict=True):
+            self._cell(cell, left, top, element.child(tag, scope=scope))
 
     def group(self, group: SetGroup, top: float, *, repeated: bool) -> None:
         """The heading of a group; where it is repeated, a reading program passes over it."""
         element = None
-        if self._tagged and not repeated:
+        if not repeated:
             columns = len(self._lefts)
             element = self._element.child("TR").child("TH", columns=columns)
         self._cell(group.lines, self._lefts[0] + INSET * group.level, top, element)
         if group.note is not None:
-            self._cell([group.note], SHAPE.left, top, element)
+            self._cell([group.note], self._left, top, element)
 
     def _cell(self, cell: list[PlacedLine], left: float, top: float, element: Element | None) -> None:
         if not cell:
@@ -261,9 +336,8 @@ class _Writer:
         pen = self._pen
         if element is not None:
             pen.begin(element)
-        elif self._tagged:
+        else:
             pen.begin_ornament()
         for line in cell:
             pen.write(line.line, left, top + line.middle, line.size)
-        if self._tagged:
-            pen.end()
+        pen.end()

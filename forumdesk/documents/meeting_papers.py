@@ -12,8 +12,8 @@ from forumdesk.documents.errors import (
     NothingTookPlaceError,
 )
 from forumdesk.documents.gate import one_line
+from forumdesk.documents.grid_files import grids_file
 from forumdesk.documents.grid_model import GridPaper
-from forumdesk.documents.grid_pdf import print_grids
 from forumdesk.documents.page import FileFacts
 from forumdesk.documents.programme import programme_paper
 from forumdesk.documents.resolution import chosen_layout
@@ -24,6 +24,7 @@ from forumdesk.documents.wording import catalogue_of, event
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.minutes_sheets import PaperFacts
+from forumdesk.services.routing_sheets import RoutingFacts
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 if TYPE_CHECKING:
@@ -53,12 +54,14 @@ def print_meeting(
     wanted = _languages(kind.identifier, sheet, languages)
     arranged = chosen_layout(Layout(layout) if layout else None, wanted)
     make = PAPERS[kind.identifier]
-    if form == "txt":
-        from forumdesk.documents.grid_text import grids_text
-
-        return grids_text([make(sheet, (language,)) for language in wanted])
-    groups = [wanted] if arranged is Layout.COLUMNS else [(language,) for language in wanted]
-    return print_grids([make(sheet, group) for group in groups], file_facts(kind, sheet, wanted[0]), preset)
+    return grids_file(
+        lambda group: make(sheet, group),
+        wanted,
+        form=form,
+        layout=arranged,
+        facts=file_facts(kind, sheet, wanted),
+        preset=preset,
+    )
 
 
 def _require_content(identifier: str, sheet: MeetingSheet) -> None:
@@ -84,10 +87,11 @@ def _languages(identifier: str, sheet: MeetingSheet, languages: Sequence[Languag
 
 def file_facts(
     kind: "DocumentKind",
-    sheet: MeetingSheet | AmendmentsSheet | CommentsSheet | PaperFacts,
-    language: Language,
+    sheet: MeetingSheet | AmendmentsSheet | CommentsSheet | PaperFacts | RoutingFacts,
+    languages: Sequence[Language],
 ) -> FileFacts:
     """What the file of a paper about a meeting says about itself."""
+    language = languages[0]
     title = catalogue_of(language).gettext(kind.title)
     meeting = one_line(event(sheet.meeting, language))
     return FileFacts(
@@ -95,4 +99,6 @@ def file_facts(
         author=one_line(sheet.body.in_language(language)),
         language=language.value,
         made_at=sheet.made_at,
+        languages=tuple(languages),
+        document=kind.identifier,
     )

@@ -24,6 +24,7 @@ from forumdesk.documents.meeting_words import (
 )
 from forumdesk.documents.minutes_rows import Course, Say, counting, dotted, naming
 from forumdesk.documents.minutes_words import MinutesWords
+from forumdesk.documents.templates import blocks_of
 from forumdesk.domain.agenda import ItemKind
 from forumdesk.domain.conduct import ItemState, MeetingState
 from forumdesk.domain.errors import N_
@@ -65,6 +66,7 @@ def minutes_paper(sheet: MinutesSheet, languages: tuple[Language, ...], *, short
         mark=draft_mark(sheet, languages),
         size=size,
         lying=len(languages) == 3,
+        headed=True,
         preset_margins=len(languages) == 1,
     )
 
@@ -111,18 +113,25 @@ class MinutesWriting:
         self._breaks = {begun for begun, _ in sheet.pauses}
 
     def write(self) -> None:
-        """All parts in order."""
-        self.leading()
-        self._people()
-        self._opening()
-        self._agenda()
+        """All parts, in the order of the body."""
+        blocks = {
+            "leading": self.leading,
+            "people": self._people,
+            "opening": self._opening,
+            "agenda": self._agenda,
+            "course": self._items,
+            "closing": self._closing,
+            "annexes": self.annexes,
+        }
+        for block in blocks_of("minutes"):
+            blocks[block]()
+
+    def _items(self) -> None:
         for item in self._sheet.items:
             if item.begun is not None:
                 self._pauses_until(item.begun)
             self.item(item)
         self._unattached()
-        self._closing()
-        self.annexes()
 
     def _annexed(self) -> list[_Key]:
         people = (self._sheet.present, self._sheet.absent, self._sheet.invited)
@@ -202,7 +211,7 @@ class MinutesWriting:
         for item in items:
             course.row(
                 [
-                    (*paragraphs(one.of(item.title)), *paragraphs(_rapporteurs(item, one), tone=Tone.QUIET))
+                    (*paragraphs(one.of(item.title)), *paragraphs(rapporteurs_of(item, one), tone=Tone.QUIET))
                     for one in course.words
                 ],
                 label=dotted(item.label),
@@ -373,7 +382,7 @@ def _listed(person: PersonOnSheet, number: int, words: Sequence[MinutesWords]) -
     return GridRow(cells=tuple(cells), person=words[0].of(person.name))
 
 
-def _rapporteurs(item: MinutesItem, words: MinutesWords) -> str:
+def rapporteurs_of(item: MinutesItem, words: MinutesWords) -> str:
     """Who reports, as the agenda names them."""
     named = "; ".join(words.person(one) for one in item.heard) or words.of(item.rapporteurs)
     return words.word(MinutesWord.REPORT_BY, who=named) if named else ""

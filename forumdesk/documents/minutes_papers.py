@@ -1,6 +1,6 @@
 """Everything that is printed from the decisions of a meeting: which languages, which paper, which file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from forumdesk.documents.counting_protocol import counting_paper
@@ -12,8 +12,7 @@ from forumdesk.documents.errors import (
     NothingToMinuteError,
 )
 from forumdesk.documents.extract import extract_paper
-from forumdesk.documents.grid_model import GridPaper
-from forumdesk.documents.grid_pdf import print_grids
+from forumdesk.documents.grid_files import Make, grids_file
 from forumdesk.documents.meeting_papers import file_facts
 from forumdesk.documents.minutes import minutes_paper
 from forumdesk.documents.resolution import chosen_layout
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from forumdesk.documents.registry import DocumentKind
 
 SHORT, EXTRACT = "minutes_short", "extract"
-Make = Callable[[tuple[Language, ...]], GridPaper]
 
 
 def print_minutes(
@@ -51,15 +49,11 @@ def print_minutes(
     if isinstance(sheet, BallotSheet):
         from forumdesk.documents.ballots import print_ballots
 
-        return print_ballots(sheet, wanted, file_facts(kind, sheet, wanted[0]))
+        return print_ballots(sheet, wanted, file_facts(kind, sheet, wanted), preset)
     make = _maker(kind.identifier, sheet)
     arranged = chosen_layout(Layout(layout) if layout else None, wanted)
-    if form == "txt":
-        from forumdesk.documents.grid_text import grids_text
-
-        return grids_text([make((language,)) for language in wanted])
-    groups = [wanted] if arranged is Layout.COLUMNS else [(language,) for language in wanted]
-    return print_grids([make(group) for group in groups], file_facts(kind, sheet, wanted[0]), preset)
+    facts = file_facts(kind, sheet, wanted)
+    return grids_file(make, wanted, form=form, layout=arranged, facts=facts, preset=preset)
 
 
 def _languages(sheet: PaperFacts, languages: Sequence[Language]) -> tuple[Language, ...]:

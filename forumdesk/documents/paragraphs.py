@@ -16,6 +16,7 @@ from forumdesk.documents.errors import (
 )
 from forumdesk.documents.fonts import missing_glyphs, printable
 from forumdesk.documents.stretches import RowTexts, Stretch, Stretches, Weight, has_words
+from forumdesk.documents.templates import own_blocks
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.sheets import ResolutionSheet, RowChange, SheetRow
@@ -32,6 +33,7 @@ class Kind(StrEnum):
     ITEM = "item"
     POINT = "point"
     ADOPTION = "adoption"
+    AUTHENTICITY = "authenticity"
     HEADING = "heading"
     ANNEX_MARK = "annex_mark"
     ANNEX = "annex"
@@ -59,10 +61,19 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignatureLine:
-    """Post and name in each language."""
+    """Post and name in each language, and the word below the line to sign on."""
 
     posts: dict[Language, str]
     names: dict[Language, str]
+    hints: dict[Language, str]
+
+    def shown_names(self, languages: Sequence[Language]) -> dict[Language, str]:
+        """The names in ``languages`` that sign on one line: one that reads as another before it is left out."""
+        shown: dict[Language, str] = {}
+        for language in languages:
+            name = self.names[language]
+            shown[language] = "" if name in shown.values() else name
+        return shown
 
 
 _KINDS = {
@@ -95,12 +106,27 @@ def paragraphs_of(
     """
     _require_texts(sheet, languages)
     texts = RowTexts(sheet.rows, languages, for_paper=for_paper)
-    paragraphs = [*_title_block(sheet, texts, languages, for_paper=for_paper)]
-    paragraphs += _body(sheet.rows, texts, languages, for_paper=for_paper)
-    if (adoption := _adoption(sheet, languages)) is not None:
-        paragraphs.insert(main_part(paragraphs), adoption)
-    paragraphs += _statements(sheet, languages, for_paper=for_paper)
-    return tuple(paragraphs)
+    head = [*_title_block(sheet, texts, languages, for_paper=for_paper)]
+    body = [*_body(sheet.rows, texts, languages, for_paper=for_paper)]
+    annexes = main_part(body)
+    closing = (_adoption(sheet, languages), _authenticity(sheet, languages))
+    main = [*head, *body[:annexes], *(one for one in closing if one is not None)]
+    statements = _statements(sheet, languages, for_paper=for_paper)
+    return (*_in_order_of_body(main, len(head)), *body[annexes:], *statements)
+
+
+def _in_order_of_body(paragraphs: Sequence[Paragraph], head: int) -> Sequence[Paragraph]:
+    """The main part, of which so many paragraphs are the head, in the order of blocks that the body has set."""
+    order = own_blocks("resolution")
+    if not order:
+        return paragraphs
+    blocks: list[str] = []
+    for place, one in enumerate(paragraphs):
+        own = one.kind.value if one.kind.value in order else "text"
+        # Who proposed a line of the head is said below that line.
+        blocks.append(blocks[-1] if place < head and one.kind is Kind.AUTHORS else own)
+    places = sorted(range(len(paragraphs)), key=lambda place: order.index(blocks[place]))
+    return [paragraphs[place] for place in places]
 
 
 def main_part(paragraphs: Sequence[Paragraph]) -> int:
@@ -125,6 +151,7 @@ def signatures_of(
         SignatureLine(
             posts={language: wording.post(signature.role, language) for language in languages},
             names={language: _field(signature.name, language, for_paper=for_paper) for language in languages},
+            hints={language: wording.signature_hint(language) for language in languages},
         )
         for signature in sheet.signatures
     )
@@ -195,7 +222,7 @@ def _body(
         more, follower = _with_notes(rest, index - 1) if body is not None else ([], follower)
         index += len(more)
         if row.part is Part.NOTE:  # of a heading, or of nothing
-            yield from _notes([row], texts, row, languages, for_paper=for_paper)
+            yield from _notes([row, *notes], texts, row, languages, for_paper=for_paper)
             continue
         if row.part is Part.ANNEX:
             yield from annexes.next(row)
@@ -333,6 +360,13 @@ def _adoption(sheet: ResolutionSheet, languages: tuple[Language, ...]) -> Paragr
         return None
     texts = {language: (Stretch(text=printable(wording.adopted(adoption, language))),) for language in silent}
     return Paragraph(kind=Kind.ADOPTION, texts=texts)
+
+
+def _authenticity(sheet: ResolutionSheet, languages: tuple[Language, ...]) -> Paragraph | None:
+    """Which of the texts in several languages hold, where the text does not say it already."""
+    words = {language: wording.authenticity(sheet.authenticity, language) for language in languages}
+    texts = {language: (Stretch(text=printable(text)),) for language, text in words.items() if text}
+    return Paragraph(kind=Kind.AUTHENTICITY, texts=texts) if texts else None
 
 
 def _statements(

@@ -45,7 +45,7 @@ class ListMaker:
             _("List of participants"),
             columns=(
                 Column(heading=_("No."), share=7, figures=True),
-                Column(heading=_("Full name"), share=38),
+                Column(heading=_("Full name"), share=38, names=True),
                 Column(heading=_("Post and organisation"), share=55),
             ),
             groups=tuple(self._country(part, self._member) for part in parts),
@@ -60,7 +60,7 @@ class ListMaker:
             _("Composition of delegations"),
             columns=(
                 Column(heading=_("No."), share=7, figures=True),
-                Column(heading=_("Full name"), share=38),
+                Column(heading=_("Full name"), share=38, names=True),
                 Column(heading=_("Post and organisation"), share=55),
             ),
             groups=tuple(self._country(part, self._member, anew=True) for part in parts),
@@ -76,7 +76,7 @@ class ListMaker:
             _("Attendance sheet"),
             columns=(
                 Column(heading=_("No."), share=7, figures=True),
-                Column(heading=_("Full name"), share=34),
+                Column(heading=_("Full name"), share=34, names=True),
                 Column(heading=_("Post and organisation"), share=37),
                 Column(heading=_("Signature"), share=22),
             ),
@@ -99,7 +99,7 @@ class ListMaker:
             _("Pass list"),
             columns=(
                 Column(heading=_("No."), share=7, figures=True),
-                Column(heading=_("Full name"), share=34),
+                Column(heading=_("Full name"), share=34, names=True),
                 Column(heading=_("Organisation"), share=28),
                 Column(heading=_("Identity number"), share=19),
                 Column(heading=_("Mark"), share=12),
@@ -122,7 +122,7 @@ class ListMaker:
             columns=(
                 Column(heading=_("No."), share=6, figures=True),
                 Column(heading=_("Arrival"), share=10.5),
-                Column(heading=_("Full name"), share=29),
+                Column(heading=_("Full name"), share=29, names=True),
                 Column(heading=_("Delegation or country"), share=24),
                 Column(heading=_("Desk"), share=12),
                 Column(heading=_("Departure"), share=9.5),

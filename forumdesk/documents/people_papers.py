@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 from forumdesk.documents.errors import LanguagesForLayoutError, NobodyToPrintError
 from forumdesk.documents.gate import one_line
+from forumdesk.documents.list_model import ListPaper
 from forumdesk.documents.list_pdf import Progress, print_lists
 from forumdesk.documents.page import FileFacts
 from forumdesk.documents.people_lists import MAKERS, list_paper
+from forumdesk.documents.styles import Preset
 from forumdesk.documents.wording import catalogue_of
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.services.people_sheets import PeopleSheet
@@ -23,20 +25,19 @@ def print_people(
     form: str,
     languages: Sequence[Language] = (),
     layout: str = "",
+    preset: Preset,
     progress: Progress | None = None,
 ) -> bytes:
     """The file of a paper about people; see :func:`registry.print_document`."""
     wanted = _languages(kind, sheet, languages, layout)
     if not sheet.people:
         raise NobodyToPrintError
+    facts = _facts(kind, sheet, wanted)
     if kind.identifier in MAKERS:
         papers = [list_paper(kind.identifier, sheet, language) for language in wanted]
-        if form == "txt":
-            from forumdesk.documents.list_text import lists_text
-
-            return lists_text(papers)
-        return print_lists(papers, _facts(kind, sheet, wanted[0]), progress=progress)
-    facts = _facts(kind, sheet, wanted[0])
+        return _lists(papers, facts, form=form, preset=preset, progress=progress)
+    if kind.identifier == "invitation":
+        return _invitations(sheet, wanted, facts, form=form, preset=preset, progress=progress)
     if kind.identifier == "badges":
         from forumdesk.documents.badges import print_badges
 
@@ -47,7 +48,51 @@ def print_people(
         return print_tent_cards(sheet, wanted, facts, layout=layout or kind.layouts[0], progress=progress)
     from forumdesk.documents.certificates import print_certificates
 
-    return print_certificates(sheet, wanted, facts, progress=progress)
+    return print_certificates(sheet, wanted, facts, preset, progress=progress)
+
+
+def _lists(
+    papers: Sequence[ListPaper], facts: FileFacts, *, form: str, preset: Preset, progress: Progress | None
+) -> bytes:
+    if form == "txt":
+        from forumdesk.documents.list_text import lists_text
+
+        return lists_text(papers)
+    if form == "docx":
+        from forumdesk.documents.word.list_docx import lists_docx
+
+        return lists_docx(papers, facts, preset, progress=progress)
+    if form == "html":
+        from forumdesk.documents.html.lists import lists_html
+
+        return lists_html(papers, facts, preset)
+    return print_lists(papers, facts, preset, progress=progress)
+
+
+def _invitations(
+    sheet: PeopleSheet,
+    languages: Sequence[Language],
+    facts: FileFacts,
+    *,
+    form: str,
+    preset: Preset,
+    progress: Progress | None,
+) -> bytes:
+    if form == "txt":
+        from forumdesk.documents.invitation_text import invitations_text
+
+        return invitations_text(sheet, languages)
+    if form == "docx":
+        from forumdesk.documents.word.letters_docx import letters_docx
+
+        return letters_docx(sheet, languages, facts, preset, progress=progress)
+    if form == "html":
+        from forumdesk.documents.html.letters import letters_html
+
+        return letters_html(sheet, languages, facts, preset)
+    from forumdesk.documents.invitation_pdf import print_invitations
+
+    return print_invitations(sheet, languages, facts, preset, progress=progress)
 
 
 def _languages(
@@ -62,7 +107,8 @@ def _languages(
     return wanted
 
 
-def _facts(kind: "DocumentKind", sheet: PeopleSheet, language: Language) -> FileFacts:
+def _facts(kind: "DocumentKind", sheet: PeopleSheet, languages: Sequence[Language]) -> FileFacts:
+    language = languages[0]
     title = catalogue_of(language).gettext(kind.title)
     meeting = one_line(sheet.meeting.in_language(language))
     return FileFacts(
@@ -70,4 +116,6 @@ def _facts(kind: "DocumentKind", sheet: PeopleSheet, language: Language) -> File
         author=one_line(sheet.body.in_language(language)),
         language=language.value,
         made_at=sheet.made_at,
+        languages=tuple(languages),
+        document=kind.identifier,
     )

@@ -1,11 +1,18 @@
 """Pictures of finished pages for the window: what is seen is the file that is printed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Final, Self
 
 from forumdesk.documents.pdfium import PDFIUM
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfTextPage
+
+_LETTERS_DROPPED: Final = (
+    "\x02\u00ad"  # how the library tells a word divided at the end of a line; soft hyphens
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +23,24 @@ class Found:
     top: float
     bottom: float
     left: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A stretch of a line, in shares of the width of its page from the left and of its height from above."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """Where a text stands: page from 0, and a box in each line over which it runs."""
+
+    page: int
+    boxes: tuple[Box, ...]
 
 
 class PagePictures:
@@ -84,6 +109,35 @@ class PagePictures:
         letters.close()
         drawn.close()
 
+    def search(self, text: str, pages: Sequence[int]) -> list[Match]:
+        """Where ``text`` stands on ``pages``, in their order, in any case of its letters.
+
+        Words divided at the ends of lines are found whole, and any white space stands for any other.
+        """
+        wanted = "".join(letter for _, letter in _evened(enumerate(text.strip())))
+        if not wanted:
+            return []
+        return [match for page in pages for match in self._matches(page, wanted)]
+
+    def _matches(self, page: int, wanted: str) -> Iterator[Match]:
+        with PDFIUM:
+            width, height = self.page_size(page)
+            drawn = self._document[page]
+            letters = drawn.get_textpage()
+            try:
+                evened = list(_evened(_written(letters)))
+                whole = "".join(letter for _, letter in evened)
+                place = whole.find(wanted)
+                while place >= 0:
+                    first, last = evened[place][0], evened[place + len(wanted) - 1][0]
+                    boxes = tuple(_boxes(letters, first, last, width, height))
+                    if boxes:
+                        yield Match(page=page, boxes=boxes)
+                    place = whole.find(wanted, place + len(wanted))
+            finally:
+                letters.close()
+                drawn.close()
+
     def close(self) -> None:
         """Give the file's memory back."""
         with PDFIUM:
@@ -99,3 +153,37 @@ def _without_padding(
     if stride == row:
         return width, height, pixels[: row * height]
     return width, height, b"".join(pixels[line * stride : line * stride + row] for line in range(height))
+
+
+def _written(letters: "PdfTextPage") -> Iterator[tuple[int, str]]:
+    """Every letter of a page with its number there; the library's own text leaves some out and shifts the others."""
+    from pypdfium2 import raw
+
+    for number in range(letters.count_chars()):
+        yield number, chr(raw.FPDFText_GetUnicode(letters.raw, number))
+
+
+def _evened(letters: Iterator[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """Letters as they are compared: in one case, single spaces, no signs of division."""
+    after_space = False
+    for number, letter in letters:
+        if letter in _LETTERS_DROPPED:
+            continue
+        if letter.isspace():
+            if not after_space:
+                yield number, " "
+            after_space = True
+            continue
+        after_space = False
+        for part in letter.casefold():
+            yield number, part
+
+
+def _boxes(letters: "PdfTextPage", first: int, last: int, width: float, height: float) -> Iterator[Box]:
+    """One box for each line on which these letters stand."""
+    for number in range(letters.count_rects(first, last - first + 1)):
+        left, bottom, right, top = letters.get_rect(number)
+        if right > left and top > bottom:
+            yield Box(
+                left=left / width, top=1 - top / height, right=right / width, bottom=1 - bottom / height
+            )

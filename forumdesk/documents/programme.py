@@ -32,6 +32,7 @@ def programme_paper(sheet: MeetingSheet, languages: tuple[Language, ...]) -> Gri
         continued=tuple(one.say(N_("(continued)")) for one in words),
         size=size,
         lying=len(languages) == 3,
+        headed=True,
     )
 
 

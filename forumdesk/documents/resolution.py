@@ -1,44 +1,40 @@
-"""The printed resolution: one language, languages in sequence, or two or three columns with aligned rows."""
+"""The printed resolution: one language, or several in sequence, in columns with aligned rows, or stacked."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from forumdesk.documents import wording
+from forumdesk.documents.archive import content_of
+from forumdesk.documents.archive_content import Said, said_of_text
+from forumdesk.documents.around import Around, BlockCell
 from forumdesk.documents.attachments import Attachment
 from forumdesk.documents.checking_foot import CheckingFoot, with_foot
-from forumdesk.documents.elements import LABEL_GAP, ParagraphCell, SignatureCell, signature_parts
+from forumdesk.documents.elements import ParagraphCell
 from forumdesk.documents.errors import LanguagesForLayoutError
-from forumdesk.documents.flow import Cell, FlowRow, Slice, paginate_well
-from forumdesk.documents.fonts import Face, width
+from forumdesk.documents.flow import Cell, Slice, paginate_well
+from forumdesk.documents.fonts import set_in
+from forumdesk.documents.furniture import Furniture, Margins
 from forumdesk.documents.page import FileFacts, Paper
+from forumdesk.documents.page_starts import pages_alike, unbroken
 from forumdesk.documents.paragraphs import (
-    Kind,
     Paragraph,
     SignatureLine,
     document_author,
     document_title,
-    main_part,
     paragraphs_of,
     signatures_of,
     wanted_languages,
 )
 from forumdesk.documents.resolution_handout import handout_of
+from forumdesk.documents.resolution_rows import RowMaker
 from forumdesk.documents.resolution_styles import Styles, page_shape
-from forumdesk.documents.stretches import run_of
-from forumdesk.documents.styles import MM, Align, Layout, Preset, Style, load_preset
+from forumdesk.documents.signing_block import SigningBlock
+from forumdesk.documents.styles import MM, Layout, Preset, in_own_font, load_preset
 from forumdesk.documents.tagging import Element
-from forumdesk.documents.typesetting import set_lines
-from forumdesk.documents.words import Run
 from forumdesk.domain.texts import Language
 from forumdesk.services.handouts import FILE_NAME
-from forumdesk.services.sheets import DraftMark, ResolutionSheet, RowChange
+from forumdesk.services.sheets import ResolutionSheet, RowChange
 
-FOOT = 22.0  # points from the text down to the page number
-FURNITURE_SIZE = 8.5
-_HEAD = frozenset({Kind.TITLE, Kind.THEME, Kind.DATE_PLACE})
-_TAGS = {Kind.TITLE: "H1", Kind.LEAD: "H2", Kind.HEADING: "H2", Kind.ANNEX: "H2"}
-_UNNUMBERED = frozenset({Kind.AUTHORS, Kind.ANNEX_MARK})
-_SIGNS = {RowChange.INSERTED: "+", RowChange.DELETED: "\u2212"}
 NUMBER_SIZE = 7.0  # of the numbers of lines in a draft
 NUMBER_GAP = 17.0  # from them to the text
 
@@ -76,7 +72,11 @@ def print_resolution(
     """
     wanted = wanted_languages(sheet, languages)
     chosen = chosen_layout(layout, wanted)
-    return _Printing(sheet, wanted, chosen, preset or load_preset()).printed()
+    measures = preset or load_preset()
+    if sheet.adoption is not None:  # whoever checks the pages draws them anew, and has this font for certain
+        measures = in_own_font(measures)
+    with set_in(measures.family):
+        return _Printing(sheet, wanted, chosen, measures).printed()
 
 
 def chosen_layout(layout: Layout | None, languages: Sequence[Language]) -> Layout:
@@ -87,10 +87,19 @@ def chosen_layout(layout: Layout | None, languages: Sequence[Language]) -> Layou
         Layout.SINGLE: len(languages) == 1,
         Layout.SEQUENCE: True,
         Layout.COLUMNS: 2 <= len(languages) <= 3,
+        Layout.STACKED: len(languages) > 1,
     }
     if not languages or not fits[layout]:
         raise LanguagesForLayoutError(count=len(languages), layout=layout.value)
     return layout
+
+
+def _identifier(sheet: ResolutionSheet) -> str:
+    """Which document it is: text before adoption is a draft, or shows what is changed in it."""
+    if sheet.adoption is not None or sheet.draft is None:
+        return "resolution"
+    changed = any(row.redline or row.change is not RowChange.NONE for row in sheet.rows)
+    return "redline" if changed else "draft"
 
 
 class _Printing:
@@ -104,36 +113,107 @@ class _Printing:
         self._layout = layout
         self._columns = len(languages) if layout is Layout.COLUMNS else 1
         self._preset = preset
-        self._shape = page_shape(preset, self._columns)
-        self._foot: CheckingFoot | None = None
-        if sheet.adoption is not None:
-            self._shape = with_foot(self._shape)
-            self._foot = CheckingFoot(sheet.adoption, self._shape)
+        shape = page_shape(preset, self._columns)
         self._gap = preset.columns_gap * MM
-        self._measure = (self._shape.measure - self._gap * (self._columns - 1)) / self._columns
-        self._styles = Styles(preset, self._columns, sheet.rows)
+        self._measure = (shape.measure - self._gap * (self._columns - 1)) / self._columns
+        if sheet.adoption is not None:
+            shape = with_foot(shape)
+        self._furniture = {group: Furniture(preset, self._margins(group), shape) for group in self._groups}
+        self._shape = replace(shape, top=max(one.shape(shape).top for one in self._furniture.values()))
+        self._foot = CheckingFoot(sheet.adoption, self._shape) if sheet.adoption is not None else None
+        styles = Styles(preset, self._columns, sheet.rows)
+        whole = self._shape.measure
+        self._maker = RowMaker(
+            layout,
+            styles,
+            sheet.rows,
+            measure=self._measure,
+            whole=whole,
+            margin=self._shape.left,
+            lines_numbered=sheet.draft is not None,
+        )
         self._places: dict[str, list[Place]] = {}
         self._sections: dict[Language, Element] = {}
+        self._around = Around(preset, whole, self._column_places, styles.text.size)
+
+    @property
+    def _groups(self) -> list[tuple[Language, ...]]:
+        """The languages that share pages."""
+        together = self._layout in {Layout.COLUMNS, Layout.STACKED}
+        return [self._languages] if together else [(language,) for language in self._languages]
+
+    @property
+    def _column_places(self) -> tuple[tuple[float, float], ...]:
+        """Left end and width of each column, from the left edge of the text."""
+        return tuple((number * (self._measure + self._gap), self._measure) for number in range(self._columns))
+
+    def _margins(self, group: tuple[Language, ...]) -> Margins:
+        """What stands in the margins: the mark of a draft; adopted pages are numbered beside their code."""
+        sheet = self._sheet
+        is_open = sheet.draft is None and sheet.adoption is None
+        return Margins(
+            languages=group,
+            places=self._column_places,
+            mark=wording.draft(group) if is_open else "",
+            marks=tuple(wording.draft_of(sheet.draft, one) for one in group) if sheet.draft else (),
+            numbered=sheet.adoption is None,
+        )
 
     def printed(self) -> PrintedResolution:
         """The whole document."""
         paragraphs = paragraphs_of(self._sheet, self._languages)
         signatures = signatures_of(self._sheet, self._languages)
-        paper = Paper(self._shape, self._facts())
-        groups = [self._languages] if self._columns > 1 else [(language,) for language in self._languages]
-        pages: list[tuple[tuple[Language, ...], list[Slice]]] = []
-        for group in groups:
-            rows = self._rows(paragraphs, signatures, group, paper.reading.root)
-            pages += [(group, page) for page in paginate_well(rows, self._shape.depth)]
+        paper = Paper(self._shape, self._facts(), content=())
+        pages = self._pages(paragraphs, signatures, paper.reading.root)
         for number, (group, page) in enumerate(pages):
             if number:
                 paper.next_page()
             self._draw(paper, group, page, number, len(pages))
         if self._foot is not None:
-            feet = [self._foot.words(group, number, len(pages)) for number, (group, _) in enumerate(pages, 1)]
+            feet = [
+                " ".join(
+                    [*_beside(page), self._furniture[group].copy, self._foot.words(group, number, len(pages))]
+                )
+                for number, (group, page) in enumerate(pages, 1)
+            ]
             self._attach(paper, paragraphs, signatures, feet)
+        else:
+            paper.attach(content_of(self._facts(), self._said(paragraphs, signatures)))
         places = {row: tuple(found) for row, found in self._places.items()}
         return PrintedResolution(pdf=paper.finished(), pages=len(pages), places=places)
+
+    def _pages(
+        self, paragraphs: Sequence[Paragraph], signatures: Sequence[SignatureLine], root: Element
+    ) -> list[tuple[tuple[Language, ...], list[Slice]]]:
+        """The pages, each with its languages: all of them side by side or below each other, or one in sequence."""
+        depth = self._shape.depth
+        groups = self._groups
+        parts = []
+        for group in groups:
+            head = self._around.head(group, root)
+            sections = {language: root.child("Sect", language.value) for language in group}
+            self._sections |= sections
+            rows = self._maker.rows(paragraphs, signatures, sections)
+            parts.append([*head, *self._around.end(group, root, rows)])
+        if self._layout is Layout.STACKED:
+            paged = [paginate_well(unbroken(parts[0], depth), depth)]
+        else:
+            paged = pages_alike(parts, depth)
+        return [(group, page) for group, pages in zip(groups, paged, strict=True) for page in pages]
+
+    def _said(self, paragraphs: Sequence[Paragraph], signatures: Sequence[SignatureLine]) -> list[Said]:
+        """What the pages of a text that is not adopted say."""
+        draft = self._sheet.draft
+        return said_of_text(
+            self._languages,
+            paragraphs,
+            signatures,
+            marks={language: wording.draft_of(draft, language) for language in self._languages}
+            if draft
+            else {},
+            before=self._around.before,
+            behind=self._around.behind,
+        )
 
     def _attach(
         self,
@@ -143,7 +223,16 @@ class _Printing:
         feet: Sequence[str],
     ) -> None:
         """Put what the pages show into the file."""
-        handout = handout_of(self._sheet, self._languages, self._layout, paragraphs, signatures, feet)
+        handout = handout_of(
+            self._sheet,
+            self._languages,
+            self._layout,
+            paragraphs,
+            signatures,
+            feet,
+            before=self._around.before,
+            behind=self._around.behind,
+        )
         attachment = Attachment(
             name=FILE_NAME,
             media_type="application/json",
@@ -160,86 +249,8 @@ class _Printing:
             author=document_author(self._sheet, first),
             language=first.value,
             made_at=self._sheet.made_at,
-        )
-
-    def _rows(
-        self,
-        paragraphs: Sequence[Paragraph],
-        signatures: Sequence[SignatureLine],
-        languages: tuple[Language, ...],
-        root: Element,
-    ) -> list[FlowRow]:
-        sections = {language: root.child("Sect", language.value) for language in languages}
-        self._sections |= sections
-        kept = [paragraph for paragraph in paragraphs if any(paragraph.texts.get(of) for of in languages)]
-        signed = main_part(kept)
-        rows: list[FlowRow] = []
-        for index, paragraph in enumerate(kept):
-            if index == signed:
-                rows += self._signing(signatures, languages, sections)
-            last = index == signed - 1
-            above = kept[index - 1].kind if index else None
-            after_head = above in _HEAD and paragraph.kind not in {*_HEAD, Kind.AUTHORS}
-            cells = tuple(self._cell(paragraph, language, sections[language]) for language in languages)
-            if not any(cells):
-                continue
-            begins_annex = paragraph.kind is Kind.ANNEX and above is not Kind.ANNEX_MARK
-            rows.append(
-                FlowRow(
-                    cells=cells,
-                    before=self._styles.of(paragraph).before * (3 if after_head else 1),
-                    with_next=paragraph.leads or (last and bool(signatures)),
-                    turns=begins_annex or paragraph.kind is Kind.ANNEX_MARK,
-                )
-            )
-        if signed == len(kept):
-            rows += self._signing(signatures, languages, sections)
-        return rows
-
-    def _signing(
-        self,
-        signatures: Sequence[SignatureLine],
-        languages: tuple[Language, ...],
-        sections: Mapping[Language, Element],
-    ) -> Iterator[FlowRow]:
-        for index, signature in enumerate(signatures):
-            cells = tuple(self._signature(signature, language, sections[language]) for language in languages)
-            before = self._styles.text.leading * (1.4 if index == 0 else 0.5)
-            yield FlowRow(cells=cells, before=before, with_next=index < len(signatures) - 1)
-
-    def _cell(self, paragraph: Paragraph, language: Language, section: Element) -> ParagraphCell | None:
-        stretches = paragraph.texts.get(language, ())
-        style = self._styles.of(paragraph)
-        lines = set_lines([run_of(stretch) for stretch in stretches], style, self._measure, language)
-        if not lines:
-            return None
-        tag = _TAGS.get(paragraph.kind, "P")
-        element = section.child(tag)
-        return ParagraphCell(
-            lines=lines,
-            style=style,
-            element=element,
-            label=paragraph.number,
-            label_left=self._styles.label_left(paragraph),
-            sign=_SIGNS.get(paragraph.change, ""),
-            opens=paragraph.opens,
-            counted=paragraph.kind not in _UNNUMBERED,
-        )
-
-    def _signature(self, signature: SignatureLine, language: Language, section: Element) -> SignatureCell:
-        style = self._styles.text
-        flat = Style(size=style.size, leading=style.leading, align=Align.LEFT)
-        narrow = self._columns > 1
-        post_part, line_part = signature_parts(narrow)
-        name_measure = self._measure * (1 - post_part - line_part) - LABEL_GAP * 2
-        post_measure = self._measure if narrow else self._measure * post_part - LABEL_GAP
-        return SignatureCell(
-            post=set_lines([Run(text=signature.posts[language])], flat, post_measure, language),
-            name=set_lines([Run(text=signature.names[language])], flat, name_measure, language),
-            style=flat,
-            measure=self._measure,
-            narrow=narrow,
-            element=section.child("P"),
+            languages=self._languages,
+            document=_identifier(self._sheet),
         )
 
     def _draw(
@@ -253,19 +264,27 @@ class _Printing:
                     continue
                 left = shape.left + column * (self._measure + self._gap)
                 cell.draw(paper, left, shape.top + piece.top, start, stop)
-                self._note(cell, languages[column], number, shape.top + piece.top, start, stop)
+                self._note(cell, number, shape.top + piece.top, start, stop)
         if self._foot is not None:
             self._draw_code(paper, self._foot, languages[-1], last=number + 1 == pages)
         with paper.ornament("Pagination"):
             self._furnish(paper, languages, number, pages)
             if self._sheet.draft is not None:
                 self._number_lines(paper, page)
-        if page and self._columns > 1:
-            bottom = shape.top + page[-1].top + page[-1].height
-            with paper.ornament():
-                for column in range(1, self._columns):
-                    at = shape.left + column * (self._measure + self._gap) - self._gap / 2
-                    paper.rule(at, shape.top, at, bottom)
+        self._draw_gaps(
+            paper, [one for one in page if not isinstance(one.row.cells[0], SigningBlock | BlockCell)]
+        )
+
+    def _draw_gaps(self, paper: Paper, page: Sequence[Slice]) -> None:
+        """The lines between the columns, as far down as anything stands in them."""
+        if not page or self._columns == 1:
+            return
+        top = self._shape.top + page[0].top
+        bottom = self._shape.top + page[-1].top + page[-1].height
+        with paper.ornament():
+            for column in range(1, self._columns):
+                at = self._shape.left + column * (self._measure + self._gap) - self._gap / 2
+                paper.rule(at, top, at, bottom)
 
     def _draw_code(self, paper: Paper, foot: CheckingFoot, language: Language, *, last: bool) -> None:
         """The picture of the code: told to a reading program once, at the very end, and passed over elsewhere."""
@@ -279,31 +298,9 @@ class _Printing:
 
     def _furnish(self, paper: Paper, languages: tuple[Language, ...], number: int, pages: int) -> None:
         """The mark of a draft above the text; below it the code of the decision and the page's number."""
-        shape = self._shape
-        right = shape.width - shape.right
-        foot = shape.height - shape.bottom + FOOT - FURNITURE_SIZE * 1.4
-        if self._sheet.draft is not None:
-            self._mark_draft(paper, languages, self._sheet.draft)
-        elif self._sheet.adoption is None:
-            mark = wording.draft(languages)
-            paper.furniture(
-                mark, at=right, top=shape.top - 26, size=FURNITURE_SIZE + 1.5, align="right", face=Face.BOLD
-            )
+        self._furniture[languages].draw(paper, self._shape, number + 1, pages)
         if self._foot is not None:
             self._foot.draw_words(paper, languages, number + 1, pages)
-            return
-        page_number = wording.page_of(number + 1, pages, languages)
-        paper.furniture(page_number, at=right, top=foot, size=FURNITURE_SIZE, align="right")
-
-    def _mark_draft(self, paper: Paper, languages: tuple[Language, ...], draft: DraftMark) -> None:
-        """The mark of a numbered draft above the text, in columns each language's above its own."""
-        shape = self._shape
-        for column, language in enumerate(languages):
-            mark = wording.draft_of(draft, language)
-            size = FURNITURE_SIZE + 1.5
-            size *= min(1.0, self._measure / width(mark, Face.BOLD, size))
-            right = shape.left + column * (self._measure + self._gap) + self._measure
-            paper.furniture(mark, at=right, top=shape.top - 26, size=size, align="right", face=Face.BOLD)
 
     def _number_lines(self, paper: Paper, page: list[Slice]) -> None:
         """Number the lines of the text, anew on each page; in columns, lines side by side have one number."""
@@ -321,9 +318,9 @@ class _Printing:
                 at = shape.left - NUMBER_GAP
                 paper.furniture(str(number), at=at, top=top, size=NUMBER_SIZE, align="right")
 
-    def _note(self, cell: Cell, language: Language, page: int, top: float, start: int, stop: int) -> None:
+    def _note(self, cell: Cell, page: int, top: float, start: int, stop: int) -> None:
         """Remember where the rows of a paragraph stand."""
-        if not isinstance(cell, ParagraphCell):
+        if not isinstance(cell, ParagraphCell) or cell.language is None:
             return
         leading, height = cell.style.leading, self._shape.height
         found: dict[str, tuple[int, int]] = {}
@@ -335,4 +332,10 @@ class _Printing:
             if source:
                 upper = (top + (first - start) * leading) / height
                 lower = (top + (last - start + 1) * leading) / height
-                self._places.setdefault(source, []).append(Place(page, upper, lower, language))
+                self._places.setdefault(source, []).append(Place(page, upper, lower, cell.language))
+
+
+def _beside(page: Sequence[Slice]) -> list[str]:
+    """The small letters in the margin of a page."""
+    cells = (cell for piece in page for cell in piece.row.cells)
+    return [cell.beside for cell in cells if isinstance(cell, ParagraphCell) and cell.beside]

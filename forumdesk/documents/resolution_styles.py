@@ -7,7 +7,7 @@ from forumdesk.documents.elements import LABEL_GAP
 from forumdesk.documents.fonts import Face, width
 from forumdesk.documents.page import PageShape
 from forumdesk.documents.paragraphs import Kind, Paragraph
-from forumdesk.documents.styles import A4, MM, Align, Preset, Style
+from forumdesk.documents.styles import MM, Align, Preset, Style
 from forumdesk.domain.resolutions import DEEPEST, Part
 from forumdesk.services.sheets import SheetRow
 
@@ -18,7 +18,7 @@ _STEP = 1.6  # of the size, at most: how much further right a deeper point stand
 
 def page_shape(preset: Preset, columns: int) -> PageShape:
     """The page: upright for one or two columns, lying for three."""
-    short, long = A4
+    short, long = preset.format
     if columns == 1:
         return PageShape(
             width=short,
@@ -46,7 +46,14 @@ class Styles:
         gap = preset.paragraph_gap if columns == 1 else preset.paragraph_gap * 0.9
         self._indent = preset.indent * MM if columns == 1 else 0.0
         self._size = size
-        self.text = Style(size=size, leading=leading, indent=self._indent, before=gap)
+        self.text = Style(
+            size=size,
+            leading=leading,
+            align=preset.align,
+            indent=self._indent,
+            before=gap,
+            hyphenated=preset.hyphenated,
+        )
         self._hangs = self._hanging([row for row in rows if row.part is Part.POINT])
         self._styles = self._made(gap, round(preset.title_size * scale, 2))
 
@@ -93,6 +100,7 @@ class Styles:
             Kind.ITEM: text,
             Kind.POINT: replace(text, indent=0.0, before=gap * 0.6),
             Kind.ADOPTION: text,
+            Kind.AUTHENTICITY: text,
             Kind.HEADING: replace(plain_head, before=gap * 2.4),
             Kind.ANNEX_MARK: replace(plain_head, align=Align.RIGHT),
             Kind.ANNEX: replace(head, before=gap * 2),

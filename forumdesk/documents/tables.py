@@ -6,10 +6,9 @@ broken once, and a page is written as one text object.
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import groupby
 
-from forumdesk.documents.fonts import Face, width
+from forumdesk.documents.fonts import Face, by_family, width
 from forumdesk.documents.gate import passed
 from forumdesk.documents.list_model import Cell, Column, Entry, Group, ListPaper, Look
 from forumdesk.documents.styles import Align, Style
@@ -26,6 +25,7 @@ ROW_PADDING = 2.6  # above and below the lines of a row
 GROUP_GAP = 7.0  # above the heading of a group
 INNER_GAP = 3.0  # above the heading of a group inside a group
 INSET = 10.0  # of the heading of a group inside a group
+TOGETHER = 2  # rows that stand below the heading of their group, or above what closes the list
 _LOOKS = {
     Look.PLAIN: (Face.REGULAR, SIZE, LEADING),
     Look.STRONG: (Face.BOLD, SIZE, LEADING),
@@ -86,8 +86,9 @@ class Table:
         self._paper = paper
         self._language = paper.language
         self._width = width
-        self.lefts, self.measures = _columns(paper.columns, width)
+        self.lefts, self.measures = column_places(paper.columns, width)
         self._figures = [column.figures for column in paper.columns]
+        self.tags = [("TH", "Row") if column.names else ("TD", "") for column in paper.columns]
         self.head = self._head()
 
     def pages(self, frame: Frame) -> list[list[Place]]:
@@ -176,7 +177,7 @@ class Table:
         return placed, top
 
 
-def _columns(columns: Sequence[Column], width: float) -> tuple[list[float], list[float]]:
+def column_places(columns: Sequence[Column], width: float) -> tuple[list[float], list[float]]:
     """Where the text of each column begins, and how wide it may be."""
     shares = sum(column.share for column in columns)
     lefts, measures = [], []
@@ -193,7 +194,7 @@ def _line(text: str, face: Face, indent: float = 0.0) -> Line:
     return Line(((text, face),), indent, 0.0, False, ())
 
 
-@lru_cache(maxsize=16384)
+@by_family(16384)
 def broken(text: str, face: Face, size: float, measure: float, language: Language) -> tuple[Line, ...]:
     """``text`` in lines of ``measure`` points, to the left; a word is divided only where no line can hold it."""
     style = Style(size=size, leading=size, align=Align.LEFT, hyphenated=False)
@@ -251,7 +252,7 @@ class _Pages:
                 self._put(part, gap)
                 continue
             for piece in self._fitting(part):
-                reserve = self._frame.after if index == len(parts) - 1 else 0.0
+                reserve = self._reserve(parts, index)
                 if self._top + piece.height + reserve > self._frame.height + 0.01 and self._pages[-1]:
                     self._turn()
                     for group in self._open:
@@ -268,13 +269,27 @@ class _Pages:
         self._top += gap + part.height
 
     def _needed(self, parts: list[SetRow | SetGroup], index: int) -> float:
-        """The height of headings from ``index`` on with the first row below them, which stay together."""
-        needed = 0.0
+        """The height of headings from ``index`` on with the first two rows below them, which stay together."""
+        needed, rows = 0.0, 0
         for part in parts[index:]:
-            needed += part.height
             if isinstance(part, SetRow):
+                rows += 1
+            elif rows:
+                break
+            needed += part.height
+            if rows == TOGETHER:
                 break
         return min(needed, self._frame.height - self._head)
+
+    def _reserve(self, parts: list[SetRow | SetGroup], index: int) -> float:
+        """The room to be left below a row: what closes the list stands with its last two rows."""
+        last = len(parts) - 1
+        if index == last:
+            return self._frame.after
+        final = parts[last]
+        if index == last - 1 and self._frame.after and isinstance(final, SetRow):
+            return min(final.height + self._frame.after, self._frame.height / 2)
+        return 0.0
 
     def _fitting(self, row: SetRow) -> Iterator[SetRow]:
         """The row; one that no page could hold is divided between its lines."""

@@ -1,127 +1,148 @@
 """What the marks on the pages mean: the tree that a screen reader follows."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFObjectReference, PDFPage
+from typing import Any, Union
 
 # What a screen reader chooses its voice by.
 LOCALES = {"kk": "kk-KZ", "ru": "ru-KZ", "en": "en-GB"}
+HEADINGS = frozenset({"H1", "H2", "H3", "H4", "H5", "H6"})
+SOFT_HYPHEN = "\u00ad"
+
+Box = tuple[float, float, float, float]  # left, bottom, right, top in points from the lower left corner
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
+class Link:
+    """A place on a page (from 0) that leads to ``address``; ``words`` say where, for whoever does not see it."""
+
+    page: int
+    box: Box
+    address: str
+    words: str
+
+
+@dataclass(slots=True, eq=False)
 class Element:
-    """A node of the structure tree; ``content`` are elements and pairs of page index and mark number.
+    """A node of the structure tree; ``content`` are elements, links, and pairs of page index and mark number.
 
-    ``alternative`` says in words what a picture shows. ``columns`` is how many columns a cell spans; a cell of a
-    heading (TH) is that of its column, or of the rows below it when it spans several.
+    ``alternative`` says in words what a picture shows, ``box`` where it stands. ``columns`` is how many columns a
+    cell spans; ``scope`` says what a cell of a heading (TH) heads: "Column", "Row" or "Both", and ``numbering``
+    how a list is numbered.
     """
 
     tag: str
     language: str = ""
-    content: list["Element | tuple[int, int]"] = field(default_factory=list)
+    content: list[Union["Element", Link, tuple[int, int]]] = field(default_factory=list)
     alternative: str = ""
     columns: int = 1
+    scope: str = ""
+    numbering: str = ""
+    box: Box | None = None
 
-    def child(self, tag: str, language: str = "", *, alternative: str = "", columns: int = 1) -> "Element":
-        """Append an element."""
-        element = Element(tag, language, alternative=alternative, columns=columns)
+    def child(
+        self,
+        tag: str,
+        language: str = "",
+        *,
+        alternative: str = "",
+        columns: int = 1,
+        scope: str = "",
+        numbering: str = "",
+    ) -> "Element":
+        """Append an element; a heading of a table heads its column, or rows below it where it spans several."""
+        if tag == "TH" and not scope:
+            scope = "Column" if columns == 1 else "Row"
+        element = Element(tag, language, [], alternative, columns, scope, numbering)
         self.content.append(element)
         return element
 
 
+class Lists:
+    """Puts numbered paragraphs of a section into lists, deeper ones into lists inside their points."""
+
+    def __init__(self, section: Element) -> None:
+        self._section = section
+        self._open: list[tuple[int, Element, Element]] = []  # level, list, body of its last point
+
+    @property
+    def place(self) -> Element:
+        """Where a paragraph belongs that comes with what stands above it: inside the last point."""
+        return self._open[-1][2] if self._open else self._section
+
+    def point(self, level: int, number: str) -> tuple[Element | None, Element]:
+        """The elements of the number of a point, if it has one, and of its text; lower levels are outer ones."""
+        while self._open and self._open[-1][0] > level:
+            self._open.pop()
+        if self._open and self._open[-1][0] == level:
+            of_level = self._open.pop()[1]
+        else:
+            of_level = self.place.child("L", numbering=_numbering(number))
+        item = of_level.child("LI")
+        label = item.child("Lbl") if number else None
+        body = item.child("LBody")
+        self._open.append((level, of_level, body))
+        return label, body.child(
+            "P"
+        )  # before the points inside it, which may be known earlier than it is drawn
+
+    def close(self) -> Element:
+        """Where a paragraph belongs that stands by itself: below the section."""
+        self._open.clear()
+        return self._section
+
+
+def _numbering(number: str) -> str:
+    """How the points of a list are numbered, as PDF calls it."""
+    if not number:
+        return "None"
+    return "Decimal" if number[:1].isdigit() else "LowerAlpha"
+
+
 class Reading:
-    """Numbers the marks of each page, and holds the tree."""
+    """Numbers the marks of each page, and holds the tree.
+
+    ``marks`` is how many there are on each page, ``headings`` where headings begin: on which page (from 0), and how
+    far above its lower edge.
+    """
 
     def __init__(self) -> None:
         self.root = Element("Document")
-        self._next = 0
+        self.marks = [0]
+        self.headings: dict[Element, tuple[int, float]] = {}
+        self._lines: dict[Element, list[str]] = {}
 
     def page_turned(self) -> None:
         """Numbers begin anew on each page."""
-        self._next = 0
+        self.marks.append(0)
 
-    def mark(self, element: Element, page: int) -> int:
-        """A new mark on ``page`` as content of ``element``; returns its number."""
-        number = self._next
-        self._next += 1
-        element.content.append((page, number))
+    def mark(self, element: Element) -> int:
+        """A new mark on the last page as content of ``element``; returns its number."""
+        marks = self.marks
+        number = marks[-1]
+        marks[-1] = number + 1
+        element.content.append((len(marks) - 1, number))
         return number
 
+    def hear(self, element: Element, line: str, height: float) -> None:
+        """A line of ``element`` whose upper edge is ``height`` points above the lower edge of the last page."""
+        if element.tag in HEADINGS and element not in self.headings:
+            self.headings[element] = (len(self.marks) - 1, height)
+        self._lines.setdefault(element, []).append(line)
 
-def write_tree(document: "PDFDocument", root: Element) -> None:
-    """Write the structure tree into ``document``, whose pages are all drawn but not yet saved."""
-    _Tree(document).written(root)
-
-
-class _Tree:
-    """Turns elements into PDF objects, and notes for each page which element each of its marks belongs to."""
-
-    def __init__(self, document: "PDFDocument") -> None:
-        self._document = document
-        self._pages: list[PDFPage] = document.Pages.pages  # type: ignore[attr-defined] # missing in the stubs
-        self._owners: list[list[PDFObjectReference]] = [[] for _ in self._pages]
-
-    def written(self, root: Element) -> None:
-        """Write everything."""
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
-
-        tree = PDFDictionary({"Type": PDFName("StructTreeRoot")})
-        tree_reference = self._reference(tree)
-        tree["K"] = PDFArray([self._element(root, tree_reference)])
-        numbers: list[object] = []
-        for index, (page, owners) in enumerate(zip(self._pages, self._owners, strict=True)):
-            page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-            vars(page).update(StructParents=index, Tabs=PDFName("S"))
-            numbers += [index, self._reference(PDFArray(owners))]
-        tree["ParentTree"] = self._reference(PDFDictionary({"Nums": PDFArray(numbers)}))
-        tree["ParentTreeNextKey"] = len(self._pages)
-        vars(self._document.Catalog).update(  # type: ignore[attr-defined] # missing in the stubs
-            StructTreeRoot=tree,
-            MarkInfo=PDFDictionary({"Marked": "true"}),
-            ViewerPreferences=PDFDictionary({"DisplayDocTitle": "true"}),
+    def words_of(self, element: Element) -> str:
+        """What was heard of an element, in one line; a word divided at the end of a line is whole again."""
+        whole = "".join(
+            line.removesuffix(SOFT_HYPHEN) if line.endswith(SOFT_HYPHEN) else f"{line} "
+            for line in self._lines.get(element, ())
         )
+        return " ".join(whole.split())
 
-    def _element(self, element: Element, parent: "PDFObjectReference") -> "PDFObjectReference":
-        from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
-
-        made: PDFDictionary = PDFDictionary(
-            {"Type": PDFName("StructElem"), "S": PDFName(element.tag), "P": parent}
-        )
-        reference = self._reference(made)
-        if element.language:
-            made["Lang"] = PDFString(LOCALES[element.language])
-        if element.alternative:
-            made["Alt"] = PDFString(element.alternative)
-        if element.tag == "TH" or element.columns > 1:
-            made["A"] = _table_attributes(element)
-        content: list[object] = []
-        for part in element.content:
-            if isinstance(part, Element):
-                content.append(self._element(part, reference))
-                continue
-            page, mark = part
-            owners = self._owners[page]
-            owners += [reference] * (mark + 1 - len(owners))
-            owners[mark] = reference
-            page_reference = self._reference(self._pages[page])
-            content.append(PDFDictionary({"Type": PDFName("MCR"), "Pg": page_reference, "MCID": mark}))
-        if content:
-            made["K"] = PDFArray(content)
-        return reference
-
-    def _reference(self, made: "PDFObject") -> "PDFObjectReference":
-        reference: PDFObjectReference = self._document.Reference(made)  # type: ignore[no-untyped-call]
-        return reference
-
-
-def _table_attributes(cell: Element) -> "PDFObject":
-    from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFName
-
-    attributes: PDFDictionary = PDFDictionary({"O": PDFName("Table")})
-    if cell.tag == "TH":
-        attributes["Scope"] = PDFName("Column" if cell.columns == 1 else "Row")
-    if cell.columns > 1:
-        attributes["ColSpan"] = cell.columns
-    return attributes
+    def said(self, element: Element) -> dict[str, Any]:
+        """All that was heard below an element, by its tags."""
+        own = {
+            "language": element.language,
+            "text": self.words_of(element),
+            "alternative": element.alternative,
+            "content": [self.said(part) for part in element.content if isinstance(part, Element)],
+        }
+        return {"tag": element.tag, **{name: value for name, value in own.items() if value}}

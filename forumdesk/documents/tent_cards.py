@@ -41,7 +41,6 @@ def print_tent_cards(
     facts: FileFacts,
     *,
     layout: str,
-    tagged: bool = True,
     progress: Callable[[int, int], None] | None = None,
 ) -> bytes:
     """Print a card for each person, by surname, one a page.
@@ -50,7 +49,7 @@ def print_tent_cards(
     the hall and the second one towards the person. ``progress`` is told after each card. Raises
     MissingGlyphOfPersonError.
     """
-    paper = Paper(SHAPE, facts, faces=SANS, tagged=tagged)
+    paper = Paper(SHAPE, facts, faces=SANS)
     people = one_by_one(sheet, languages[0])
     faces = [(one,) for one in languages] if layout == FACES else [tuple(languages)]
     for number, person in enumerate(people):

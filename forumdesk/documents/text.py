@@ -14,6 +14,7 @@ from forumdesk.documents.paragraphs import (
     wanted_languages,
 )
 from forumdesk.documents.stretches import in_plain_text
+from forumdesk.documents.styles import Layout
 from forumdesk.domain.texts import Language
 from forumdesk.services.sheets import ResolutionSheet
 
@@ -23,15 +24,19 @@ NOTE_LINE = "_" * 12
 SIGNING_LINE = "_" * 24
 
 
-def resolution_text(sheet: ResolutionSheet, languages: Sequence[Language] = ()) -> bytes:
+def resolution_text(
+    sheet: ResolutionSheet, languages: Sequence[Language] = (), *, layout: Layout | None = None
+) -> bytes:
     """The resolution in ``languages`` (all of the sheet by default) as UTF-8 with line feeds.
 
+    Stacked, the languages follow each other paragraph by paragraph, in every other layout one whole text the other.
     Raises LanguageMissingError for a language without a text. Any letter may stand in it: no font is asked.
     """
     wanted = wanted_languages(sheet, languages)
     paragraphs = paragraphs_of(sheet, wanted, for_paper=False)
     signatures = signatures_of(sheet, wanted, for_paper=False)
-    texts = ["\n\n".join(_blocks(sheet, paragraphs, signatures, language)) for language in wanted]
+    groups = [wanted] if layout is Layout.STACKED else [(language,) for language in wanted]
+    texts = ["\n\n".join(_blocks(sheet, paragraphs, signatures, group)) for group in groups]
     separator = f"\n\n\n{'*' * 3:^{COLUMNS}}".rstrip() + "\n\n\n"
     return (separator.join(texts) + "\n").encode()
 
@@ -40,32 +45,42 @@ def _blocks(
     sheet: ResolutionSheet,
     paragraphs: Sequence[Paragraph],
     signatures: Sequence[SignatureLine],
-    language: Language,
+    languages: tuple[Language, ...],
 ) -> Iterator[str]:
     if sheet.draft is not None:
-        yield wording.draft_of(sheet.draft, language)
+        yield "\n".join(wording.draft_of(sheet.draft, language) for language in languages)
     elif sheet.adoption is None:
-        yield wording.draft((language,))
+        yield wording.draft(languages)
     signed = main_part(paragraphs)
-    yield from _texts(paragraphs[:signed], language)
-    for signature in signatures:
-        yield f"{signature.posts[language]} {SIGNING_LINE} {signature.names[language]}".rstrip()
-    yield from _texts(paragraphs[signed:], language)
+    yield from _texts(paragraphs[:signed], languages)
+    yield from (_signed(signature, languages) for signature in signatures)
+    yield from _texts(paragraphs[signed:], languages)
     if sheet.adoption is not None:
         yield sheet.adoption.printed_code
 
 
-def _texts(paragraphs: Sequence[Paragraph], language: Language) -> Iterator[str]:
-    """The paragraphs as blocks; those who proposed a change stand right below it."""
-    block = ""
+def _signed(signature: SignatureLine, languages: tuple[Language, ...]) -> str:
+    """Post, a line to sign on and the name; of several languages, which sign together, the first has the line."""
+    shown = signature.shown_names(languages)
+    rows = [
+        [signature.posts[language], SIGNING_LINE if language is languages[0] else "", shown[language]]
+        for language in languages
+    ]
+    return "\n".join(" ".join(filter(None, row)) for row in rows)
+
+
+def _texts(paragraphs: Sequence[Paragraph], languages: tuple[Language, ...]) -> Iterator[str]:
+    """The paragraphs as blocks, in one language after the other; those who proposed a change stand right below it."""
+    blocks = dict.fromkeys(languages, "")
     for paragraph in paragraphs:
-        words = _words(paragraph, language)
-        if words and block and paragraph.kind is not Kind.AUTHORS:
-            yield block
-            block = ""
-        block += f"\n{words}" if words and block else words
-    if block:
-        yield block
+        said = {language: _words(paragraph, language) for language in languages}
+        if paragraph.kind is not Kind.AUTHORS and any(said.values()):
+            yield from filter(None, blocks.values())
+            blocks = dict.fromkeys(languages, "")
+        for language, words in said.items():
+            block = blocks[language]
+            blocks[language] = f"{block}\n{words}" if words and block else block or words
+    yield from filter(None, blocks.values())
 
 
 def _words(paragraph: Paragraph, language: Language) -> str:

@@ -7,8 +7,8 @@ from forumdesk.documents.amendments import amendments_paper
 from forumdesk.documents.comments import comments_paper
 from forumdesk.documents.consultation_summary import summary_paper
 from forumdesk.documents.errors import NoAmendmentsError, NoConsultationError, NothingIsChangedError
+from forumdesk.documents.grid_files import grids_file
 from forumdesk.documents.grid_model import GridPaper
-from forumdesk.documents.grid_pdf import print_grids
 from forumdesk.documents.meeting_papers import file_facts
 from forumdesk.documents.resolution import chosen_layout
 from forumdesk.documents.styles import Layout, Preset
@@ -38,13 +38,14 @@ def print_texts(
         raise NoConsultationError
     wanted = tuple(dict.fromkeys(languages)) or sheet.languages or STATE_LANGUAGE_FIRST
     arranged = chosen_layout(Layout(layout) if layout else None, wanted)
-    if form == "txt":
-        from forumdesk.documents.grid_text import grids_text
-
-        return grids_text([_paper(kind, sheet, (language,)) for language in wanted])
-    groups = [wanted] if arranged is Layout.COLUMNS else [(language,) for language in wanted]
-    papers = [_paper(kind, sheet, group) for group in groups]
-    return print_grids(papers, file_facts(kind, sheet, wanted[0]), preset)
+    return grids_file(
+        lambda group: _paper(kind, sheet, group),
+        wanted,
+        form=form,
+        layout=arranged,
+        facts=file_facts(kind, sheet, wanted),
+        preset=preset,
+    )
 
 
 def require_changes(sheet: ResolutionSheet) -> None:

@@ -31,6 +31,7 @@ WEIGHED = 1500  # words: longer paragraphs are filled line by line
 GAPE = 0.6  # of a space: a line that stretches more looks for a word to divide
 GAPE_BADLY = 1.4  # … this much, and two letters on a line will do, or a third divided line in a row
 LADDER = 2
+LONG = 1.6  # of the measure: a word that is longer would need more than one hyphen
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Line:
     """A line ready to be drawn.
 
     ``pieces`` are strings with their faces; ``indent`` and ``stretch`` (added to every space) are in points;
-    ``divided`` says that a soft hyphen ends it, ``sources`` which rows stand in it.
+    ``divided`` says that it ends inside a word, mostly with a soft hyphen; ``sources`` which rows stand in it.
     """
 
     pieces: tuple[tuple[str, Face], ...]
@@ -53,7 +54,7 @@ def set_lines(runs: Sequence[Run], style: Style, measure: float, language: Langu
     lines: list[Line] = []
     indent = style.indent
     for stretch_of_text in _between_line_ends(runs):
-        units = units_of(stretch_of_text, style.size)
+        units = units_of(stretch_of_text, style.size, language)
         for part in _at_colon(units, style, measure) if style.align is Align.CENTRED else (units,):
             limit = _balanced(part, style, measure) if style.align is Align.CENTRED else measure
             breaker = _Breaker(style, limit, measure, language, indent)
@@ -129,7 +130,10 @@ def _weighed(
     if style.align is not Align.JUSTIFIED or len(units) > WEIGHED:
         return None
     widths = [unit.width for unit in units]
-    if sum(widths) < room - indent or max(widths) > room - indent:
+    faces = [unit.pieces[0][1] for unit in units]
+    of_face = {face: width(" ", face, style.size) for face in set(faces)}
+    gaps = [of_face[face] for face in faces]
+    if sum(widths) + sum(gaps[1:]) <= room - indent or max(widths) > LONG * room:
         return None
 
     def cuts(index: int) -> list[Cut]:
@@ -145,7 +149,7 @@ def _weighed(
     words = Words(
         widths=widths,
         spaces=[unit.spaces for unit in units],
-        gaps=[width(" ", unit.pieces[0][1], style.size) for unit in units],
+        gaps=gaps,
         cuts=cuts,
         space=width(" ", Face.REGULAR, style.size),
         hyphen=width(SOFT_HYPHEN, Face.REGULAR, style.size),
@@ -163,6 +167,7 @@ class _Breaker:
         self._language = language
         self._indent = indent
         self._lines: list[Line] = []
+        self._gaps: dict[Face, float] = {}
         self._divided_above = 0
         self._at_end = False
         self._start()
@@ -199,7 +204,12 @@ class _Breaker:
         return self._lines
 
     def _gap(self, unit: Unit) -> float:
-        return width(" ", unit.pieces[0][1], self._style.size) if self._line else 0.0
+        if not self._line:
+            return 0.0
+        face = unit.pieces[0][1]
+        if face not in self._gaps:
+            self._gaps[face] = width(" ", face, self._style.size)
+        return self._gaps[face]
 
     def _start(self) -> None:
         self._line: list[Unit] = []
@@ -236,7 +246,7 @@ class _Breaker:
                 if start + count >= len(text) and last:
                     return piece_unit(text[start:], face, size, unit.source)
                 self._put(piece_unit(text[start : start + count], face, size, unit.source), 0.0)
-                self._close()
+                self._close(divided=True)
                 start += count
                 if start >= len(text):
                     break
@@ -261,9 +271,9 @@ class _Breaker:
                 self._close(divided=True)
                 return parts[1]
         if not self._line:
-            head, tail = forced(unit, self._room(), self._style.size)
+            head, tail, parted = forced(unit, self._room(), self._style.size)
             self._put(head, 0.0)
-            self._close(divided=head.pieces[-1][0].endswith(SOFT_HYPHEN))
+            self._close(divided=parted)
             return tail
         self._close()
         return unit

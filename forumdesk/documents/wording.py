@@ -12,14 +12,16 @@ from forumdesk.domain.statements import INTENDED
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.foundation.paths import data_folder, translations_folder
 from forumdesk.language import formulas
+from forumdesk.language.authenticity import authenticity_clause
 from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.language.dates import date_range, long_date, time_of_day
+from forumdesk.language.minutes_wordings import MinutesWord
 from forumdesk.language.paper_words import paper_word
 from forumdesk.language.statement_lines import correction_sentence, statement_lead
 from forumdesk.language.statement_wordings import StatementWord
 from forumdesk.language.titles import event_name
 from forumdesk.services.minutes_sheets import StatementOnSheet
-from forumdesk.services.sheets import Adoption, DraftMark, SignatureRole
+from forumdesk.services.sheets import Adoption, Authenticity, DraftMark, SignatureRole
 
 
 def adopted(adoption: Adoption, language: Language) -> str:
@@ -54,6 +56,13 @@ def _adopted(adoption: Adoption, language: Language, subject: formulas.Subject, 
     )
 
 
+def authenticity(said: Authenticity | None, language: Language) -> str:
+    """Which of the texts in several languages hold; empty where there is nothing to say, or the text says it."""
+    if said is None or language in said.stated:
+        return ""
+    return authenticity_clause(said.languages, said.prevailing, language)
+
+
 def statements_heading(language: Language) -> str:
     """What stands above the statements that are annexed to an adopted text."""
     return catalogue_of(language).gettext("Statements on the adopted text")
@@ -72,6 +81,16 @@ def post(role: SignatureRole, language: Language) -> str:
     if role is SignatureRole.CHAIR:
         return formulas.chair_label(language.value)
     return formulas.secretary_label(language.value)
+
+
+def language_tag(language: Language) -> str:
+    """The name of a language in three of its own letters."""
+    return {Language.KK: "қаз", Language.RU: "рус", Language.EN: "eng"}[language]
+
+
+def signature_hint(language: Language) -> str:
+    """What stands in small letters below a line to sign on."""
+    return paper_word(MinutesWord.SIGNATURE, language.value)
 
 
 def draft(languages: Sequence[Language]) -> str:
@@ -138,11 +157,16 @@ def event(meeting: LocalizedText, language: Language) -> str:
     return event_name(meeting.in_language(language), language.value)
 
 
+_QUOTED = re.compile(r"«[^«»]*»|“[^“”]*”|\"[^\"]*\"")
+
+
 def quoted(words: str, language: Language) -> str:
-    """In the quotation marks of the language, unless it has them already."""
-    if not words or words[0] in '«“"':
+    """In the quotation marks of the language, those inside being of the second order; unless all of it has them."""
+    if not words or _QUOTED.fullmatch(words):
         return words
-    return f"“{words}”" if language is Language.EN else f"«{words}»"
+    marks, inner = ("“”", "‘’") if language is Language.EN else ("«»", "„“")
+    turned = words.translate(str.maketrans("«»“”", inner * 2))
+    return f"{marks[0]}{turned}{marks[1]}"
 
 
 def days_and_place(first: date | None, last: date | None, place: LocalizedText, language: Language) -> str:

@@ -16,10 +16,6 @@ _SPACES = " " + NBSP
 _WORD = re.compile(r"[^\W\d_]{5,}")
 # A no-break space is no end of a word.
 _BETWEEN = re.compile(rf"[^\S{NBSP}]+")
-# What must stay with the following word: № and §, an abbreviated city or year, a figure, one-letter words.
-_HOLDS_NEXT = re.compile(r"(?:[№§-]|[«“„(]?(?:\d{1,4}|[гқ]\.|[ВСКИОУАЯвскиоуая]))\Z")
-# A dash never begins a line.
-_HOLDS_BEFORE = re.compile(r"[–—]\Z")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,32 +37,59 @@ class Unit:
     source: str
 
 
-def units_of(runs: Iterable[Run], size: float) -> list[Unit]:
+class _Word:
+    """What stands between two spaces, in one or several faces; ``held`` to the word before it by the author."""
+
+    __slots__ = ("held", "pieces", "source", "text")
+
+    def __init__(self, text: str, face: Face, held: bool, source: str) -> None:
+        self.text = text
+        self.pieces = [(text, face)]
+        self.held = held
+        self.source = source
+
+
+def units_of(runs: Iterable[Run], size: float, language: Language) -> list[Unit]:
     """The words of ``runs`` with their widths at ``size`` points, held together where that is due."""
+    from forumdesk.language.typography import held
+
+    words = _words_of(runs)
     units: list[Unit] = []
+    together = False
+    for word, holds in zip(words, held([word.text for word in words], language.value), strict=True):
+        text, face = word.pieces[0]
+        measured = _measured(text, face, size)
+        if units and (together or word.held):
+            _append(units[-1], f" {text}", face, measured + width(" ", face, size), 1)
+        else:
+            units.append(Unit([(text, face)], measured, 0, word.source))
+        for text, face in word.pieces[1:]:
+            _append(units[-1], text, face, _measured(text, face, size), 0)
+        together = holds
+    return units
+
+
+def _words_of(runs: Iterable[Run]) -> list[_Word]:
+    """Every word by itself; those that the author tied with a no-break space are ``held``."""
+    words: list[_Word] = []
     joined = held = False
     for run in runs:
         face, source = run.face, run.source
-        space = width(" ", face, size)
-        if run.text[:1].isspace():
-            joined = False
-            held = held or run.text[0] == NBSP
-        words = (part.strip(NBSP).replace(NBSP, " ") for part in _BETWEEN.split(run.text))
-        for word in filter(None, words):
-            # A giant is no word; it is cut letter by letter and need not be measured here.
-            measured = width(word, face, size) if len(word) <= GIANT else math.inf
-            inner = word.count(" ")
-            if units and joined:  # two runs that touch are one word in two faces
-                _append(units[-1], word, face, measured, inner)
-            elif units and (held or _HOLDS_BEFORE.match(word)):
-                _append(units[-1], " " + word, face, measured + space, inner + 1)
-            else:
-                units.append(Unit(pieces=[(word, face)], width=measured, spaces=inner, source=source))
-            joined = False
-            held = _HOLDS_NEXT.search(word) is not None and _HOLDS_NEXT.match(word) is not None
-        joined = not run.text[-1:].isspace() and bool(run.text)
-        held = held or run.text[-1:] == NBSP
-    return units
+        for place, part in enumerate(_BETWEEN.split(run.text)):
+            if place:
+                joined = held = False
+            for number, text in enumerate(part.split(NBSP) if NBSP in part else (part,)):
+                if number:
+                    joined, held = False, True
+                if not text:
+                    continue
+                if joined:  # two runs that touch are one word in two faces
+                    words[-1].text += text
+                    words[-1].pieces.append((text, face))
+                else:
+                    words.append(_Word(text, face, held, source))
+                joined, held = True, False
+    return words
 
 
 def _append(unit: Unit, text: str, face: Face, measured: float, spaces: int) -> None:
@@ -77,6 +100,11 @@ def _append(unit: Unit, text: str, face: Face, measured: float, spaces: int) -> 
         unit.pieces.append((text, face))
     unit.width += measured
     unit.spaces += spaces
+
+
+def _measured(text: str, face: Face, size: float) -> float:
+    """A giant is no word; it is cut letter by letter and need not be measured before."""
+    return width(text, face, size) if len(text) <= GIANT else math.inf
 
 
 def divided(
@@ -126,8 +154,11 @@ def places_in(text: str, language: str) -> tuple[tuple[int, bool], ...]:
     return tuple(places)
 
 
-def forced(unit: Unit, room: float, size: float) -> tuple[Unit, Unit | None]:
-    """A unit that is wider than the line, cut where it must be: at a space, else between two letters."""
+def forced(unit: Unit, room: float, size: float) -> tuple[Unit, Unit | None, bool]:
+    """A unit that is wider than the line, cut where it must be: at a space, else between two letters.
+
+    Returns what stays, what goes over, and whether that parts a word.
+    """
     for index, (text, face) in enumerate(unit.pieces):
         fitting = letters_within(text, face, size, room)
         if fitting == len(text):
@@ -135,11 +166,13 @@ def forced(unit: Unit, room: float, size: float) -> tuple[Unit, Unit | None]:
             continue
         space = max(text.rfind(blank, 1, fitting + 1) for blank in _SPACES)
         head = text[:space] if space > 0 else _cut_word(text, face, size, room, at_least=0 if index else 1)
-        rest = text[len(head.removesuffix(SOFT_HYPHEN)) :].lstrip(_SPACES)
+        over = text[len(head.removesuffix(SOFT_HYPHEN)) :]
+        rest = over.lstrip(_SPACES)
         tail = [(rest, face), *unit.pieces[index + 1 :]]
-        cut = _many([*unit.pieces[:index], (head, face)], size, unit.source)
-        return cut, _many(tail, size, unit.source) if any(piece for piece, _ in tail) else None
-    return unit, None
+        kept = [*unit.pieces[:index], (head, face)] if head or not index else unit.pieces[:index]
+        left = _many(tail, size, unit.source) if any(piece for piece, _ in tail) else None
+        return _many(kept, size, unit.source), left, rest == over
+    return unit, None, False
 
 
 def _cut_word(text: str, face: Face, size: float, room: float, *, at_least: int) -> str:

@@ -11,6 +11,7 @@ from forumdesk.language.adoption_wordings import Mode as Mode
 from forumdesk.language.adoption_wordings import Subject as Subject
 from forumdesk.language.codes import known
 from forumdesk.language.dates import date_range
+from forumdesk.language.own_wordings import in_use
 from forumdesk.language.wording import NBSP as NBSP
 from forumdesk.language.wording import Certainty as Certainty
 from forumdesk.language.wording import Wording as Wording
@@ -55,17 +56,17 @@ def forum_support(language: str) -> str:
 
 def chair_label(language: str) -> str:
     """The post of the first signatory: «Төраға», «Председатель», "Chair"."""
-    return CHAIR[known(language)].text
+    return in_use("post.chair", CHAIR)[known(language)].text
 
 
 def secretary_label(language: str) -> str:
     """The post of the second signatory: «Хатшы», «Секретарь», "Secretary"."""
-    return SECRETARY[known(language)].text
+    return in_use("post.secretary", SECRETARY)[known(language)].text
 
 
 def draft_mark(language: str) -> str:
     """What stands on a paper that is not adopted yet: «ЖОБА», «ПРОЕКТ», "DRAFT"."""
-    return DRAFT[known(language)].text
+    return in_use("mark.draft", DRAFT)[known(language)].text
 
 
 def page_of(page: int, pages: int, language: str) -> str:

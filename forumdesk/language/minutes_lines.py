@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from forumdesk.language.authenticity import LANGUAGES_AS_SAID
 from forumdesk.language.codes import known
 from forumdesk.language.dates import of_dates
 from forumdesk.language.lists import join_list
@@ -28,11 +29,6 @@ _ANNEX = in_three(
     "{annex} to Minutes {sign} {days}",
 )
 _ONLY_ANNEX = in_three("AAA", "қосымша", "Приложение", "Annex")
-_LANGUAGES = {
-    "kk": {"kk": "қазақ", "ru": "орыс", "en": "ағылшын"},
-    "ru": {"kk": "казахском", "ru": "русском", "en": "английском"},
-    "en": {"kk": "Kazakh", "ru": "Russian", "en": "English"},
-}
 _EQUALLY_AUTHENTIC = in_three(
     "CCC",
     "Құжат {languages} тілдерінде жасалды, барлық мәтіннің заңды күші бірдей.",
@@ -117,7 +113,7 @@ def authenticity_line(languages: Sequence[str], authentic: Sequence[str], langua
     One language needs no line and gives "". Raises ValueError for an unknown language and for an authentic one in
     which the paper does not exist.
     """
-    names = _LANGUAGES[known(language)]
+    names = LANGUAGES_AS_SAID[known(language)]
     made = join_list([names[known(one)] for one in languages], language)
     if not set(authentic) <= set(languages):
         raise ValueError("an authentic text that does not exist")

@@ -1,12 +1,16 @@
-"""The fixed words and sentences of minutes, extracts, sheets of a vote and statements, by name."""
+"""The fixed words and sentences of minutes, extracts, sheets of a vote, routing papers and statements, by name."""
 
 from forumdesk.language.codes import LANGUAGES, known
+from forumdesk.language.invitation_wordings import INVITATION, InvitationWord
 from forumdesk.language.minutes_wordings import MINUTES, MinutesWord
+from forumdesk.language.named_wordings import name_of
+from forumdesk.language.own_wordings import in_use
+from forumdesk.language.routing_wordings import ROUTING, RoutingWord
 from forumdesk.language.statement_wordings import STATEMENTS, StatementWord
 from forumdesk.language.voting_wordings import VOTING, VotingWord
 from forumdesk.language.wording import Certainty, ThreeWordings, filled, one_full_stop
 
-PaperWord = MinutesWord | VotingWord | StatementWord
+PaperWord = MinutesWord | VotingWord | StatementWord | RoutingWord | InvitationWord
 
 
 def paper_word(word: PaperWord, language: str, **fields: str | int) -> str:
@@ -15,7 +19,7 @@ def paper_word(word: PaperWord, language: str, **fields: str | int) -> str:
     Texts stand as they are to be printed, names in the nominative; whole numbers are grouped as the language does.
     Raises ValueError for an unknown language, a missing field and one that the word does not have.
     """
-    return one_full_stop(filled(_wordings(word), language, fields))
+    return one_full_stop(filled(in_use(name_of(word), _wordings(word)), language, fields))
 
 
 def word_fields(word: PaperWord) -> frozenset[str]:
@@ -31,4 +35,8 @@ def word_certainty(word: PaperWord, language: str) -> Certainty:
 def _wordings(word: PaperWord) -> ThreeWordings:
     if isinstance(word, MinutesWord):
         return MINUTES[word]
+    if isinstance(word, RoutingWord):
+        return ROUTING[word]
+    if isinstance(word, InvitationWord):
+        return INVITATION[word]
     return VOTING[word] if isinstance(word, VotingWord) else STATEMENTS[word]

@@ -12,6 +12,7 @@ DEED_NAMES: dict[str, str] = {
     "body.edited": N_("name of the body changed"),
     "body.rules_edited": N_("rules of the body changed"),
     "body.emblem": N_("emblem of the body changed"),
+    "body.stationery": N_("stationery of the body changed"),
     "participant.added": N_("participant added: {name}"),
     "participant.edited": N_("participant changed: {name}"),
     "participant.removed": N_("participant removed: {name}"),

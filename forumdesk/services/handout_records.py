@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from forumdesk.domain.resolutions import Part
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import Language, languages_in
+from forumdesk.language.authenticity import authenticity_clause
 from forumdesk.services.codes import printed_code
 from forumdesk.services.handout_checks import (
     Difference,
@@ -18,7 +19,8 @@ from forumdesk.services.sheets import SheetRow
 
 _LOOSE = frozenset({Part.TITLE, Part.THEME, Part.DATE_PLACE, Part.NOTE})  # printed in a place of their own
 _COUNT_FIELDS = {"for": "voices_for", "against": "against", "abstaining": "abstaining"}
-_MADE = frozenset({"adoption", "date_place", "title", "annex_mark"})  # made from the record by the document
+# Made from the record by the document.
+_MADE = frozenset({"adoption", "authenticity", "date_place", "title", "annex_mark"})
 
 
 def against_record(handout: Handout, records: Sequence[SealedFacts]) -> tuple[Difference, ...]:
@@ -92,6 +94,15 @@ def _moved(shown: Sequence[str], sealed: dict[str, SheetRow], language: Language
             return
 
 
+def _against_clause(said: HandoutParagraph, facts: SealedFacts) -> Iterator[Difference]:
+    """The clause names the languages that the record has words in, and those that prevail by the sealed rules."""
+    written = languages_in(row.text for row in facts.rows)
+    order = dict.fromkeys([*(one for one in facts.languages if one in written), *written])
+    prevailing = [one for one in order if one in facts.authentic]
+    text = in_line(authenticity_clause(list(order), prevailing, said.language))
+    yield from changed(HandoutParagraph(language=said.language, kind=said.kind, text=text), 0, said.text)
+
+
 def _against_facts(handout: Handout, facts: SealedFacts) -> Iterator[Difference]:
     adoption = handout.adoption
     if adoption.mode != facts.mode.value:
@@ -102,6 +113,8 @@ def _against_facts(handout: Handout, facts: SealedFacts) -> Iterator[Difference]
         yield Difference(kind=DifferenceKind.COUNTS, before=before, after=after)
     made = [one for one in handout.paragraphs if not one.rows]
     for one in made:
+        if one.kind == "authenticity":
+            yield from _against_clause(one, facts)
         if one.kind == "title":
             sealed_title = HandoutParagraph(
                 language=one.language, kind="title", text=in_line(facts.meeting.in_language(one.language))

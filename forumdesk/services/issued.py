@@ -13,6 +13,7 @@ from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, clean_line
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.media_types import media_type_of
+from forumdesk.services.sheets import Adoption
 from forumdesk.storage.repositories.issued import IssuedContent
 
 
@@ -31,6 +32,12 @@ class IssuedBrokenError(DomainError):
         "“{name}” is no longer what was given out: its digest differs. Open a backup of this register in which it"
         " holds."
     )
+
+
+def printed_code(sheet: object) -> str:
+    """The code that a paper made from ``sheet`` bears; empty for what decides nothing."""
+    adoption = getattr(sheet, "adoption", None)
+    return adoption.printed_code if isinstance(adoption, Adoption) else ""
 
 
 class Issued:

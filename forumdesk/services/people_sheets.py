@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from forumdesk.domain.people import Role
+from forumdesk.domain.people import Names, Role
 from forumdesk.domain.texts import Language, LocalizedText
 
 
@@ -13,8 +13,9 @@ class PersonLine:
 
     ``name`` is the full official name; ``listed_name`` begins with the surname in every language and decides the
     order («Akhmetova Gulnar»), ``badge_name`` is what a badge shows large («Гүлнар Ахметова»): each empty where
-    it is the official one. ``name_dative`` is filled only where a person has checked the form. ``country`` is an
-    ISO code or empty. ``badge_code`` has no dashes. Moments are aware; ``desk`` is that of the first arrival.
+    it is the official one. ``name_dative`` is filled only where a person has checked the form, for invitations also
+    where the rule is sure; ``names`` are the parts of the name, for invitations alone. ``country`` is an ISO code or
+    empty. ``badge_code`` has no dashes. Moments are aware; ``desk`` is that of the first arrival.
     ``identity_number`` is filled for the pass list alone.
     """
 
@@ -23,6 +24,7 @@ class PersonLine:
     listed_name: LocalizedText = LocalizedText()
     badge_name: LocalizedText = LocalizedText()
     name_dative: LocalizedText = LocalizedText()
+    names: Names = Names()
     organisation: LocalizedText = LocalizedText()
     post: LocalizedText = LocalizedText()
     country: str = ""
@@ -67,6 +69,7 @@ class PeopleSheet:
     of the body, in its order. ``made_at`` dates the file; ``time_zone`` (IANA) is that of the hall.
     ``present_now`` is the number of those who are in the hall at ``made_at``. Who signs certificates is
     ``signatory`` with ``signatory_post`` (empty: the chair). Pass lists are to be destroyed after ``destroy_after``.
+    Of invitations: ``begins`` is when the programme begins (local, naive), ``contact`` whom to ask.
     """
 
     body: LocalizedText
@@ -84,3 +87,5 @@ class PeopleSheet:
     certificate: CertificateWording = CertificateWording()
     destroy_after: date | None = None
     is_ordered: bool = False
+    begins: datetime | None = None
+    contact: LocalizedText = LocalizedText()

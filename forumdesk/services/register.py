@@ -18,6 +18,7 @@ from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import Delegations
 from forumdesk.services.desk import Desk
+from forumdesk.services.dossiers import Dossiers
 from forumdesk.services.history import History
 from forumdesk.services.importing.importer import Importer
 from forumdesk.services.issued import Issued
@@ -33,6 +34,7 @@ from forumdesk.services.resolutions import Resolutions
 from forumdesk.services.results import Results
 from forumdesk.services.sheets_of_meetings import MeetingSheets
 from forumdesk.services.sheets_of_people import PeopleSheets
+from forumdesk.services.sheets_of_routing import RoutingSheets
 from forumdesk.services.sheets_of_texts import TextSheets
 from forumdesk.services.speaking import Speaking
 from forumdesk.services.statements import Statements
@@ -71,6 +73,7 @@ class Register:
         self.amendments = Amendments(deeds)
         self.consultations = Consultations(deeds)
         self.text_sheets = TextSheets(deeds)
+        self.routing = RoutingSheets(deeds)
         self.decisions = Decisions(deeds)
         self.decision_views = DecisionViews(deeds)
         self.statements = Statements(deeds, self.decisions)
@@ -83,6 +86,14 @@ class Register:
         self.minutes = MinutesBook(deeds, self.conduct, self.speaking)
         self.stationery = StationeryBook(deeds)
         self.issued = Issued(deeds)
+        self.dossiers = Dossiers(
+            deeds,
+            meetings=self.meeting_sheets,
+            people=self.sheets,
+            texts=self.text_sheets,
+            minutes=self.minutes,
+            issued=self.issued,
+        )
         self.importer = Importer(deeds)
         self.packages = Packages(deeds)
         self.results = Results(deeds)

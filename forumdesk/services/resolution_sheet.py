@@ -11,12 +11,14 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.modes import BY_MAJORITY
 from forumdesk.domain.resolutions import NumberedRow, Part, ResolutionText, Row
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.language.authenticity import authenticity_in_prose
 from forumdesk.language.formulas import adoption_in_prose
 from forumdesk.services.minutes_sheets import StatementOnSheet
 from forumdesk.services.sealed_facts import SealedFacts, facts_in_force, opened, opened_statement
 from forumdesk.services.sheets import (
     AdoptedPart,
     Adoption,
+    Authenticity,
     DraftMark,
     ResolutionSheet,
     SheetRow,
@@ -40,7 +42,7 @@ class SealBrokenError(DomainError):
 
 
 def resolution_sheet(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime) -> ResolutionSheet:
-    """The resolution of a meeting, ready to be printed at ``made_at``; refuses altered records."""
+    """The resolution of a meeting, ready to be printed; a draft at ``made_at``. Refuses altered records."""
     meeting = work.meetings.get(meeting_id)
     body = work.bodies.get(meeting.body_id)
     text = current_text(work, meeting_id)
@@ -50,25 +52,48 @@ def resolution_sheet(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime)
     adopted = _last_if_adopted(text, sealed)
     order = adopted.languages if adopted else body.rules.languages
     written = tuple(language for language in Language if any(row.text.get(language) for row in rows))
+    languages = tuple(dict.fromkeys([*(one for one in order if one in written), *written]))
+    authentic = adopted.authentic if adopted else body.rules.authentic
     return ResolutionSheet(
         body=adopted.body if adopted else body.name,
         meeting=adopted.meeting if adopted else meeting.title,
         first_day=adopted.first_day if adopted else meeting.first_day,
         last_day=adopted.last_day if adopted else meeting.last_day,
         place=adopted.place if adopted else meeting.place,
-        languages=tuple(dict.fromkeys([*(one for one in order if one in written), *written])),
+        languages=languages,
         rows=rows,
         signatures=(
             Signature(role=SignatureRole.CHAIR, name=meeting.chair),
             Signature(role=SignatureRole.SECRETARY, name=meeting.secretary),
         ),
         adoption=_adoption(sealed, adopted, rows, links) if adopted else None,
-        made_at=made_at,
+        # What is adopted is dated by its records: printed on another day, it is the same file.
+        made_at=max(one.sealed_at for one in sealed) if adopted else made_at,
         meeting_id=str(meeting_id),
         draft=None if adopted else draft_mark(work, text, meeting.time_zone, made_at),
         numbering=text.numbering,
         statements=tuple(_statements(links, {one.id for one in sealed if one.subject})) if adopted else (),
+        authenticity=authenticity_of(languages, authentic, rows),
     )
+
+
+def authenticity_of(
+    languages: Sequence[Language], authentic: Sequence[Language], rows: Iterable[SheetRow]
+) -> Authenticity | None:
+    """Which of the ``languages`` of a text hold, by the body's ``authentic`` ones (none: all are equal).
+
+    None for one language, and where every authentic text is still missing.
+    """
+    prevailing = tuple(language for language in languages if language in authentic)
+    if len(languages) < 2 or (authentic and not prevailing):
+        return None
+    known = list(rows)
+    stated = (
+        language
+        for language in languages
+        if any(authenticity_in_prose(row.text.get(language), language) for row in known)
+    )
+    return Authenticity(languages=tuple(languages), prevailing=prevailing, stated=frozenset(stated))
 
 
 def _statements(links: Sequence[SealedRecord], decisions: Collection[str]) -> Iterator[StatementOnSheet]:

@@ -34,6 +34,7 @@ class SealedFacts:
     rows: tuple[SheetRow, ...]
     body: LocalizedText
     languages: tuple[Language, ...]
+    authentic: tuple[Language, ...]
     meeting: LocalizedText
     first_day: date | None
     last_day: date | None
@@ -55,6 +56,7 @@ def opened(record: bytes) -> SealedFacts:
     """Read the sealed record of a decision; the caller has verified it."""
     plain = json.loads(record)
     decision, meeting = plain["decision"], plain["meeting"]
+    rules = BodyRules.from_plain(plain["body"]["rules"])
     return SealedFacts(
         id=decision["id"],
         number=decision["number"],
@@ -77,7 +79,8 @@ def opened(record: bytes) -> SealedFacts:
             for one in plain["texts"]
         ),
         body=LocalizedText.from_mapping(plain["body"]["name"]),
-        languages=BodyRules.from_plain(plain["body"]["rules"]).languages,
+        languages=rules.languages,
+        authentic=rules.authentic,
         meeting=LocalizedText.from_mapping(meeting["title"]),
         first_day=date.fromisoformat(meeting["first_day"]) if meeting["first_day"] else None,
         last_day=date.fromisoformat(meeting["last_day"]) if meeting["last_day"] else None,

@@ -104,8 +104,22 @@ class AdoptedPart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Authenticity:
+    """In which languages a text exists and which of them prevail; none where all are equal.
+
+    ``stated`` names the languages whose own text already says it: no second sentence is printed there.
+    """
+
+    languages: tuple[Language, ...]
+    prevailing: tuple[Language, ...] = ()
+    stated: frozenset[Language] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResolutionSheet:
     """A resolution ready to be printed. ``adoption`` is None while it is a draft.
+
+    ``authenticity`` says which of its languages hold; None where nothing is to be said of it.
 
     ``statements`` are the sealed ones on the decisions that adopted it, in order.
 
@@ -126,3 +140,4 @@ class ResolutionSheet:
     draft: DraftMark | None = None
     numbering: Numbering = Numbering.DECIMAL
     statements: tuple[StatementOnSheet, ...] = ()
+    authenticity: Authenticity | None = None

@@ -6,21 +6,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from forumdesk.domain.accreditation import AccreditationState
+from forumdesk.domain.agenda import in_order
 from forumdesk.domain.attendance import Movement, MovementKind, Presence, Standing, passages
 from forumdesk.domain.badges import badge_code
 from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.identifiers import DelegationId, MeetingId, ParticipantId
 from forumdesk.domain.meetings import Meeting
-from forumdesk.domain.people import Participant, PersonName
+from forumdesk.domain.people import Names, Participant, PersonName
 from forumdesk.domain.people_list import ListFilter, ListOrder
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.domain.timetable import timetable
 from forumdesk.services.deeds import Deeds
-from forumdesk.services.participants import full_name
+from forumdesk.services.participants import full_name, name_in_case
 from forumdesk.services.passes import numbers_of
 from forumdesk.services.people_sheets import PeopleSheet, PersonLine
+from forumdesk.services.stationery import stationery_of
 from forumdesk.storage.work import UnitOfWork
 
-ARRIVALS, PASSES = "arrivals", "passes"
+ARRIVALS, PASSES, INVITATION = "arrivals", "passes", "invitation"
 _FEW = 20  # people who are read one by one: a badge at the desk must not wait for the whole list
 _DATIVE = "dative"
 Chosen = Sequence[ParticipantId] | ListFilter | None
@@ -35,7 +38,8 @@ class PeopleSheets:
     def people_sheet(self, meeting_id: MeetingId, document: str, chosen: Chosen = None) -> PeopleSheet:
         """The sheet for ``document`` with the ``chosen`` people: named, or whom a filter lets pass; None: everybody.
 
-        Identity numbers are filled for the pass list alone, departures and returns for the register of arrivals.
+        Identity numbers are filled for the pass list alone, departures and returns for the register of arrivals; what
+        letters need, for invitations.
         """
         with self._deeds.database.reading() as work:
             meeting = work.meetings.get(meeting_id)
@@ -47,7 +51,10 @@ class PeopleSheets:
                 presences=presences,
                 logs=_by_person(work.movements.of_meeting(meeting_id)) if document == ARRIVALS else {},
                 numbers=numbers_of(work, meeting_id) if document == PASSES else {},
+                letters=document == INVITATION,
             )
+            begins = _begin(work, meeting) if document == INVITATION else None
+            contact = stationery_of(work, body.id).contacts if document == INVITATION else LocalizedText()
         return PeopleSheet(
             body=body.name,
             meeting=meeting.title,
@@ -61,6 +68,8 @@ class PeopleSheets:
             present_now=sum(_presence(presences, one.id).standing.is_present for one in people),
             signatory=meeting.chair,
             destroy_after=_last_day(meeting),
+            begins=begins,
+            contact=contact,
         )
 
     def groups(self, meeting_id: MeetingId) -> "Groups":
@@ -108,6 +117,7 @@ class _Lines:
     presences: Mapping[ParticipantId, Presence]
     logs: Mapping[ParticipantId, Sequence[Movement]]
     numbers: Mapping[ParticipantId, str]
+    letters: bool
 
     def line(self, person: Participant) -> PersonLine:
         """The person as papers print it."""
@@ -118,7 +128,8 @@ class _Lines:
             name=full_name(person.names),
             listed_name=LocalizedText(en=_surname_first(person.names.en)),
             badge_name=_each(lambda language: _given_first(person.names.get(language))),
-            name_dative=_each(lambda language: person.name_forms.get(language, _DATIVE)),
+            name_dative=_each(lambda language: self._dative(person, language)),
+            names=person.names if self.letters else Names(),
             organisation=person.organisation,
             post=person.post,
             country=person.country,
@@ -134,6 +145,21 @@ class _Lines:
             returned_at=returned,
             desk=presence.desk_name,
         )
+
+    def _dative(self, person: Participant, language: Language) -> str:
+        """As it was checked; in letters also by rule, empty where the rule leaves the name as it is."""
+        if not self.letters or language is Language.EN:
+            return person.name_forms.get(language, _DATIVE)
+        form = name_in_case(person, language, _DATIVE)
+        return "" if form == full_name(person.names).get(language) else form
+
+
+def _begin(work: UnitOfWork, meeting: Meeting) -> datetime | None:
+    """When the first item of the agenda is planned to begin."""
+    items = tuple(in_order(work.agenda.of_meeting(meeting.id)))
+    slots = timetable(items, first_day=meeting.first_day, time_zone=meeting.time_zone).slots
+    planned = [one.planned_begin for one in slots.values() if one.planned_begin is not None]
+    return min(planned, default=None)
 
 
 def _counted(work: UnitOfWork, meeting_id: MeetingId, chosen: Chosen) -> tuple[Participant, ...]:

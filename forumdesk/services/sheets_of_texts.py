@@ -84,7 +84,7 @@ class TextSheets:
             numbers = {one.id: one.number for one in ordered}
             zone = work.meetings.get(meeting_id).time_zone
             return AmendmentsSheet(
-                **_meeting_facts(work, meeting_id, made_at),
+                **meeting_facts(work, meeting_id, made_at),
                 draft=draft_mark(work, text, zone, made_at),
                 lines=tuple(_line(one, places, numbers) for one in ordered),
             )
@@ -92,7 +92,7 @@ class TextSheets:
     def comments(self, meeting_id: MeetingId, consultation_id: ConsultationId | None = None) -> CommentsSheet:
         """The comments of a consultation, without its identifier of the last one; as of now."""
         with self._deeds.database.reading() as work:
-            facts = _meeting_facts(work, meeting_id, self._deeds.clock())
+            facts = meeting_facts(work, meeting_id, self._deeds.clock())
             found = work.consultations.of_meeting(meeting_id)
             held = [one for one in found if consultation_id in (None, one.id)]
             if not held:
@@ -112,7 +112,7 @@ class TextSheets:
             )
 
 
-class _Facts(TypedDict):
+class MeetingFacts(TypedDict):
     """What every sheet about a meeting begins with."""
 
     body: LocalizedText
@@ -125,10 +125,11 @@ class _Facts(TypedDict):
     time_zone: str
 
 
-def _meeting_facts(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime) -> _Facts:
+def meeting_facts(work: UnitOfWork, meeting_id: MeetingId, made_at: datetime) -> MeetingFacts:
+    """The facts of a meeting for a sheet that is made now."""
     meeting = work.meetings.get(meeting_id)
     body = work.bodies.get(meeting.body_id)
-    return _Facts(
+    return MeetingFacts(
         body=body.name,
         meeting=meeting.title,
         first_day=meeting.first_day,
@@ -228,7 +229,7 @@ def _inserted(amendment: Amendment) -> SheetRow:
     )
 
 
-def _commented(work: UnitOfWork, facts: _Facts, consultation: Consultation) -> CommentsSheet:
+def _commented(work: UnitOfWork, facts: MeetingFacts, consultation: Consultation) -> CommentsSheet:
     draft = work.drafts.get(consultation.draft_id)
     places = references(draft.rows)
     names = {one.id: one.name for one in work.delegations.of_meeting(consultation.meeting_id)}

@@ -28,8 +28,7 @@ class StationeryBook:
     def change(self, body_id: BodyId, stationery: Stationery) -> Stationery:
         """Keep what a body prints on; its emblem is kept by :meth:`Meetings.set_emblem`, copy marks are not kept."""
         with self._deeds.begin("body.stationery") as deed:
-            body = deed.work.bodies.get(body_id)
-            deed.values["title"] = body.name.to_mapping()
+            deed.work.bodies.get(body_id)  # it may be gone
             kept = replace(
                 stationery,
                 contacts=stationery.contacts.cleaned(),

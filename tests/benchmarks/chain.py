@@ -94,7 +94,7 @@ def _by_size() -> None:
     from tests.benchmarks.__main__ import compare
 
     for size in (700, 1_200, 2_400, 5_000, 10_000, 30_000):
-        taken, bare = compare(ours(size), base(size), TURNS)
+        taken, bare = compare([ours(size), base(size)], TURNS)
         print(f"{len(_record(size, 1, NO_PREVIOUS))} bytes: {taken / bare:.2f} ({taken:.0f} / {bare:.0f} ms)")
 
 

@@ -14,12 +14,22 @@ SPACE = 32  # its code in every subset of a font
 
 
 def marks_in(pdf: pikepdf.Pdf) -> Iterator[tuple[tuple[int, int], int]]:
-    """The page and number of the first mark of each paragraph, in the order of reading."""
+    """The page and number of the first mark of each paragraph, in the order of reading; of a point, of its text."""
     for section in pdf.Root.StructTreeRoot.K[0].K:
         for element in section.K:
-            if str(element.S) != "/Figure" and "/K" in element:
-                part = element.K[0]
-                yield part.Pg.objgen, int(part.MCID)
+            yield from _first_marks(element)
+
+
+def _first_marks(element: Any) -> Iterator[tuple[tuple[int, int], int]]:
+    parts = list(element.get("/K", ()))
+    if str(element.S) in {"/Figure", "/Lbl"} or not parts:
+        return
+    if isinstance(parts[0], int):
+        yield element.Pg.objgen, int(parts[0])
+        return
+    for part in parts:
+        if "/S" in part:
+            yield from _first_marks(part)
 
 
 def with_words_changed(pdf: bytes, *paragraphs: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import re
 
-from pypdfium2 import PdfDocument
+from pypdfium2 import PdfDocument, raw
 
 # How PDFium gives back a hyphen that divides a word at the end of a line.
 DIVIDED = "\ufffe"
@@ -46,3 +46,19 @@ def unhyphenated(pdf: bytes) -> str:
 def letters(text: str) -> str:
     """Text without blanks and hyphens: PDFium takes every hyphen at the end of a line for a soft one."""
     return "".join(text.replace(DIVIDED, "").replace("-", "").split())
+
+
+def sizes_of(pdf: bytes) -> set[float]:
+    """The sizes of the letters of a file, as they stand on paper."""
+    found = set()
+    document = PdfDocument(pdf)
+    try:
+        for page in document:
+            text = page.get_textpage()
+            matrix = raw.FS_MATRIX()
+            for number in range(text.count_chars()):
+                raw.FPDFText_GetMatrix(text, number, matrix)
+                found.add(round(raw.FPDFText_GetFontSize(text, number) * abs(matrix.d), 1))
+    finally:
+        document.close()
+    return found

@@ -37,9 +37,13 @@ def test_it_is_named_as_an_associated_file_with_type_size_and_date() -> None:
         assert not pdf.check_pdf_syntax()
 
 
-def test_a_draft_has_none() -> None:
+def test_a_draft_has_what_it_says_but_nothing_that_could_be_taken_for_a_record() -> None:
     for sheet in (sheet_of(adopted=False), draft_sheet()):
-        assert PdfDocument(print_resolution(sheet).pdf).count_attachments() == 0
+        document = PdfDocument(print_resolution(sheet).pdf)
+
+        assert [document.get_attachment(one).get_name() for one in range(document.count_attachments())] == [
+            "content.json"
+        ]
 
 
 @pytest.mark.parametrize(

@@ -101,6 +101,21 @@ def test_the_last_lines_of_a_paragraph_go_along_with_the_signatures() -> None:
     ]
 
 
+def test_signatures_have_two_lines_of_text_above_them() -> None:
+    for above in range(2, 9):
+        rows = [row(above), row(4), row(1), replace(row(3), closes=True)]
+
+        last = paginate(rows, 100)[-1]
+
+        text = sum(
+            piece.stops[0] - piece.starts[0]
+            for piece in last
+            if not piece.row.closes and (piece.stops[0] or piece.starts[0])
+        )
+        assert text >= 2
+        assert last[-1].row.closes
+
+
 def test_what_is_higher_than_a_page_is_divided_all_the_same() -> None:
     assert len(paginate([row(3, divided={1, 2, 3})], 10)) == 3
 

@@ -1,8 +1,30 @@
 """The gate that every letter passes before it is printed."""
 
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
 import pytest
 
-from forumdesk.documents.fonts import SANS, SERIF, Face, is_plain, missing_glyphs, printable, width
+from forumdesk.documents import fonts
+from forumdesk.documents.errors import FontMissingError
+from forumdesk.documents.fonts import (
+    PLEX,
+    SANS,
+    SERIF,
+    TIMES,
+    Face,
+    drawn_parts,
+    family_here,
+    family_title,
+    font,
+    is_plain,
+    missing_glyphs,
+    printable,
+    set_in,
+    width,
+)
+from forumdesk.documents.system_fonts import FOLDERS_VARIABLE, times_fonts
+from tests.documents.font_folders import sans_as, serif_as
 
 KAZAKH = "АаӘәБбВвГгҒғДдЕеЁёЖжЗзИиЙйКкҚқЛлМмНнҢңОоӨөПпРрСсТтУуҰұҮүФфХхҺһЦцЧчШшЩщЪъЫыІіЬьЭэЮюЯя"
 SIGNS = "«»“”„‘’–—•§№₸¹²³°…·×±%‰€£"
@@ -17,8 +39,9 @@ def test_every_letter_of_the_three_languages_can_be_drawn(face: Face) -> None:
 
 
 @pytest.mark.parametrize("face", SANS)
-def test_badges_can_show_every_letter_but_not_the_sign_of_the_tenge(face: Face) -> None:
-    assert [letter for letter, _, _ in missing_glyphs(KAZAKH + SIGNS + LATIN, face)] == ["₸"]
+def test_badges_take_the_sign_of_the_tenge_from_the_font_of_texts(face: Face) -> None:
+    assert missing_glyphs(KAZAKH + SIGNS + LATIN, face) == ()
+    assert [words for words, _ in drawn_parts("50 ₸ – 60 ₸", face)] == ["50 ", "₸", " – 60 ", "₸"]
 
 
 @pytest.mark.parametrize("text", ["Ғ\u0301", "и\u0306", "a\u00adb", "a\u202fb", "a\nb", "教", "a\tb"])
@@ -61,3 +84,81 @@ def test_text_is_reduced_to_what_is_drawn(written: str, drawn: str) -> None:
 
 def test_the_width_grows_with_the_size() -> None:
     assert width("Қарар", Face.REGULAR, 24) == pytest.approx(2 * width("Қарар", Face.REGULAR, 12))
+
+
+@pytest.fixture
+def sans_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A family like Times that lacks the sign of the tenge."""
+    monkeypatch.setenv(FOLDERS_VARIABLE, str(sans_as(tmp_path / "fonts")))
+
+
+def test_without_a_font_like_times_the_programs_own_is_used() -> None:
+    assert family_here(TIMES) == PLEX
+    with set_in(TIMES):
+        assert drawn_parts("Қарар", Face.BOLD) == (("Қарар", "ForumSerif-Bold"),)
+
+
+@pytest.mark.usefixtures("sans_times")
+def test_a_family_holds_inside_its_act_of_printing_only() -> None:
+    usual = width("Қарар", Face.REGULAR, 12)
+
+    with set_in(TIMES):
+        assert family_here(TIMES) == TIMES
+        assert family_title(TIMES) == "Tinos"
+        inside = width("Қарар", Face.REGULAR, 12)
+        with set_in(PLEX):
+            assert width("Қарар", Face.REGULAR, 12) == usual
+
+    assert inside != usual == width("Қарар", Face.REGULAR, 12)
+
+
+@pytest.mark.usefixtures("sans_times")
+def test_a_letter_that_the_family_lacks_is_lent_and_measured_in_its_own_font() -> None:
+    tenge = width("₸", Face.REGULAR, 10)
+
+    with set_in(TIMES):
+        parts = drawn_parts("100 ₸", Face.REGULAR)
+        assert missing_glyphs("100 ₸") == ()
+        assert is_plain("100 ₸", Face.REGULAR)
+        assert width("100 ₸", Face.REGULAR, 10) == pytest.approx(width("100 ", Face.REGULAR, 10) + tenge)
+        assert [letter for letter, _, _ in missing_glyphs("教")] == ["教"]
+
+    assert parts == [("100 ", "ForumSerif Tinos"), ("₸", "ForumSerif")]
+
+
+@pytest.mark.usefixtures("sans_times")
+def test_each_thread_prints_in_its_own_family() -> None:
+    def measured(number: int) -> float:
+        with set_in(TIMES if number % 2 else PLEX):
+            return sum(width(f"Қарар {number // 2} {word}", Face.BOLD, 11) for word in range(200))
+
+    alone = [measured(number) for number in range(8)]
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(measured, range(8))) == alone
+    assert alone[0] != alone[1]
+
+
+def test_a_family_that_cannot_be_read_to_the_end_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = serif_as(tmp_path / "fonts")
+    for path in folder.glob("*-BoldItalic.ttf"):
+        path.write_bytes(
+            path.read_bytes().replace(bytes.fromhex("5f0f3cf5"), bytes(4))
+        )  # what its head begins with
+    monkeypatch.setenv(FOLDERS_VARIABLE, str(folder))
+
+    assert len(times_fonts()) == 1
+    assert family_here(TIMES) == PLEX
+
+
+def test_a_font_of_the_program_that_is_missing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "_FILES", {Face.REGULAR: ("fontpkg_ibm_plex_serif", "Gone.ttf")})
+    for kept in (fonts._loaded, fonts._registered):
+        kept.cache_clear()
+    try:
+        with pytest.raises(FontMissingError, match="Install the program anew"):
+            font(Face.REGULAR)
+    finally:
+        for kept in (fonts._loaded, fonts._registered):
+            kept.cache_clear()

@@ -50,3 +50,25 @@ def test_a_row_is_at_least_as_high_as_it_is_told() -> None:
     high = GridRow(cells=((Para("x"),),), least=50.0)
 
     assert paginate(paper(high), WIDTH, DEPTH)[0][0].part.height == 50.0
+
+
+@pytest.mark.parametrize("above", range(1, 15))
+def test_a_heading_has_two_of_its_rows_below_it(above: int) -> None:
+    heading = Spread(cells=((Para("Топ", Tone.STRONG),),), with_next=True)
+
+    pages = paginate(
+        paper(*(row("x") for _ in range(above)), heading, *(row("y") for _ in range(4))), WIDTH, DEPTH
+    )
+
+    for page in pages:
+        headings = [number for number, place in enumerate(page) if place.part.part is heading]
+        assert all(len(page) - number > 2 for number in headings)
+
+
+def test_a_row_higher_than_a_page_is_divided_where_a_paragraph_may_be() -> None:
+    pages = paginate(paper(row("x"), row(" ".join([LONG] * 5))), WIDTH, DEPTH)
+
+    assert len(pages) > 2
+    pieces = [place.part for page in pages for place in page][1:]
+    assert min(sum(len(para.lines) for para in piece.cells[0].paras) for piece in pieces) >= TOGETHER
+    assert not any(piece.cells[0].paras[-1].lines[-1].divided for piece in pieces[:-1])

@@ -19,6 +19,7 @@ from forumdesk.documents.errors import (
 )
 from forumdesk.documents.meeting_papers import PAPERS
 from forumdesk.documents.registry import print_document
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 from tests.builders_meeting_sheets import conducted_sheet, item, meeting_sheet, speech
 from tests.documents.reading import page_texts, unhyphenated
@@ -229,7 +230,7 @@ def test_the_margins_are_those_of_the_office() -> None:
     usual = printed("agenda", languages=[EN])
 
     assert usual != print_document(
-        "agenda", conducted_sheet(), form="pdf", languages=[EN], preset="international"
+        "agenda", conducted_sheet(), form="pdf", languages=[EN], stationery=Stationery(preset="international")
     )
 
 

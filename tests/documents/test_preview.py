@@ -1,5 +1,7 @@
 """Pictures of finished pages."""
 
+from itertools import pairwise
+
 import pytest
 
 from forumdesk.documents.preview import PagePictures
@@ -9,6 +11,7 @@ from forumdesk.documents.styles import Layout
 from forumdesk.domain.texts import Language
 from tests.builders_minutes_sheets import minutes_sheet
 from tests.builders_sheets import sheet_of
+from tests.documents.reading import page_texts
 
 
 def test_pages_are_counted_and_measured() -> None:
@@ -56,3 +59,21 @@ def test_texts_are_found_where_they_stand() -> None:
     assert (above.page, below.page) == (0, 0)
     assert 0 < above.top < above.bottom < below.top < 1
     assert 0 < below.left < above.left < 1
+
+
+def test_a_text_is_found_in_any_case_and_over_the_ends_of_lines() -> None:
+    pdf = print_document("resolution", sheet_of(), form="pdf", languages=[Language.RU])
+    with PagePictures(pdf) as pages:
+        numbers = range(pages.page_count)
+        lines = page_texts(pdf)[0].splitlines()
+        above, below = next(two for two in pairwise(lines) if min(map(len, two)) > 50 and two[0][-1] != "-")
+        across = f"{above.split()[-1]}\N{NO-BREAK SPACE} {below.split()[0]}".upper()
+        (match, *_) = pages.search(across, numbers)
+        nowhere = pages.search("нигде такого нет", numbers)
+        nothing = pages.search("  ", numbers)
+
+    assert (nowhere, nothing) == ([], [])
+    first, second = match.boxes
+    assert first.right > 0.7 > second.left
+    assert first.bottom < second.bottom
+    assert all(0 < one.left < one.right < 1 and 0 < one.top < one.bottom < 1 for one in match.boxes)

@@ -4,12 +4,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from forumdesk.documents.errors import LanguagesForLayoutError, LayoutUnknownError, NobodyToPrintError
 from forumdesk.documents.registry import DOCUMENTS, DocumentKind, Sheet, document, print_document
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language
+from forumdesk.services.dossier_sheets import DossierSheet
 from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.minutes_sheets import (
     BallotSheet,
@@ -19,8 +22,10 @@ from forumdesk.services.minutes_sheets import (
     VoteSheet,
 )
 from forumdesk.services.people_sheets import PeopleSheet
+from forumdesk.services.routing_sheets import ApprovalSheet, DistributionSheet
 from forumdesk.services.sheets import ResolutionSheet, RowChange
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
+from tests.builders_dossier import dossier_sheet
 from tests.builders_meeting_sheets import conducted_sheet
 from tests.builders_minutes_sheets import (
     ballot_sheet,
@@ -30,13 +35,15 @@ from tests.builders_minutes_sheets import (
     vote_sheet,
 )
 from tests.builders_people_sheets import people_sheet, person
+from tests.builders_routing import approval_sheet, distribution_sheet
 from tests.builders_sheets import sheet_of
 from tests.builders_text_sheets import amendments_sheet, comments_sheet
 
 KNOWN = (
-    "resolution, draft, redline, amendments, comments, consultation_summary, agenda, programme, chair_script, "
+    "resolution, draft, handout, dossier, redline, amendments, comments, consultation_summary, approval_sheet, "
+    "distribution, agenda, programme, chair_script, "
     "speakers, timekeeping, minutes, minutes_short, extract, vote_sheet, roll_call, counting_protocol, ballots, "
-    "badges, tent_cards, participants, attendance, arrivals, certificates, delegations, passes"
+    "badges, tent_cards, participants, attendance, arrivals, invitation, certificates, delegations, passes"
 )
 OF_PEOPLE = [kind for kind in DOCUMENTS if kind.sheet is PeopleSheet]
 SHEETS: dict[type[Sheet], Callable[[], Sheet]] = {
@@ -50,6 +57,9 @@ SHEETS: dict[type[Sheet], Callable[[], Sheet]] = {
     RollCallSheet: roll_call_sheet,
     CountingSheet: counting_sheet,
     BallotSheet: ballot_sheet,
+    DossierSheet: dossier_sheet,
+    ApprovalSheet: approval_sheet,
+    DistributionSheet: distribution_sheet,
 }
 
 
@@ -112,19 +122,22 @@ def test_a_document_is_made_from_its_own_kind_of_sheet_only(identifier: str, she
     ("words", "told"),
     [
         ({"identifier": "minute"}, f"There is no “minute” to choose. Choose one of: {KNOWN}."),
-        ({"form": "doc"}, "There is no “doc” to choose. Choose one of: pdf, txt, docx, odt, md."),
-        ({"layout": "rows"}, "There is no “rows” to choose. Choose one of: single, sequence, columns."),
+        ({"form": "doc"}, "There is no “doc” to choose. Choose one of: pdf, txt, docx, odt, md, html."),
         (
-            {"preset": "../x"},
-            "There is no “../x” to choose. Choose one of: kazakhstan, gost, international.",
+            {"layout": "rows"},
+            "There is no “rows” to choose. Choose one of: single, sequence, columns, stacked.",
+        ),
+        (
+            {"stationery": Stationery(preset="../x")},
+            "There is no “../x” to choose. Choose one of: kazakhstan, compact, gost, international, large_print.",
         ),
     ],
 )
-def test_what_is_unknown_is_refused_with_what_is_known(words: dict[str, str], told: str) -> None:
+def test_what_is_unknown_is_refused_with_what_is_known(words: dict[str, Any], told: str) -> None:
     identifier = words.pop("identifier", "resolution")
 
     with pytest.raises(LayoutUnknownError) as refusal:
-        print_document(identifier, sheet_of(), **{"form": "pdf", **words})  # type: ignore[arg-type]
+        print_document(identifier, sheet_of(), **{"form": "pdf", **words})
 
     assert str(refusal.value) == told
 

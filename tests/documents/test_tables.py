@@ -70,6 +70,24 @@ def test_the_heading_of_a_group_is_never_last_on_a_page() -> None:
             assert isinstance(page[-1].part, SetRow)
 
 
+def test_the_heading_of_a_group_has_two_of_its_rows_below_it() -> None:
+    for before in range(60, 140, 3):
+        groups = tuple(Group(heading="Страна", entries=(entry(1), entry(2), entry(3))) for _ in range(20))
+        for page in Table(paper(groups), 400).pages(replace(FRAME, before=float(before))):
+            for place, following in zip(page, page[2:], strict=False):
+                if isinstance(place.part, SetGroup) and not place.repeated:
+                    assert isinstance(following.part, SetRow)
+            assert isinstance(page[-2].part, SetRow) or page[-2].repeated
+
+
+def test_what_closes_a_list_has_two_rows_above_it() -> None:
+    for count in range(10, 60):
+        groups = (Group(heading="", entries=tuple(entry(number) for number in range(count))),)
+        pages = Table(paper(groups), 400).pages(replace(FRAME, after=90))
+
+        assert len(pages[-1]) >= 2
+
+
 def test_a_group_that_goes_on_repeats_its_headings() -> None:
     inner = Group(heading="Делегация", entries=tuple(entry(number) for number in range(40)))
     pages = Table(paper((Group(heading="Казахстан", groups=(inner,)),)), 400).pages(FRAME)

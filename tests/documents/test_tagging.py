@@ -8,9 +8,11 @@ from typing import Any
 import pikepdf
 import pytest
 
+from forumdesk.documents.people_lists import MAKERS
 from forumdesk.documents.registry import DOCUMENTS, DocumentKind, print_document
 from forumdesk.documents.resolution import print_resolution
 from forumdesk.documents.styles import Layout
+from forumdesk.documents.tagging import Element, Lists
 from forumdesk.domain.badges import printed_badge_code
 from forumdesk.domain.texts import Language
 from forumdesk.services.people_sheets import PeopleSheet
@@ -18,13 +20,16 @@ from tests.builders_people_sheets import people_sheet, person
 from tests.builders_sheets import sheet_of
 
 PEOPLE = [kind for kind in DOCUMENTS if kind.sheet is PeopleSheet]
-LISTS = [kind for kind in PEOPLE if "txt" in kind.formats]
+LISTS = [kind for kind in PEOPLE if kind.identifier in MAKERS]
 
 
 def marks_of(element: pikepdf.Object) -> Iterator[tuple[tuple[int, int], int, pikepdf.Object]]:
     """Page, mark number and owner of everything below an element, in the order of reading."""
-    for part in element.get("/K", ()):
-        if part.get("/Type") == pikepdf.Name.MCR:
+    parts: Iterator[Any] = iter(element.get("/K", ()))
+    for part in parts:
+        if isinstance(part, int):
+            yield element.Pg.objgen, part, element
+        elif part.get("/Type") == pikepdf.Name.MCR:
             yield part.Pg.objgen, int(part.MCID), element
         else:
             yield from marks_of(part)
@@ -71,7 +76,9 @@ def test_every_row_of_a_list_has_as_many_cells_as_the_table_has_columns(kind: Do
         (table,) = (part for part in section.K if pikepdf.Name.Table == part.S)
         widths = {sum(int(_attribute(cell, "/ColSpan", 1)) for cell in row.K) for row in table.K}
         heads = list(table.K[0].K)
+        rows = [[(str(cell.S), str(_attribute(cell, "/Scope", ""))) for cell in row.K] for row in table.K[1:]]
 
+    assert [row.count(("/TH", "/Row")) for row in rows] == [1] * len(rows)
     assert len(widths) == 1
     assert all(cell.S == pikepdf.Name.TH for cell in heads)
     assert {str(_attribute(cell, "/Scope", "")) for cell in heads} == {"/Column"}
@@ -108,3 +115,36 @@ def test_the_file_is_marked_as_tagged_and_shows_its_title() -> None:
         assert bool(pdf.Root.MarkInfo.Marked)
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert str(pdf.Root.Lang) == "ru-KZ"
+
+
+def test_points_are_lists_inside_the_items_that_they_belong_to() -> None:
+    with pikepdf.open(BytesIO(print_resolution(sheet_of(), languages=[Language.RU]).pdf)) as pdf:
+        (section,) = pdf.Root.StructTreeRoot.K[0].K
+        lists = [part for part in section.K if str(part.S) == "/L"]
+        points = lists[-1].K[0].K[1]
+
+        assert {str(_attribute(one, "/ListNumbering", "")) for one in lists} == {"/Decimal"}
+        assert {str(item.S) for one in lists for item in one.K} == {"/LI"}
+        assert [str(part.S) for part in lists[-1].K[0].K] == ["/Lbl", "/LBody"]
+        assert [str(part.S) for part in points.K] == ["/P", "/L"]
+        assert [str(part.S) for part in points.K[1].K[0].K] == ["/Lbl", "/LBody"]
+
+
+def test_deeper_points_stand_inside_and_what_is_between_ends_the_list() -> None:
+    section = Element("Sect")
+    lists = Lists(section)
+    for level, number in ((0, "1."), (1, "1.1."), (2, "a)"), (1, "1.2."), (0, "2.")):
+        lists.point(level, number)
+    lists.place.child("Note")
+    lists.close().child("P")
+    lists.point(1, "")
+
+    assert drawn(section) == (
+        "Sect(L(LI(Lbl LBody(P L(LI(Lbl LBody(P L(LI(Lbl LBody(P))))) LI(Lbl LBody(P))))) LI(Lbl LBody(P Note)))"
+        " P L(LI(LBody(P))))"
+    )
+
+
+def drawn(element: Element) -> str:
+    inside = " ".join(drawn(part) for part in element.content if isinstance(part, Element))
+    return f"{element.tag}({inside})" if inside else element.tag

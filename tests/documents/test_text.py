@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from forumdesk.documents.errors import LanguageMissingError
+from forumdesk.documents.styles import Layout
 from forumdesk.documents.text import COLUMNS, resolution_text
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
+from forumdesk.services.sheets import Authenticity
 from tests.builders_sheets import sheet_of, with_rows, words_of
 from tests.documents.reading import lost
 
@@ -45,3 +47,25 @@ def test_a_language_without_a_text_is_refused() -> None:
 
     with pytest.raises(LanguageMissingError):
         resolution_text(replace(sheet, rows=rows), [Language.RU])
+
+
+def test_stacked_languages_follow_each_other_paragraph_by_paragraph() -> None:
+    sheet = sheet_of()
+
+    blocks = resolution_text(sheet, [Language.RU, Language.KK], layout=Layout.STACKED).decode().split("\n\n")
+
+    titles = [next(row.text for row in sheet.rows).get(one) for one in (Language.RU, Language.KK)]
+    assert [" ".join(block.split()) for block in blocks[:2]] == titles
+    assert "Председатель ________________________ Г. С. Ахметова\nТөраға" in blocks
+
+
+def test_the_clause_on_the_texts_stands_above_who_signs_unless_the_text_says_it() -> None:
+    said = Authenticity(languages=tuple(Language), stated=frozenset({Language.EN}))
+    sheet = replace(sheet_of(), authenticity=said)
+
+    texts = {one: resolution_text(sheet, [one]).decode() for one in Language}
+
+    clause = "причём все тексты имеют одинаковую силу"
+    text = " ".join(texts[Language.RU].split())
+    assert text.index(clause) < text.index("Председатель ____")
+    assert "equally authentic" not in texts[Language.EN]

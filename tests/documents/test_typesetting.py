@@ -1,7 +1,7 @@
 """Paragraphs broken into lines."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forumdesk.documents.fonts import SOFT_HYPHEN, Face, width
@@ -108,8 +108,80 @@ def test_what_belongs_together_stays_on_one_line() -> None:
 
     for line in lines:
         words = "".join(piece for piece, _ in line.pieces)
-        assert not words.endswith(("№", " 17", "г.", " в", " о", " и", " 8"))
+        assert not words.endswith(("№", "г.", " в", " о", " и", " 8", " 2010"))
         assert not words.startswith("–")
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("size", [8.5, 9, 9.5, 10.5, 12])
+def test_the_last_line_is_never_the_mere_end_of_a_word(language: Language, size: float) -> None:
+    style = Style(size=size, leading=size * 1.4)
+    for measure in (COLUMN, 320, MEASURE):
+        for row in PROSE:
+            lines = set_lines([Run(text=row.text.get(language))], style, measure, language)
+
+            last = "".join(words for words, _ in lines[-1].pieces)
+            assert len(lines) == 1 or not lines[-2].divided or " " in last or len(last) > 4
+
+
+@pytest.mark.parametrize(("language", "mean", "most"), [("kk", 1.1, 4.0), ("ru", 1.1, 4.0), ("en", 0.8, 2.5)])
+def test_three_columns_on_a_lying_page_have_no_rivers(language: str, mean: float, most: float) -> None:
+    space = width(" ", Face.REGULAR, 9)
+    gaps: list[float] = []
+    for row in PROSE:
+        lines = set_lines(
+            [Run(text=row.text.get(Language(language)))],
+            Style(size=9, leading=13),
+            COLUMN,
+            Language(language),
+        )
+        gaps += [line.stretch / space for line in lines[:-1]]
+        for start in range(len(lines) - 3):  # at most three divided lines in a row, where words are long
+            assert not all(line.divided for line in lines[start : start + 4])
+
+    assert sum(gaps) / len(gaps) < mean
+    assert max(gaps) < most
+
+
+def test_a_typed_space_holds_as_a_no_break_space_does() -> None:
+    for measure in range(40, 200, 3):
+        lines = set_lines(
+            [Run(text="Отырысты А. Б. Серіков ашты, № 17 қарар 25 мм – 10 % болды")],
+            Style(size=12, leading=17),
+            measure + 80,
+            Language.KK,
+        )
+        for line in lines:
+            words = "".join(piece for piece, _ in line.pieces)
+            assert not words.endswith(("А.", "Б.", "№", "25", " 10"))
+            assert not words.startswith(("–", "мм", "%"))
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    text=st.lists(
+        st.one_of(
+            st.text(st.sampled_from("абвгқңі-–№.,12az\xa0«»"), min_size=1, max_size=25),
+            st.sampled_from(
+                ["университеттердің", "1 000 000", "А. Б. Серіков", "w" * 30, "10 %", "халықаралық"]
+            ),
+        ),
+        max_size=40,
+    ).map(" ".join),
+    measure=st.floats(min_value=30, max_value=500),
+    indent=st.sampled_from([0.0, 15.0]),
+    language=st.sampled_from(list(Language)),
+)
+def test_justified_lines_keep_to_the_measure_and_never_shrink_too_far(
+    text: str, measure: float, indent: float, language: Language
+) -> None:
+    style = Style(size=10, leading=14, indent=indent)
+    space = width(" ", Face.REGULAR, 10)
+
+    for line in set_lines([Run(text=text)], style, measure, language):
+        letters = sum(len(words) for words, _ in line.pieces)
+        assert drawn_width(line, 10) <= measure + 0.01 or letters <= 2  # a letter is wider than such a line
+        assert line.stretch >= -SHRINK * space - 1e-6
 
 
 def test_bold_and_regular_words_share_a_line() -> None:

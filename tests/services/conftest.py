@@ -10,7 +10,7 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.services.events import RegisterChanged
 from forumdesk.services.register import Register
-from tests.builders import dump, filled, registers
+from tests.builders import dump, refilled, registers
 
 Refusal = Callable[[type[KnownError]], AbstractContextManager["pytest.ExceptionInfo[KnownError]"]]
 
@@ -24,7 +24,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 @pytest.fixture
 def meeting_id(register: Register) -> MeetingId:
     """A meeting with texts in three languages, three voices and a guest, and an agenda."""
-    return filled(register)
+    return refilled(register)
 
 
 @pytest.fixture

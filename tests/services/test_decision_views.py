@@ -24,7 +24,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def meeting(register: Register) -> MeetingId:
-    return builders.filled(register)
+    return builders.refilled(register)
 
 
 def test_an_unsealed_decision_is_shown_as_it_is_kept(register: Register, meeting: MeetingId) -> None:

@@ -26,6 +26,7 @@ RECORD = SealedFacts(
     rows=SHEET.rows,
     body=SHEET.body,
     languages=SHEET.languages,
+    authentic=(),
     meeting=SHEET.meeting,
     first_day=SHEET.first_day,
     last_day=SHEET.last_day,
@@ -155,3 +156,24 @@ def test_decisions_on_single_recommendations_speak_for_their_rows_alone() -> Non
 
 def test_nothing_of_the_seal_speaks_for_signatures() -> None:
     assert [one.kind for one in unsealed(HANDOUT, [RECORD])] == ["signature"]
+
+
+CLAUSE = "Совершено на казахском, русском и английском языках, причём все тексты имеют одинаковую силу."
+
+
+def _with_clause(text: str) -> Handout:
+    clause = HandoutParagraph(language=RU, kind="authenticity", text=text)
+    return replace(HANDOUT, paragraphs=(*HANDOUT.paragraphs, clause))
+
+
+def test_the_clause_on_the_texts_is_that_of_the_sealed_rules() -> None:
+    assert against_record(_with_clause(CLAUSE), [RECORD]) == ()
+    assert all(one.kind != "authenticity" for one in unsealed(_with_clause(CLAUSE), [RECORD]))
+
+
+def test_a_clause_that_names_other_languages_or_prevails_otherwise_is_told() -> None:
+    (fewer,) = against_record(_with_clause(CLAUSE.replace(", русском и английском", " и русском")), [RECORD])
+    (other,) = against_record(_with_clause(CLAUSE), [replace(RECORD, authentic=(KK,))])
+
+    assert fewer.kind is other.kind is DifferenceKind.CHANGED
+    assert "преобладает" in other.before

@@ -22,6 +22,8 @@ OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
     [
         ("a.exe", b"%PDF-1.4", "application/pdf"),
         ("a", b"\x89PNG\r\n\x1a\n", "image/png"),
+        ("a.jpg", b"II*\x00", "image/tiff"),
+        ("a", b"MM\x00*", "image/tiff"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
         ("a.bin", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/octet-stream"),
         ("a.zip", archive(x=b"y"), "application/zip"),

@@ -8,8 +8,8 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
 from forumdesk.services.register import Register
-from forumdesk.services.resolution_sheet import SealBrokenError, stated_adoptions
-from forumdesk.services.sheets import ResolutionSheet, SheetRow
+from forumdesk.services.resolution_sheet import SealBrokenError, authenticity_of, stated_adoptions
+from forumdesk.services.sheets import Authenticity, ResolutionSheet, SheetRow
 from tests.builders import by_sql
 from tests.services.conftest import Refusal
 
@@ -120,3 +120,44 @@ def test_a_closing_that_states_the_adoption_is_noticed(texts: dict[str, Any], st
 
     assert set(stated_adoptions((row,))) == stated
     assert stated_adoptions((replace(row, part=Part.BODY),)) == {}
+
+
+def test_which_texts_hold_is_said_of_several_languages_only() -> None:
+    kk, ru, en = Language
+
+    assert authenticity_of((kk,), (), ()) is None
+    assert authenticity_of((kk, ru), (), ()) == Authenticity(languages=(kk, ru))
+    assert authenticity_of((ru, kk), (kk, en), ()) == Authenticity(languages=(ru, kk), prevailing=(kk,))
+    assert authenticity_of((ru, en), (kk,), ()) is None
+
+
+def test_a_text_that_says_itself_which_hold_is_believed() -> None:
+    kk, ru, _ = Language
+    row = SheetRow(
+        id="a",
+        part=Part.CLOSING,
+        number="",
+        text=LocalizedText(
+            kk="Соңы.", ru="Совершено на двух языках, причём оба текста имеют одинаковую силу."
+        ),
+    )
+
+    found = authenticity_of((kk, ru), (), [row])
+
+    assert found is not None
+    assert found.stated == {ru}
+
+
+def test_the_languages_that_prevail_are_those_of_the_sealed_rules(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    body = register.meetings.body(register.meetings.meeting(meeting_id).body_id)
+    register.meetings.edit_rules(body.id, replace(body.rules, authentic=(Language.KK,)))
+    register.decisions.record_unanimous(meeting_id)
+    register.decisions.seal(meeting_id)
+    register.meetings.edit_rules(body.id, replace(body.rules, authentic=(Language.RU,)))
+
+    said = register.resolutions.sheet(meeting_id).authenticity
+
+    assert said is not None
+    assert said.prevailing == (Language.KK,)

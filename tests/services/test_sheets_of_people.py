@@ -10,6 +10,7 @@ from forumdesk.domain.badges import read_badge_code
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.people import Names, Participant, PersonName
 from forumdesk.domain.people_list import ListFilter
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.people_sheets import PersonLine
 from forumdesk.services.register import Register
@@ -204,3 +205,32 @@ def test_people_of_another_meeting_are_on_no_sheet(
     other = register.meetings.add(LocalizedText(en="Other"))
 
     assert register.sheets.people_sheet(other.id, "badges", [people[0].id]).people == ()
+
+
+def test_invitations_alone_know_the_parts_of_a_name_and_its_dative_by_rule(
+    register: Register, people: tuple[Participant, ...]
+) -> None:
+    ivanova = register.participants.edit(
+        people[0].id, names=Names(ru=PersonName(family="Иванова", given="Анна", patronymic="Петровна"))
+    )
+
+    letter, badge = line_of(register, ivanova, "invitation"), line_of(register, ivanova)
+
+    assert (letter.name_dative.ru, letter.names) == ("Ивановой Анне Петровне", ivanova.names)
+    assert (badge.name_dative.ru, badge.names) == ("", Names())
+
+
+def test_invitations_alone_say_whom_to_ask_and_when_it_begins(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    body = register.meetings.meeting(meeting_id).body_id
+    register.stationery.change(body, Stationery(contacts=LocalizedText(en="Room 5")))
+
+    invitation = register.sheets.people_sheet(meeting_id, "invitation")
+
+    assert invitation.contact.en == "Room 5"
+    assert register.sheets.people_sheet(meeting_id, "badges").contact == LocalizedText()
+    planned = [
+        one.begin for one in register.meeting_sheets.meeting_sheet(meeting_id, "agenda").items if one.begin
+    ]
+    assert invitation.begins == min(planned, default=None)

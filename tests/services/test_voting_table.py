@@ -28,6 +28,7 @@ from forumdesk.domain.voting import Ballots, Counts, CountsAboveError, NoQuorumE
 from forumdesk.services.motions import Motion
 from forumdesk.services.register import Register
 from tests.builders import NOON, FixedClock, agenda, dump, number, people, registers, resolution
+from tests.builders_registers import Template
 from tests.services.voting_cases import CASES, WORLDS, Case, World
 
 SIGNS: dict[str, Voice] = {
@@ -322,14 +323,21 @@ def test_a_delegation_that_comes_in_between_two_votes_has_a_voice_in_the_second(
     assert (first, second) == (tally_of("4/3/3 3-0-0 a1"), tally_of("4/4/3 4-0-0"))
 
 
-@pytest.fixture(scope="module")
-def crowd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Register, MeetingId]]:
+def three_hundred(register: Register) -> MeetingId:
     """Three hundred people, of whom 156 are entitled."""
-    with registers().create(tmp_path_factory.mktemp("crowd") / "a.forumdesk") as register:
-        meeting_id = register.importer.resolution(resolution(Language.KK)).meeting_id
-        assert meeting_id is not None
-        register.importer.participants(people(156, 144), meeting_id)
-        yield register, meeting_id
+    meeting_id = register.importer.resolution(resolution(Language.KK)).meeting_id
+    assert meeting_id is not None
+    register.importer.participants(people(156, 144), meeting_id)
+    return meeting_id
+
+
+CROWD = Template(three_hundred, FixedClock)
+
+
+@pytest.fixture
+def crowd(register: Register) -> tuple[Register, MeetingId]:
+    """A register with them."""
+    return register, CROWD.take_over(register)
 
 
 def test_107_for_3_against_46_abstaining_with_names_and_by_count(

@@ -1,6 +1,8 @@
 from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +19,7 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.collation import search_fold, sort_key
 from forumdesk.language.countries import country_name
 from forumdesk.storage import queries
-from forumdesk.storage.database import Database
+from forumdesk.storage.database import create_register, open_register
 from forumdesk.storage.work import UnitOfWork
 from tests.benchmarks._crowd import crowd
 from tests.builders import NOON, number
@@ -28,17 +30,51 @@ PEOPLE = 200
 BY_NAME = ListOrder()
 
 
-@pytest.fixture
-def work(database: Database, monkeypatch: pytest.MonkeyPatch) -> Iterator[UnitOfWork]:
-    # A list of 200 is longer than what is walked at first, as one of 100,000 is.
-    monkeypatch.setattr(queries, "_WALKED", 20)
-    with database.unit_of_work() as work:
+@pytest.fixture(scope="module")
+def before_the_doors(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A register whose people have not come yet; made once, for each test takes a copy."""
+    path = tmp_path_factory.mktemp("queries") / "before.forumdesk"
+    with closing(create_register(path, NOON)) as database, database.unit_of_work() as work:
         work.bodies.put(Body(id=BodyId(number(1)), name=LocalizedText(kk="Форум")))
         for meeting in (MEETING, OTHER):
             work.meetings.put(Meeting(id=meeting, body_id=BodyId(number(1))))
         work.participants.put_all(crowd(PEOPLE, MEETING))
         someone = next(crowd(1, OTHER))
         work.participants.put(replace(someone, id=ParticipantId(number(9000)), country="MN"))
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def behind_the_doors(before_the_doors: bytes, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The same register after :func:`pass_doors`."""
+    path = tmp_path_factory.mktemp("queries") / "behind.forumdesk"
+    path.write_bytes(before_the_doors)
+    with closing(open_register(path)) as database, database.unit_of_work() as work:
+        pass_doors(work)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def work(before_the_doors: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[UnitOfWork]:
+    """Nobody has come yet."""
+    with _working(before_the_doors, tmp_path, monkeypatch) as work:
+        yield work
+
+
+@pytest.fixture
+def passed(behind_the_doors: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[UnitOfWork]:
+    """People have come and gone."""
+    with _working(behind_the_doors, tmp_path, monkeypatch) as work:
+        yield work
+
+
+@contextmanager
+def _working(content: bytes, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[UnitOfWork]:
+    # A list of 200 is longer than what is walked at first, as one of 100,000 is.
+    monkeypatch.setattr(queries, "_WALKED", 20)
+    path = folder / "queries.forumdesk"
+    path.write_bytes(content)
+    with closing(open_register(path)) as database, database.unit_of_work() as work:
         yield work
 
 
@@ -145,24 +181,21 @@ FILTERS: list[tuple[ListFilter, Callable[[ListedPerson], bool]]] = [
 @pytest.mark.parametrize(("wanted", "passes"), FILTERS)
 @pytest.mark.parametrize("order", [BY_NAME, ListOrder(column=Column.NUMBER, downwards=True)])
 def test_a_filter_passes_whom_it_describes(
-    work: UnitOfWork, wanted: ListFilter, passes: Callable[[ListedPerson], bool], order: ListOrder
+    passed: UnitOfWork, wanted: ListFilter, passes: Callable[[ListedPerson], bool], order: ListOrder
 ) -> None:
-    pass_doors(work)
-    expected = {one.person.id: one for one in everybody(work) if passes(one)}
+    expected = {one.person.id: one for one in everybody(passed) if passes(one)}
 
-    found = listed(work, wanted, order)
+    found = listed(passed, wanted, order)
 
     assert {one.person.id: one for one in found} == expected
-    assert len(found) == len(expected) == work.people.count(MEETING, wanted)
-    assert work.people.ids(MEETING, wanted, order, Language.KK) == tuple(one.person.id for one in found)
+    assert len(found) == len(expected) == passed.people.count(MEETING, wanted)
+    assert passed.people.ids(MEETING, wanted, order, Language.KK) == tuple(one.person.id for one in found)
 
 
-def test_the_filters_are_worth_testing(work: UnitOfWork) -> None:
-    pass_doors(work)
+def test_the_filters_are_worth_testing(passed: UnitOfWork) -> None:
+    empty = [wanted for wanted, _ in FILTERS if passed.people.count(MEETING, wanted) == 0]
 
-    empty = [wanted for wanted, _ in FILTERS if work.people.count(MEETING, wanted) == 0]
-
-    assert empty == [wanted for wanted, passes in FILTERS if not any(map(passes, everybody(work)))]
+    assert empty == [wanted for wanted, passes in FILTERS if not any(map(passes, everybody(passed)))]
     assert len(empty) == 4
 
 
@@ -208,18 +241,17 @@ def by_name(person: Participant, language: Language) -> tuple[bytes, int]:
 @pytest.mark.parametrize("language", list(Language))
 @pytest.mark.parametrize("downwards", [False, True])
 def test_a_list_is_in_order_and_who_has_nothing_stands_last(
-    work: UnitOfWork, column: Column, language: Language, downwards: bool
+    passed: UnitOfWork, column: Column, language: Language, downwards: bool
 ) -> None:
-    pass_doors(work)
-    work.participants.put(
-        replace(work.participants.get(ParticipantId(number(5))), organisation=LocalizedText())
+    passed.participants.put(
+        replace(passed.participants.get(ParticipantId(number(5))), organisation=LocalizedText())
     )
     order = ListOrder(column=column, downwards=downwards)
-    people = sorted(everybody(work), key=lambda one: by_name(one.person, language))
+    people = sorted(everybody(passed), key=lambda one: by_name(one.person, language))
     known = [one for one in people if key_of(column, one, language) is not None]
     known.sort(key=lambda one: key_of(column, one, language), reverse=downwards)
 
-    found = listed(work, ListFilter(), order, language)
+    found = listed(passed, ListFilter(), order, language)
 
     rest = [one for one in people if key_of(column, one, language) is None]
     assert [one.person.number for one in found] == [one.person.number for one in (*known, *rest)]
@@ -229,18 +261,18 @@ def test_a_list_is_in_order_and_who_has_nothing_stands_last(
 @pytest.mark.parametrize("downwards", [False, True])
 @pytest.mark.parametrize("wanted", [ListFilter(), ListFilter(words="кас"), ListFilter(country="KZ")])
 def test_everybody_is_at_the_place_that_is_told(
-    work: UnitOfWork, column: Column, downwards: bool, wanted: ListFilter
+    passed: UnitOfWork, column: Column, downwards: bool, wanted: ListFilter
 ) -> None:
-    pass_doors(work)
     order = ListOrder(column=column, downwards=downwards)
-    ids = work.people.ids(MEETING, wanted, order, Language.RU)
+    ids = passed.people.ids(MEETING, wanted, order, Language.RU)
 
     places = [
-        work.people.position(MEETING, wanted, order, Language.RU, one.person.id) for one in everybody(work)
+        passed.people.position(MEETING, wanted, order, Language.RU, one.person.id)
+        for one in everybody(passed)
     ]
 
     assert sorted(place for place in places if place is not None) == list(range(len(ids)))
-    for one, place in zip(everybody(work), places, strict=True):
+    for one, place in zip(everybody(passed), places, strict=True):
         assert place == (ids.index(one.person.id) if one.person.id in ids else None)
 
 
@@ -295,11 +327,10 @@ def test_a_meeting_of_nobody_counts_nothing(work: UnitOfWork) -> None:
     assert work.people.window(nobody, ListFilter(), ListOrder(), Language.KK, 0, 10) == ()
 
 
-def test_statistics_count_each_group_without_those_who_do_not_count(work: UnitOfWork) -> None:
-    pass_doors(work)
-    people = [one for one in everybody(work) if one.person.accreditation.counts]
+def test_statistics_count_each_group_without_those_who_do_not_count(passed: UnitOfWork) -> None:
+    people = [one for one in everybody(passed) if one.person.accreditation.counts]
 
-    found = work.people.statistics(MEETING, Language.RU)
+    found = passed.people.statistics(MEETING, Language.RU)
 
     def numbers(group: list[ListedPerson]) -> tuple[int, int, int, int]:
         accredited = [one for one in group if one.person.accreditation.state is AccreditationState.ACCREDITED]
@@ -326,12 +357,11 @@ def test_statistics_count_each_group_without_those_who_do_not_count(work: UnitOf
     assert (total.people, total.accredited, total.arrived, total.entitled) == numbers(people)
 
 
-def test_arrivals_are_counted_by_the_hour_of_the_first_one(work: UnitOfWork) -> None:
-    pass_doors(work)
-    people = [one for one in everybody(work) if one.person.accreditation.counts]
+def test_arrivals_are_counted_by_the_hour_of_the_first_one(passed: UnitOfWork) -> None:
+    people = [one for one in everybody(passed) if one.person.accreditation.counts]
     hours = [one.presence.first_at.replace(minute=0) for one in people if one.presence.first_at]
 
-    by_hour = work.people.statistics(MEETING).by_hour
+    by_hour = passed.people.statistics(MEETING).by_hour
 
     assert by_hour == tuple((hour, hours.count(hour)) for hour in sorted(set(hours)))
     assert len(by_hour) == 4

@@ -8,7 +8,7 @@ from lxml.etree import _Element
 
 from forumdesk.documents.word.docx_styles import style_id
 from forumdesk.documents.word.docx_xml import made, twips, words
-from forumdesk.documents.word.lines import LOCALES, Bit, Entry, Line, SigningLine
+from forumdesk.documents.word.lines import LOCALES, Bit, Entry, Line, SigningLine, signing_rows
 from forumdesk.documents.word.look import LineStyle, signing_stops
 from forumdesk.domain.redline import PieceKind
 from forumdesk.domain.texts import Language
@@ -60,24 +60,28 @@ class LineWriter:
         return made("p", properties, *runs)
 
     def signing(
-        self, line: SigningLine, language: Language, measure: float, *, narrow: bool, keeps: bool = False
+        self, lines: Mapping[Language, SigningLine], measure: float, *, keeps: bool = False
     ) -> _Element:
-        """Post, a line to sign on and the name, by tabs that anybody can move."""
-        tabs = [
-            made("tab", val="left", pos=twips(stop), **({"leader": "underscore"} if ruled else {}))
-            for stop, ruled in signing_stops(measure, narrow=narrow)
-        ]
-        first = made("br") if narrow else made("tab")
-        end = run("", language)
-        end.extend([first, made("tab"), made("tab"), words(line.name)])
+        """Posts below each other, beside the last a line to sign on and the names, by tabs that anybody can move."""
+        rows = list(signing_rows(lines))
+        runs: list[_Element] = []
+        for number, (language, post, name) in enumerate(rows, 1):
+            is_last = number == len(rows)
+            runs.append(run(f"{post}\t" if name or is_last else post, language))
+            if name or is_last:
+                runs.append(run("\t", language, *((made("u", val="single"),) if is_last else ())))
+                runs.append(run(f"\t{name}", language))
+            if not is_last:
+                runs.append(run("\n", language))
         properties = made(
             "pPr",
             made("pStyle", val=style_id(LineStyle.SIGNATURE)),
             made("keepNext") if keeps else None,
             made("keepLines"),
-            made("tabs", *tabs),
+            made("tabs", *(made("tab", val="left", pos=twips(stop)) for stop in signing_stops(measure))),
         )
-        return made("p", properties, *self._bookmarked(line.bookmark, [run(line.post, language), end]))
+        bookmark = next(iter(lines.values())).bookmark
+        return made("p", properties, *self._bookmarked(bookmark, runs))
 
     def change_of(self, change: RowChange, author: str) -> _Element:
         """The sign that a whole row comes or goes."""
@@ -110,9 +114,10 @@ class LineWriter:
         return [start, *runs, made("bookmarkEnd", id=self._count)]
 
 
-def run(text: str, language: Language, *emphasis: str, tag: str = "t") -> _Element:
-    """Words in one language with the emphasis named by its elements; line ends and tabs as Word has them."""
-    element = made("r", made("rPr", *(made(one) for one in emphasis), made("lang", val=locale(language))))
+def run(text: str, language: Language, *emphasis: str | _Element, tag: str = "t") -> _Element:
+    """Words in one language with the emphasis, its elements or their names; line ends and tabs as Word has them."""
+    looks = (made(one) if isinstance(one, str) else one for one in emphasis)
+    element = made("r", made("rPr", *looks, made("lang", val=locale(language))))
     for number, row in enumerate(text.split("\n")):
         if number:
             element.append(made("br"))

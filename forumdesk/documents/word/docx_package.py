@@ -68,14 +68,19 @@ def _name_font(document: WordDocument, font: str) -> None:
             one.target_part._blob = serialize_part_xml(kept)
 
 
-def describe(document: WordDocument, facts: Facts, meeting_id: str) -> None:
-    """The properties of the file, among them the meeting by which it is known when it comes back."""
+def describe(document: WordDocument, facts: Facts, meeting_id: str = "") -> None:
+    """The properties of the file, with ``meeting_id`` also the meeting by which it is known when it comes back."""
     core = document.core_properties
     core.title, core.author, core.last_modified_by = facts.title, facts.author, facts.author
     core.language = facts.language
     core.created = core.modified = facts.made_at
     core.comments = core.keywords = core.subject = core.category = ""
     core.revision = 1
+    if meeting_id:
+        _name_meeting(document, facts, meeting_id)
+
+
+def _name_meeting(document: WordDocument, facts: Facts, meeting_id: str) -> None:
     known = {MEETING_PROPERTY: meeting_id, EXPORTED_PROPERTY: facts.made_at.astimezone(UTC).isoformat()}
     properties = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -17,7 +18,8 @@ from forumdesk.domain.texts import Language, clean_line
 from forumdesk.services.sheets import ResolutionSheet
 
 _COUNTED_LINES = 5  # every fifth line of a draft bears its number
-_FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
+FIELDS = {PAGE: "PAGE", PAGES: "NUMPAGES"}
+"""What Word counts in place of the pieces of a page's number."""
 _FROM_EDGE = 28.0
 
 
@@ -43,29 +45,49 @@ def furnish(section: Section, sheet: ResolutionSheet, languages: Sequence[Langua
     """The mark of a draft above every page, the code of the decision and the page's number below it."""
     header, footer = section.header, section.footer
     header.is_linked_to_previous = footer.is_linked_to_previous = False
-    _fill(header._element, [_paragraph(HEADER, [run(mark, of)]) for of, mark in marks_of(sheet, languages)])
+    fill(header._element, [page_line(HEADER, [run(mark, of)]) for of, mark in marks_of(sheet, languages)])
     code = clean_line(sheet.adoption.printed_code) if sheet.adoption is not None else ""
-    runs = [run(f"{code}\t", languages[0])]
+    runs = [run(f"{code}\t", languages[0]), *page_number_runs(languages)]
+    fill(footer._element, [page_line(FOOTER, runs)])
+
+
+def page_number_runs(languages: Sequence[Language]) -> list[_Element]:
+    """The page's number as each of the languages says it, counted by Word."""
+    runs: list[_Element] = []
     for number, language in enumerate(languages):
         if number:
             runs.append(run(" · ", language))
         runs += [
-            _field(_FIELDS[piece], language) if piece in _FIELDS else run(piece, language)
+            field(FIELDS[piece], language) if piece in FIELDS else run(piece, language)
             for piece in page_number(language)
         ]
-    _fill(footer._element, [_paragraph(FOOTER, runs)])
+    return runs
 
 
-def _fill(part: _Element, paragraphs: Sequence[_Element]) -> None:
+def fill(part: _Element, paragraphs: Sequence[_Element]) -> None:
     """Put ``paragraphs`` in place of what stands there; Word wants at least one."""
     for child in list(part):
         part.remove(child)
-    part.extend(paragraphs or [_paragraph(HEADER, [])])
+    part.extend(paragraphs or [page_line(HEADER, [])])
 
 
-def _paragraph(style: str, runs: Sequence[_Element]) -> _Element:
-    return made("p", made("pPr", made("pStyle", val=style)), *runs)
+def page_line(style: str, runs: Sequence[_Element], *, centred: bool = False) -> _Element:
+    """A paragraph of a header or a footer."""
+    align = made("jc", val="center") if centred else None
+    return made("p", made("pPr", made("pStyle", val=style), align), *runs)
 
 
-def _field(instruction: str, language: Language) -> _Element:
+def field(instruction: str, language: Language) -> _Element:
+    """What Word counts: PAGE, NUMPAGES."""
     return made("fldSimple", run("1", language), instr=f" {instruction} ")
+
+
+def begin_section(document: WordDocument) -> Section:
+    """Begin a page in another section; the properties of the last one, which ends with a paragraph, go into it."""
+    section: Section = document.add_section()
+    body = document.element.body
+    carrier = body.findall(qn("w:p"))[-1]
+    before = carrier.getprevious()
+    before.get_or_add_pPr().append(carrier.pPr.find(qn("w:sectPr")))
+    body.remove(carrier)
+    return section

@@ -1,5 +1,8 @@
 """The named styles of a Word document, in place of those that python-docx brings along."""
 
+from collections.abc import Iterable
+from enum import StrEnum
+
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
@@ -13,28 +16,40 @@ HEADER, FOOTER = "Header", "Footer"
 _SMALL = 9.0
 
 
-def style_id(style: LineStyle) -> str:
+def style_id(style: StrEnum) -> str:
     """The identifier behind a style's name."""
     return style.value.replace(" ", "").replace("-", "")
 
 
 def write_styles(root: _Element, look: Look, *, lettered: bool, language: str) -> None:
-    """Fill the part of styles; ``language`` is that of words without one of their own."""
+    """Fill the part of styles for a resolution; ``language`` is that of words without one of their own."""
+    fill_styles(root, look, style_looks(look, lettered=lettered), language=language)
+
+
+def fill_styles(
+    root: _Element, look: Look, styles: Iterable[StyleLook], *, language: str, more: Iterable[_Element] = ()
+) -> None:
+    """Fill the part of styles with those of every document, then with ``styles`` and ``more`` of them."""
     latent = root.findall(qn("w:latentStyles"))
     for child in list(root):
         root.remove(child)
     root.append(_defaults(look, language))
     root.extend(latent)
     root.extend(_basis(look))
-    for one in style_looks(look, lettered=lettered):
-        root.append(_style(one))
+    root.extend(_style(one) for one in styles)
+    root.extend(more)
+
+
+def left_bar() -> _Element:
+    """A line at the left of a paragraph."""
+    return made("pBdr", made("left", val="single", sz=12, space=6, color="8C999E"))
 
 
 def _defaults(look: Look, language: str) -> _Element:
     letters = made(
         "rPr",
         made("rFonts", ascii=look.font, hAnsi=look.font, cs=look.font, eastAsia=look.font),
-        *_sizes(look.size),
+        *sizes(look.size),
         made("lang", val=language, eastAsia=language),
     )
     lines = made("pPr", made("spacing", after=0, line=round(_LINE * look.line), lineRule="auto"))
@@ -44,20 +59,23 @@ def _defaults(look: Look, language: str) -> _Element:
 def _basis(look: Look) -> list[_Element]:
     cell = made("tblCellMar", made("left", w=0, type="dxa"), made("right", w=0, type="dxa"))
     right = made("tabs", made("tab", val="right", pos=twips(look.measure)))
-    mark = made("rPr", made("b"), made("bCs"), *_sizes(_SMALL))
+    mark = made("rPr", made("b"), made("bCs"), *sizes(_SMALL))
     return [
         _basic("paragraph", "Normal", "Normal", made("pPr", made("widowControl"))),
         _basic("character", "DefaultParagraphFont", "Default Paragraph Font"),
         _basic("table", "TableNormal", "Normal Table", made("tblPr", cell)),
         _basic("numbering", "NoList", "No List"),
-        _plain(HEADER, "header", made("pPr", made("suppressLineNumbers"), made("jc", val="right")), mark),
-        _plain(
-            FOOTER, "footer", made("pPr", made("suppressLineNumbers"), right), made("rPr", *_sizes(_SMALL))
+        plain_style(
+            HEADER, "header", made("pPr", made("suppressLineNumbers"), made("jc", val="right")), mark
+        ),
+        plain_style(
+            FOOTER, "footer", made("pPr", made("suppressLineNumbers"), right), made("rPr", *sizes(_SMALL))
         ),
     ]
 
 
-def _sizes(points: float) -> tuple[_Element, _Element]:
+def sizes(points: float) -> tuple[_Element, _Element]:
+    """The size of letters."""
     return made("sz", val=half_points(points)), made("szCs", val=half_points(points))
 
 
@@ -65,7 +83,8 @@ def _basic(kind: str, identifier: str, name: str, *rest: _Element) -> _Element:
     return made("style", made("name", val=name), *rest, type=kind, default=1, styleId=identifier)
 
 
-def _plain(identifier: str, name: str, *rest: _Element) -> _Element:
+def plain_style(identifier: str, name: str, *rest: _Element) -> _Element:
+    """A style of paragraphs based on the usual one."""
     return made(
         "style",
         made("name", val=name),
@@ -83,6 +102,7 @@ def _style(look: StyleLook) -> _Element:
         made("keepNext") if look.keep_next else None,
         made("widowControl"),
         made("suppressLineNumbers") if look.name is LineStyle.SIGNATURE else None,
+        left_bar() if look.barred else None,
         made("spacing", before=twips(look.before), after=twips(look.after)),
         made("ind", left=twips(look.left), **indent),
         made("jc", val=_ALIGNED[look.align]),
@@ -92,10 +112,11 @@ def _style(look: StyleLook) -> _Element:
         "rPr",
         *((made("b"), made("bCs")) if look.bold else ()),
         *((made("i"), made("iCs")) if look.italic else ()),
-        *_sizes(look.size),
+        *sizes(look.size),
     )
     # Word knows its own styles by their names in small letters.
-    name = look.name.value.lower() if look.name is LineStyle.HEADING else look.name.value
+    name = look.name.value
+    name = name.lower() if name.startswith("Heading ") else name
     return made(
         "style",
         made("name", val=name),

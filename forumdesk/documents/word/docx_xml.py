@@ -1,11 +1,14 @@
 """Elements of WordprocessingML, made by name; every text is escaped on its way."""
 
+import re
+
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 TWIPS = 20
 """Twentieths of a point, in which Word measures."""
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def made(tag: str, *children: _Element | None, **attributes: object) -> _Element:
@@ -30,8 +33,8 @@ def half_points(points: float) -> int:
 
 
 def words(text: str, tag: str = "t") -> _Element:
-    """The text of a run, its spaces kept."""
+    """The text of a run, its spaces kept; what cannot stand in XML becomes one."""
     element = made(tag)
-    element.text = text
+    element.text = _NOT_XML.sub(" ", text)
     element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
     return element

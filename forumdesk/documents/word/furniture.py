@@ -43,12 +43,18 @@ class Facts:
 
 
 def file_facts(sheet: ResolutionSheet, language: Language) -> Facts:
-    """Title, author and language of the file; titles of files are cut where Word does."""
+    """Title, author and language of the file of a resolution."""
+    title, author = document_title(sheet, language), document_author(sheet, language)
+    return word_facts(title, author, language, sheet.made_at)
+
+
+def word_facts(title: str, author: str, language: Language, made_at: datetime) -> Facts:
+    """The same of any file, from an aware moment; titles are cut where Word does."""
     return Facts(
-        title=_short(document_title(sheet, language)),
-        author=_short(document_author(sheet, language)),
+        title=_short(title),
+        author=_short(author),
         language="-".join(LOCALES[language]),
-        made_at=sheet.made_at.astimezone(UTC).replace(tzinfo=None),
+        made_at=made_at.astimezone(UTC).replace(tzinfo=None),
     )
 
 

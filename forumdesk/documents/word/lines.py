@@ -100,6 +100,24 @@ class SigningLine:
     bookmark: str
 
 
+def signed_together(
+    lines: Mapping[Language, SigningLine], languages: Sequence[Language]
+) -> Iterator[tuple[Language, SigningLine]]:
+    """One person's line in several languages, signed once: the names, each once, stand beside the last posts."""
+    names = list(dict.fromkeys(filter(None, (lines[language].name for language in languages))))
+    beside = [*[""] * (len(languages) - len(names)), *names]
+    for language, name in zip(languages, beside, strict=True):
+        yield language, replace(lines[language], name=name)
+
+
+def signing_rows(lines: Mapping[Language, SigningLine]) -> Iterator[tuple[Language, str, str]]:
+    """Language, post and name of each line of a block; one person's names stand each once beside the last posts."""
+    names = list(dict.fromkeys(filter(None, (line.name for line in lines.values()))))
+    beside = [*[""] * (len(lines) - len(names)), *names]
+    for (language, line), name in zip(lines.items(), beside, strict=True):
+        yield language, line.post, name
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
     """All that an editable paper says: the main part, which is signed below, and the annexes.
@@ -198,7 +216,7 @@ class _Making:
         return {language: tuple(counted.starts) for language, counted in self._counting.items()}
 
     def main(self) -> Iterator[Entry]:
-        """The head, the text and how it was adopted."""
+        """The head, the text, how it was adopted, and which of its languages hold."""
         parts = {row.part for row in self._rows}
         if Part.TITLE not in parts and self._sheet.meeting:
             yield self._own(LineStyle.TITLE, self._sheet.meeting.in_language)
@@ -207,8 +225,9 @@ class _Making:
             yield days
         main = takewhile(lambda row: row.part is not Part.ANNEX, self._rows)
         yield from (self._entry(row) for row in main if row.part not in _HEAD)
-        if (said := self._own(LineStyle.ADOPTION, self._adopted)).has_words:
-            yield said
+        for words in (self._adopted, self._authenticity):
+            if (said := self._own(LineStyle.ADOPTION, words)).has_words:
+                yield said
 
     def annexes(self) -> Iterator[Entry]:
         """What stands below the signatures; each annex begins a page, and is named where its heading does not."""
@@ -253,6 +272,9 @@ class _Making:
     def _adopted(self, language: Language) -> str:
         adoption = self._sheet.adoption
         return "" if adoption is None or language in adoption.stated else wording.adopted(adoption, language)
+
+    def _authenticity(self, language: Language) -> str:
+        return wording.authenticity(self._sheet.authenticity, language)
 
     def _own(self, style: LineStyle, words: Callable[[Language], str]) -> Entry:
         """A line that is nobody's row."""

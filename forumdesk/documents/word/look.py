@@ -1,13 +1,9 @@
 """The look of an editable paper: its named styles, the same in Word and in OpenDocument. Measures are in points."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from typing import Any
 
 from forumdesk.documents.styles import A4, MM, Align, Preset
-from forumdesk.foundation.paths import resources_folder
 
 LEVELS = 5
 """The levels of a list: the paragraph itself and four below it."""
@@ -70,9 +66,12 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StyleLook:
-    """How the paragraphs of a style look; ``first`` is the indent of the first line, negative where it hangs."""
+    """How the paragraphs of a style look; ``first`` is the indent of the first line, negative where it hangs.
 
-    name: LineStyle
+    A ``barred`` one is set off by a line at the left.
+    """
+
+    name: StrEnum
     size: float
     align: Align
     bold: bool = False
@@ -83,7 +82,8 @@ class StyleLook:
     after: float = 0.0
     keep_next: bool = False
     outline: int | None = None
-    following: LineStyle | None = None
+    following: StrEnum | None = None
+    barred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ class LevelLook:
 
 def word_look(preset: Preset, columns: int) -> Look:
     """The measures of an office for ``columns`` languages beside each other; three lie across the paper."""
-    word = _measures(preset.name)
+    word = preset.word
     short, long = A4
     beside = columns > 1
     size = word["size"] if not beside else word["two_size" if columns == 2 else "three_size"]
@@ -121,13 +121,6 @@ def word_look(preset: Preset, columns: int) -> Look:
     )
 
 
-@cache
-def _measures(preset: str) -> dict[str, Any]:
-    with (resources_folder() / "layouts" / f"{preset}.toml").open("rb") as file:
-        measures: dict[str, Any] = tomllib.load(file)["word"]
-    return measures
-
-
 def level_looks(look: Look, *, lettered: bool) -> tuple[LevelLook, ...]:
     """The levels of a list. Where first lines are indented, a numbered paragraph is one of them; its points hang."""
     unit = look.size
@@ -144,10 +137,21 @@ def level_looks(look: Look, *, lettered: bool) -> tuple[LevelLook, ...]:
     return tuple(found)
 
 
-def signing_stops(measure: float, *, narrow: bool) -> tuple[tuple[float, bool], ...]:
-    """The tabs of a line to sign on, and whether a rule leads to each; in ``narrow`` columns below the post."""
-    stops = ((0.5, True), (0.55, False)) if narrow else ((0.4, False), (0.68, True), (0.7, False))
-    return tuple((measure * stop, ruled) for stop, ruled in stops)
+STACKED_BETWEEN, STACKED_WITHIN = 0.5, 0.25
+"""Of a line: what stands more above a paragraph in its first language, and all that stands above it in the others."""
+
+
+def signing_stops(measure: float) -> tuple[float, ...]:
+    """The tabs of a line to sign on: where the rule begins and ends, and where the name stands."""
+    return tuple(measure * stop for stop in (0.4, 0.68, 0.7))
+
+
+def stacked_space(look: Look, style: LineStyle, *, lettered: bool, first: bool) -> float:
+    """The space above a paragraph in the first of stacked languages, and in the others, which belong to it."""
+    if not first:
+        return 0.25 * look.size * look.line
+    found = next(one for one in style_looks(look, lettered=lettered) if one.name is style)
+    return found.before + 0.5 * look.size * look.line
 
 
 def style_looks(look: Look, *, lettered: bool) -> tuple[StyleLook, ...]:

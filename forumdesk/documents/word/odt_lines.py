@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from forumdesk.documents.word.lines import Bit, Entry, Line, SigningLine
+from forumdesk.documents.word.lines import Bit, Entry, Line, SigningLine, signing_rows
 from forumdesk.documents.word.look import LineStyle
 from forumdesk.documents.word.odt_styles import list_name, locale_of, style_name
-from forumdesk.documents.word.odt_xml import made, words
+from forumdesk.documents.word.odt_xml import made, points, words
 from forumdesk.domain.redline import PieceKind
 from forumdesk.domain.texts import Language
 
@@ -16,6 +16,7 @@ _EMPHASIS = {
     "b": {"fo:font-weight": "bold"},
     "i": {"fo:font-style": "italic"},
     "bi": {"fo:font-weight": "bold", "fo:font-style": "italic"},
+    "u": {"style:text-underline-style": "solid"},
 }
 
 
@@ -29,11 +30,18 @@ class OdtLineWriter:
     _last_items: dict[tuple[Language, int], str] = field(default_factory=dict)
 
     def paragraph(
-        self, entry: Entry, language: Language, *, page: str = "", turns: bool = False, keeps: bool = False
+        self,
+        entry: Entry,
+        language: Language,
+        *,
+        page: str = "",
+        turns: bool = False,
+        keeps: bool = False,
+        before: float | None = None,
     ) -> str:
-        """The entry in one language, on a ``page`` of that name where it begins one."""
+        """The entry in one language, on a ``page`` of that name where it begins one; ``before``: the space above."""
         line = entry.lines[language]
-        style = self._style(style_name(entry.style), page=page, turns=turns, keeps=keeps)
+        style = self._style(style_name(entry.style), page=page, turns=turns, keeps=keeps, before=before)
         label = f"{line.number}\t" if line.number and line.place is None else ""
         made_words = words(label, after_space=False) + _bookmarked(line.bookmark, self._words(line, language))
         attributes = {"text:style-name": style}
@@ -43,17 +51,23 @@ class OdtLineWriter:
             element = made("text:p", attributes, made_words)
         return self._in_list(element, line, language) if line.place is not None else element
 
-    def signing(self, line: SigningLine, language: Language, *, narrow: bool, keeps: bool = False) -> str:
-        """Post, a line to sign on and the name, by tabs."""
+    def signing(self, lines: Mapping[Language, SigningLine], *, keeps: bool = False) -> str:
+        """Posts below each other, beside the last a line to sign on and the names, by tabs."""
         style = self._style(style_name(LineStyle.SIGNATURE), keeps=keeps)
-        first = made("text:line-break") if narrow else made("text:tab")
-        said = (
-            _span(line.post, language, after_space=True)
-            + first
-            + made("text:tab") * 2
-            + _span(line.name, language, after_space=True)
-        )
-        return made("text:p", {"text:style-name": style}, _bookmarked(line.bookmark, said))
+        rows = list(signing_rows(lines))
+        said, tab = [], made("text:tab")
+        for number, (language, post, name) in enumerate(rows, 1):
+            is_last = number == len(rows)
+            said.append(_span(post, language, after_space=True))
+            if name or is_last:
+                rule = (
+                    made("text:span", {"text:style-name": _letters(language, "u")}, tab) if is_last else tab
+                )
+                said.append(tab + rule + tab + _span(name, language, after_space=True))
+            if not is_last:
+                said.append(made("text:line-break"))
+        bookmark = next(iter(lines.values())).bookmark
+        return made("text:p", {"text:style-name": style}, _bookmarked(bookmark, "".join(said)))
 
     def automatic(self) -> str:
         """The automatic styles: emphasis in each language, and paragraphs that begin pages or keep together."""
@@ -73,13 +87,14 @@ class OdtLineWriter:
                     "style:name": name,
                     "style:family": "paragraph",
                     "style:parent-style-name": parent,
-                    "style:master-page-name": how.partition("|")[0] or None,
+                    "style:master-page-name": how.split("|")[0] or None,
                 },
                 made(
                     "style:paragraph-properties",
                     {
                         "fo:break-before": "page" if "turns" in how else None,
                         "fo:keep-with-next": "always" if "keeps" in how else None,
+                        "fo:margin-top": how.split("|")[2] or None,
                     },
                 ),
             )
@@ -87,9 +102,17 @@ class OdtLineWriter:
         ]
         return "".join([*letters, *lines])
 
-    def _style(self, parent: str, *, page: str = "", turns: bool = False, keeps: bool = False) -> str:
-        how = f"{page}|{'turns' * turns}{'keeps' * keeps}"
-        if how == "|":
+    def _style(
+        self,
+        parent: str,
+        *,
+        page: str = "",
+        turns: bool = False,
+        keeps: bool = False,
+        before: float | None = None,
+    ) -> str:
+        how = f"{page}|{'turns' * turns}{'keeps' * keeps}|{points(before) if before is not None else ''}"
+        if how == "||":
             return parent
         return self._styles.setdefault((parent, how), f"P{len(self._styles) + 1}")
 

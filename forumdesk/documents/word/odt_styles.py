@@ -1,6 +1,7 @@
 """The named styles, lists and pages of an OpenDocument text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
 
 from forumdesk.documents.styles import Align
 from forumdesk.documents.word.furniture import PAGE, PAGES, marks_of, page_number
@@ -29,7 +30,7 @@ _FIELDS = {
 }
 
 
-def style_name(style: LineStyle) -> str:
+def style_name(style: StrEnum) -> str:
     """A style's name as the file has it: blanks are not allowed there."""
     return style.value.replace(" ", "_20_")
 
@@ -142,7 +143,7 @@ def _style(
     lines: Mapping[str, object],
     letters: Mapping[str, object],
     *,
-    following: LineStyle | None = None,
+    following: StrEnum | None = None,
     outline: int | None = None,
     stops: str = "",
 ) -> str:
@@ -162,16 +163,8 @@ def _style(
 
 
 def _stops(look: Look) -> str:
-    measure = look.measure / look.columns - 12 * (look.columns > 1)
-    ruled = {"style:leader-style": "solid", "style:leader-text": "_"}
-    return made(
-        "style:tab-stops",
-        None,
-        *(
-            made("style:tab-stop", {"style:position": points(at), **(ruled if with_rule else {})})
-            for at, with_rule in signing_stops(measure, narrow=look.columns > 1)
-        ),
-    )
+    stops = (made("style:tab-stop", {"style:position": points(at)}) for at in signing_stops(look.measure))
+    return made("style:tab-stops", None, *stops)
 
 
 def _list(name: str, starts: Sequence[int], look: Look, *, lettered: bool) -> str:

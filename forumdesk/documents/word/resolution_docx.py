@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
 from lxml.etree import _Element
 
@@ -11,7 +10,7 @@ from forumdesk.documents.styles import Layout, Preset, load_preset
 from forumdesk.documents.word.docx_lines import LineWriter, locale, run
 from forumdesk.documents.word.docx_lists import write_lists
 from forumdesk.documents.word.docx_package import describe, empty_document, packed
-from forumdesk.documents.word.docx_pages import furnish, lay_paper
+from forumdesk.documents.word.docx_pages import begin_section, furnish, lay_paper
 from forumdesk.documents.word.docx_styles import style_id, write_styles
 from forumdesk.documents.word.docx_xml import made, twips
 from forumdesk.documents.word.furniture import file_facts
@@ -21,7 +20,7 @@ from forumdesk.documents.word.lines import (
     Script,
     script_of,
 )
-from forumdesk.documents.word.look import LineStyle, Look, level_looks, word_look
+from forumdesk.documents.word.look import LineStyle, Look, level_looks, stacked_space, word_look
 from forumdesk.domain.texts import Language
 from forumdesk.services.returned import OWN_BOOKMARK
 from forumdesk.services.sheets import ResolutionSheet, RowChange
@@ -53,7 +52,7 @@ class _Writing:
     def __init__(self, sheet: ResolutionSheet, script: Script, layout: Layout, look: Look) -> None:
         self._sheet = sheet
         self._script = script
-        self._columns = layout is Layout.COLUMNS
+        self._layout = layout
         self._look = look
         lists = [(of, at) for of in script.languages for at in range(len(script.starts[of]))]
         changed_at = sheet.draft.at if sheet.draft is not None else sheet.made_at
@@ -71,7 +70,7 @@ class _Writing:
         groups = self._groups()
         for number, group in enumerate(groups):
             if number:
-                _begin_section(document)
+                begin_section(document)
             section = document.sections[-1]
             lay_paper(section, self._look, count_lines=self._sheet.draft is not None)
             furnish(section, self._sheet, group)
@@ -83,31 +82,44 @@ class _Writing:
 
     def _groups(self) -> list[tuple[Language, ...]]:
         """The languages of each section."""
-        if self._columns:
+        if self._layout in {Layout.COLUMNS, Layout.STACKED}:
             return [self._script.languages]
         return [(language,) for language in self._script.languages]
 
     def _text(self, languages: tuple[Language, ...]) -> Iterator[_Element]:
-        if self._columns:
+        if self._layout is Layout.COLUMNS:
             yield self._table(languages)
             # Word ends a page with a paragraph, never with a table.
             small = made("spacing", line=20, lineRule="exact")
             yield made("p", made("pPr", small, made("rPr", made("sz", val=2))))
             return
-        measure = self._look.measure
         yield from self._lines(self._script.main, languages)
-        for signing in self._script.signing:
-            for language in languages:
-                keeps = signing is not self._script.signing[-1] or language is not languages[-1]
-                yield self._writer.signing(signing[language], language, measure, narrow=False, keeps=keeps)
+        yield from self._signing(languages)
         yield from self._lines(self._script.annexes, languages)
+
+    def _signing(self, languages: tuple[Language, ...]) -> Iterator[_Element]:
+        """Each person signs once for the languages that stand together."""
+        for signing in self._script.signing:
+            lines = {language: signing[language] for language in languages}
+            keeps = signing is not self._script.signing[-1]
+            yield self._writer.signing(lines, self._look.measure, keeps=keeps)
 
     def _lines(self, entries: Sequence[Entry], languages: tuple[Language, ...]) -> Iterator[_Element]:
         for entry in entries:
             written = [language for language in languages if entry.lines[language].bits]
             for at, language in enumerate(written):
-                turns, keeps = entry.new_page and at == 0, self._keeps(entry)
-                yield self._writer.paragraph(entry, language, turns=turns, keeps=keeps)
+                turns, last = entry.new_page and at == 0, language is written[-1]
+                keeps = self._keeps(entry) or not last
+                paragraph = self._writer.paragraph(entry, language, turns=turns, keeps=keeps)
+                if self._layout is Layout.STACKED:
+                    self._stack(paragraph, entry, first=at == 0)
+                yield paragraph
+
+    def _stack(self, paragraph: _Element, entry: Entry, *, first: bool) -> None:
+        """Put the languages of a paragraph close together, and more room above the first."""
+        space = stacked_space(self._look, entry.style, lettered=self._script.lettered, first=first)
+        letters = paragraph.find(qn("w:pPr")).find(qn("w:rPr"))  # type: ignore[union-attr] # always there
+        letters.addprevious(made("spacing", before=twips(space)))  # type: ignore[union-attr] # as above
 
     def _keeps(self, entry: Entry) -> bool:
         """Whether it is the last before the signatures: they never stand on a page alone."""
@@ -120,13 +132,8 @@ class _Writing:
             self._row([[self._heading(one, at)] for at, one in enumerate(languages)], width, heading=True)
         ]
         rows += self._rows(self._script.main, languages, width)
-        measure = self._look.measure / len(languages) - 2 * _BETWEEN
         if self._script.signing:
-            signing = [
-                [self._writer.signing(each[one], one, measure, narrow=True) for each in self._script.signing]
-                for one in languages
-            ]
-            rows.append(self._row(signing, width, whole=True))
+            rows.append(self._row([list(self._signing(languages))], width, whole=True, spans=len(languages)))
         rows += self._rows(self._script.annexes, languages, width)
         grid = made("tblGrid", *(made("gridCol", w=width) for _ in languages))
         return made("tbl", _table_properties(width * len(languages)), grid, *rows)
@@ -158,6 +165,7 @@ class _Writing:
         *,
         heading: bool = False,
         whole: bool = False,
+        spans: int = 1,
     ) -> _Element:
         properties = made(
             "trPr", made("cantSplit") if whole or heading else None, made("tblHeader") if heading else None
@@ -168,8 +176,16 @@ class _Writing:
         return made(
             "tr",
             properties if len(properties) else None,
-            *(made("tc", made("tcPr", made("tcW", w=width, type="dxa")), *cell) for cell in cells),
+            *(made("tc", _cell_properties(width, spans), *cell) for cell in cells),
         )
+
+
+def _cell_properties(width: int, spans: int) -> _Element:
+    return made(
+        "tcPr",
+        made("tcW", w=width * spans, type="dxa"),
+        made("gridSpan", val=spans) if spans > 1 else None,
+    )
 
 
 def _table_properties(width: int) -> _Element:
@@ -186,14 +202,3 @@ def _table_properties(width: int) -> _Element:
             made("right", w=between, type="dxa"),
         ),
     )
-
-
-def _begin_section(document: WordDocument) -> None:
-    """Begin a page in another section; the properties of the last one go into its last paragraph."""
-    document.add_section()
-    body = document.element.body
-    carrier = body.findall(qn("w:p"))[-1]
-    before = carrier.getprevious()
-    properties = carrier.pPr.find(qn("w:sectPr"))
-    before.get_or_add_pPr().append(properties)
-    body.remove(carrier)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from forumdesk.documents.styles import Layout
 from forumdesk.documents.word.lines import Bit, Entry, Line, Script, script_of
 from forumdesk.documents.word.look import SUBS, LineStyle
 from forumdesk.domain.redline import PieceKind
@@ -19,45 +20,53 @@ _HEADINGS = {
 _BOLD = frozenset({LineStyle.SUBTITLE})
 _HEADED = frozenset({LineStyle.ISSUE_HEADING, LineStyle.OPERATIVE_HEADING})
 _NOTE = re.compile(r"\[([\w-]{1,20})\]\s+")
+_NUMBER = re.compile(r"^( *\d+)([.)])(?= )")
+"""A number that would count a list: the same one in another language would be counted on."""
 _STEP = "   "
 _BETWEEN_LANGUAGES = "* * *"
 
 
-def resolution_md(sheet: ResolutionSheet, languages: Sequence[Language] = ()) -> bytes:
+def resolution_md(
+    sheet: ResolutionSheet, languages: Sequence[Language] = (), *, layout: Layout | None = None
+) -> bytes:
     """The words of the rows in ``languages`` (all of the sheet by default), one after another; UTF-8.
 
     What a paper adds by itself (the mark of a draft, how it was adopted, who signs) is left out: read again, it would
-    be paragraphs. Changes are shown as accepted. Emphasis inside a
-    word or a heading has no markup.
+    be paragraphs. Changes are shown as accepted. Emphasis inside a word or a heading has no markup. Stacked, each
+    paragraph stands in all languages below each other; else one whole text follows the other.
     """
     script = script_of(sheet, languages)
-    texts = ["\n\n".join(_blocks(script, language)) for language in script.languages]
+    if layout is Layout.STACKED:
+        found = [one for language in script.languages for one in _blocks(script, language)]
+        stacked = sorted(found, key=lambda one: one[0])  # languages stay in their order
+        return ("\n\n".join(_NUMBER.sub(r"\1\\\2", block) for _, block in stacked) + "\n").encode()
+    texts = ["\n\n".join(block for _, block in _blocks(script, language)) for language in script.languages]
     return (f"\n\n{_BETWEEN_LANGUAGES}\n\n".join(texts) + "\n").encode()
 
 
-def _blocks(script: Script, language: Language) -> Iterator[str]:
-    """The paragraphs; the text of an item stands behind its heading."""
-    heading = ""
+def _blocks(script: Script, language: Language) -> Iterator[tuple[int, str]]:
+    """The paragraphs, each with the place of its row; the text of an item stands behind its heading."""
+    heading, above = "", 0
     notes = _Notes(entry.lines[language].text for entry in script.rows if entry.style is LineStyle.NOTE)
-    for entry in script.rows:
+    for place, entry in enumerate(script.rows):
         line = entry.lines[language]
         if not line.text or entry.change is RowChange.DELETED:
             continue
         if heading and entry.style is LineStyle.TEXT:
-            yield f"{heading} {notes.referred(_emphasised(_unbolded(line)))}"
+            yield above, f"{heading} {notes.referred(_emphasised(_unbolded(line)))}"
             heading = ""
             continue
         if heading:
-            yield heading
+            yield above, heading
             heading = ""
         if entry.style in _HEADED:
-            heading = f"{line.number} **{notes.referred(_one_line(line.text))}**".lstrip()
+            heading, above = f"{line.number} **{notes.referred(_one_line(line.text))}**".lstrip(), place
         elif entry.style is LineStyle.NOTE:
-            yield notes.note(line)
+            yield place, notes.note(line)
         else:
-            yield notes.referred(_block(entry, line))
+            yield place, notes.referred(_block(entry, line))
     if heading:
-        yield heading
+        yield above, heading
 
 
 class _Notes:

@@ -14,7 +14,7 @@ from forumdesk.documents.word.lines import (
     Script,
     script_of,
 )
-from forumdesk.documents.word.look import LineStyle, Look, word_look
+from forumdesk.documents.word.look import LineStyle, Look, stacked_space, word_look
 from forumdesk.documents.word.odt_lines import OdtLineWriter
 from forumdesk.documents.word.odt_styles import page_name, style_name, styles_part
 from forumdesk.documents.word.odt_xml import VERSION, made, part, points, words
@@ -46,9 +46,10 @@ class _Writing:
         self._sheet = sheet
         self._script = script
         self._look = look
-        self._columns = layout is Layout.COLUMNS
+        self._layout = layout
         every = script.languages
-        self._groups = [every] if self._columns else [(one,) for one in every]
+        together = layout in {Layout.COLUMNS, Layout.STACKED}
+        self._groups = [every] if together else [(one,) for one in every]
         self._writer = OdtLineWriter(sheet.draft.at if sheet.draft is not None else sheet.made_at)
 
     def document(self) -> bytes:
@@ -68,7 +69,7 @@ class _Writing:
 
     def _text(self, languages: tuple[Language, ...]) -> Iterator[str]:
         page = page_name(languages)
-        if self._columns:
+        if self._layout is Layout.COLUMNS:
             yield self._table(languages)
             yield made("text:p", {"text:style-name": "End"})
             return
@@ -81,15 +82,23 @@ class _Writing:
         for entry in entries:
             written = [language for language in languages if entry.lines[language].bits]
             for at, language in enumerate(written):
-                turns, keeps = entry.new_page and at == 0, self._keeps(entry)
-                yield self._writer.paragraph(entry, language, page=page, turns=turns, keeps=keeps)
+                turns = entry.new_page and at == 0
+                keeps = self._keeps(entry) or language is not written[-1]
+                before = self._space(entry, first=at == 0) if self._layout is Layout.STACKED else None
+                yield self._writer.paragraph(
+                    entry, language, page=page, turns=turns, keeps=keeps, before=before
+                )
                 page = ""
 
+    def _space(self, entry: Entry, *, first: bool) -> float:
+        """The languages of a paragraph stand close together, with more room above the first."""
+        return stacked_space(self._look, entry.style, lettered=self._script.lettered, first=first)
+
     def _signatures(self, languages: tuple[Language, ...]) -> Iterator[str]:
+        """Each person signs once for the languages that stand together."""
         for signing in self._script.signing:
-            for language in languages:
-                keeps = signing is not self._script.signing[-1] or language is not languages[-1]
-                yield self._writer.signing(signing[language], language, narrow=False, keeps=keeps)
+            lines = {language: signing[language] for language in languages}
+            yield self._writer.signing(lines, keeps=signing is not self._script.signing[-1])
 
     def _keeps(self, entry: Entry) -> bool:
         return bool(self._script.signing) and entry is self._script.main[-1]
@@ -98,11 +107,7 @@ class _Writing:
         heading = _row([_heading(language) for language in languages], whole=True)
         rows = [*self._rows(self._script.main, languages)]
         if self._script.signing:
-            signing = [
-                "".join(self._writer.signing(each[one], one, narrow=True) for each in self._script.signing)
-                for one in languages
-            ]
-            rows.append(_row(signing, whole=True))
+            rows.append(_row(["".join(self._signatures(languages))], whole=True, spans=len(languages)))
         rows += self._rows(self._script.annexes, languages)
         return made(
             "table:table",
@@ -122,7 +127,7 @@ class _Writing:
                 yield _row([self._writer.paragraph(entry, language, keeps=keeps) for language in languages])
 
     def _table_styles(self) -> str:
-        if not self._columns:
+        if self._layout is not Layout.COLUMNS:
             return ""
         count, measure = len(self._script.languages), self._look.measure
         page = page_name(self._script.languages)
@@ -166,9 +171,11 @@ def _heading(language: Language) -> str:
     )
 
 
-def _row(cells: Sequence[str], *, whole: bool = False) -> str:
+def _row(cells: Sequence[str], *, whole: bool = False, spans: int = 1) -> str:
+    spanned = {"table:number-columns-spanned": spans} if spans > 1 else {}
     made_cells = (
-        made("table:table-cell", {"table:style-name": "Next" if at else "First"}, cell)
+        made("table:table-cell", {"table:style-name": "Next" if at else "First", **spanned}, cell)
+        + made("table:covered-table-cell") * (spans - 1)
         for at, cell in enumerate(cells)
     )
     return made("table:table-row", {"table:style-name": "Whole" if whole else None}, *made_cells)

@@ -22,17 +22,25 @@ from forumdesk.services.returned import OWN_BOOKMARK, bookmark_name, read_bookma
 from forumdesk.services.sheets import ResolutionSheet
 from tests.builders_sheets import FORUM_2024, SHIPPED, sheet_of, with_rows, words_of
 from tests.documents.reading import DIVIDED, lost, page_texts
-from tests.documents.word.office import converted, plain
+from tests.documents.word.office import converted_all, plain, plain_all
 from tests.documents.word.sheets import DRAFT, EN, KK, MEETING, RU, changed_sheet, deep_sheet, sample
 
+ARRANGED = (
+    ((KK,), Layout.SINGLE),
+    ((RU,), Layout.SINGLE),
+    ((EN,), Layout.SINGLE),
+    ((KK, RU, EN), Layout.SEQUENCE),
+    ((KK, RU), Layout.COLUMNS),
+    ((KK, RU, EN), Layout.COLUMNS),
+    ((KK, RU, EN), Layout.STACKED),
+)
 LAYOUTS = [
-    pytest.param((KK,), Layout.SINGLE, id="kk"),
-    pytest.param((RU,), Layout.SINGLE, id="ru"),
-    pytest.param((EN,), Layout.SINGLE, id="en"),
-    pytest.param((KK, RU, EN), Layout.SEQUENCE, id="sequence"),
-    pytest.param((KK, RU), Layout.COLUMNS, id="two-columns"),
-    pytest.param((KK, RU, EN), Layout.COLUMNS, id="three-columns"),
+    pytest.param(languages, layout, id=name)
+    for (languages, layout), name in zip(
+        ARRANGED, ("kk", "ru", "en", "sequence", "two-columns", "three-columns", "stacked"), strict=True
+    )
 ]
+COUNTED = (((EN,), None), ((KK, RU, EN), Layout.COLUMNS))
 
 
 def opened(docx: bytes) -> WordDocument:
@@ -67,34 +75,38 @@ def without_hyphens(words: list[str]) -> list[str]:
     return [bare for word in words if (bare := word.replace("-", ""))]
 
 
-@pytest.mark.parametrize(("languages", "layout"), LAYOUTS)
 @pytest.mark.parametrize("forum", [SHIPPED, FORUM_2024], ids=["shipped", "2024"])
-def test_every_word_stands_in_order_in_the_pdf_that_libreoffice_makes(
-    forum: Path, languages: tuple[Language, ...], layout: Layout, tmp_path: Path
-) -> None:
+def test_every_word_stands_in_order_in_the_pdf_that_libreoffice_makes(forum: Path, tmp_path: Path) -> None:
     if not forum.is_file():
         pytest.skip("the folder of samples beside the checkout is absent")
     sheet = sheet_of(forum)
+    made = {
+        f"{number}.docx": resolution_docx(sheet, languages=languages, layout=layout)
+        for number, (languages, layout) in enumerate(ARRANGED)
+    }
 
-    pdf = converted(resolution_docx(sheet, languages=languages, layout=layout), "docx", "pdf", tmp_path)
+    pdfs = converted_all(made, "pdf", tmp_path)
 
-    found = words_without_hyphens(pdf)
-    for language in languages:
-        assert lost(without_hyphens(words_of(sheet, language)), found) == []
+    for pdf, (languages, _) in zip(pdfs.values(), ARRANGED, strict=True):
+        found = words_without_hyphens(pdf)
+        for language in languages:
+            assert lost(without_hyphens(words_of(sheet, language)), found) == [], languages
 
 
-@pytest.mark.parametrize("numbering", list(Numbering))
-@pytest.mark.parametrize(("languages", "layout"), [((EN,), None), ((KK, RU, EN), Layout.COLUMNS)])
-def test_libreoffice_counts_exactly_the_numbers_of_the_sheet(
-    numbering: Numbering, languages: tuple[Language, ...], layout: Layout | None, tmp_path: Path
-) -> None:
-    sheet = deep_sheet(numbering)
+def test_libreoffice_counts_exactly_the_numbers_of_the_sheet(tmp_path: Path) -> None:
+    made = {
+        f"{at}-{one}.docx": resolution_docx(deep_sheet(one), languages=languages, layout=layout)
+        for one in Numbering
+        for at, (languages, layout) in enumerate(COUNTED)
+    }
 
-    lines = plain(resolution_docx(sheet, languages=languages, layout=layout), "docx", tmp_path)
+    found = plain_all(made, tmp_path)
 
-    for row in sheet.rows:
-        wanted = f"{row.number} {row.text.en}".strip()
-        assert lines.count(wanted) == len(languages), wanted
+    for one in Numbering:
+        for at, (languages, _) in enumerate(COUNTED):
+            for row in deep_sheet(one).rows:
+                wanted = f"{row.number} {row.text.en}".strip()
+                assert found[f"{at}-{one}.docx"].count(wanted) == len(languages), wanted
 
 
 def test_a_text_that_one_language_lacks_leaves_the_numbers_of_the_others(tmp_path: Path) -> None:
@@ -328,18 +340,17 @@ def test_five_changes_by_python_docx_leave_all_bookmarks(tmp_path: Path) -> None
     assert len(changed) == 5
 
 
-@pytest.mark.parametrize(("languages", "layout"), LAYOUTS[3:])
-def test_bookmarks_and_meeting_survive_libreoffice(
-    languages: tuple[Language, ...], layout: Layout, tmp_path: Path
-) -> None:
-    docx = resolution_docx(sample(), languages=languages, layout=layout)
+def test_bookmarks_and_meeting_survive_libreoffice(tmp_path: Path) -> None:
+    made = {
+        f"{number}.docx": resolution_docx(sample(), languages=languages, layout=layout)
+        for number, (languages, layout) in enumerate(ARRANGED[3:])
+    }
 
-    again = converted(docx, "docx", "docx", tmp_path)
-
-    kept = bookmarks(opened(again))
-    for name, text in bookmarks(opened(docx)).items():
-        assert kept[name] == text
-    assert MEETING.encode() in zipfile.ZipFile(io.BytesIO(again)).read("docProps/custom.xml")
+    for name, again in converted_all(made, "docx", tmp_path).items():
+        kept = bookmarks(opened(again))
+        for bookmark, text in bookmarks(opened(made[name])).items():
+            assert kept[bookmark] == text
+        assert MEETING.encode() in zipfile.ZipFile(io.BytesIO(again)).read("docProps/custom.xml")
 
 
 def test_text_is_never_taken_for_markup() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from forumdesk.documents.styles import Layout
 from forumdesk.documents.word.resolution_md import resolution_md
 from forumdesk.domain.marks import Mark, MarkKind
 from forumdesk.domain.resolutions import Numbering, Part
@@ -96,3 +97,14 @@ def test_languages_follow_each_other_under_a_rule() -> None:
     first, second = text.split("\n\n* * *\n\n")
     assert sample().rows[0].text.kk in first
     assert sample().rows[0].text.en in second
+
+
+def test_stacked_languages_follow_each_other_and_no_number_counts_on() -> None:
+    blocks = resolution_md(sample(), [KK, EN], layout=Layout.STACKED).decode().split("\n\n")
+
+    assert blocks[0].startswith("# ")
+    assert blocks[1].startswith("# ")
+    assert "* * *" not in blocks
+    numbered = [block for block in blocks if block.startswith("1\\. **")]
+    assert len(numbered) >= 2
+    assert not any(block.startswith("1. ") for block in blocks)

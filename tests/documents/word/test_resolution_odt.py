@@ -14,9 +14,11 @@ from forumdesk.domain.texts import Language
 from forumdesk.services.returned import bookmark_name
 from tests.builders_sheets import FORUM_2024, SHIPPED, sheet_of, with_rows, words_of
 from tests.documents.reading import lost
-from tests.documents.word.office import converted, plain
+from tests.documents.word.office import converted_all, plain_all
 from tests.documents.word.sheets import EN, KK, MEETING, RU, changed_sheet, deep_sheet, sample
 from tests.documents.word.test_resolution_docx import (
+    ARRANGED,
+    COUNTED,
     LAYOUTS,
     bookmarks,
     opened,
@@ -30,34 +32,38 @@ def names(odt: bytes) -> list[str]:
     return [str(mark.get_attribute("text:name")) for mark in marks]
 
 
-@pytest.mark.parametrize(("languages", "layout"), LAYOUTS)
 @pytest.mark.parametrize("forum", [SHIPPED, FORUM_2024], ids=["shipped", "2024"])
-def test_every_word_stands_in_order_in_the_pdf_that_libreoffice_makes(
-    forum: Path, languages: tuple[Language, ...], layout: Layout, tmp_path: Path
-) -> None:
+def test_every_word_stands_in_order_in_the_pdf_that_libreoffice_makes(forum: Path, tmp_path: Path) -> None:
     if not forum.is_file():
         pytest.skip("the folder of samples beside the checkout is absent")
     sheet = sheet_of(forum)
+    made = {
+        f"{number}.odt": resolution_odt(sheet, languages=languages, layout=layout)
+        for number, (languages, layout) in enumerate(ARRANGED)
+    }
 
-    pdf = converted(resolution_odt(sheet, languages=languages, layout=layout), "odt", "pdf", tmp_path)
+    pdfs = converted_all(made, "pdf", tmp_path)
 
-    found = words_without_hyphens(pdf)
-    for language in languages:
-        assert lost(without_hyphens(words_of(sheet, language)), found) == []
+    for pdf, (languages, _) in zip(pdfs.values(), ARRANGED, strict=True):
+        found = words_without_hyphens(pdf)
+        for language in languages:
+            assert lost(without_hyphens(words_of(sheet, language)), found) == [], languages
 
 
-@pytest.mark.parametrize("numbering", list(Numbering))
-@pytest.mark.parametrize(("languages", "layout"), [((EN,), None), ((KK, RU, EN), Layout.COLUMNS)])
-def test_libreoffice_counts_exactly_the_numbers_of_the_sheet(
-    numbering: Numbering, languages: tuple[Language, ...], layout: Layout | None, tmp_path: Path
-) -> None:
-    sheet = deep_sheet(numbering)
+def test_libreoffice_counts_exactly_the_numbers_of_the_sheet(tmp_path: Path) -> None:
+    made = {
+        f"{at}-{one}.odt": resolution_odt(deep_sheet(one), languages=languages, layout=layout)
+        for one in Numbering
+        for at, (languages, layout) in enumerate(COUNTED)
+    }
 
-    lines = plain(resolution_odt(sheet, languages=languages, layout=layout), "odt", tmp_path)
+    found = plain_all(made, tmp_path)
 
-    for row in sheet.rows:
-        wanted = f"{row.number} {row.text.en}".strip()
-        assert lines.count(wanted) == len(languages), wanted
+    for one in Numbering:
+        for at, (languages, _) in enumerate(COUNTED):
+            for row in deep_sheet(one).rows:
+                wanted = f"{row.number} {row.text.en}".strip()
+                assert found[f"{at}-{one}.odt"].count(wanted) == len(languages), wanted
 
 
 @pytest.mark.parametrize(("languages", "layout"), LAYOUTS)
@@ -71,25 +77,27 @@ def test_every_row_bears_its_bookmark(languages: tuple[Language, ...], layout: L
     assert len(found) == len(set(found))
 
 
-def test_bookmarks_go_over_to_word(tmp_path: Path) -> None:
-    odt = resolution_odt(sample(), languages=[KK, RU])
+def test_bookmarks_changes_and_signs_go_over_to_word(tmp_path: Path) -> None:
+    text = 'two  spaces, <b>no</b> & "quotes"\nnext line'
+    made = {
+        "plain.odt": resolution_odt(sample(), languages=[KK, RU]),
+        "changed.odt": resolution_odt(changed_sheet(), languages=[EN]),
+        "signs.odt": resolution_odt(with_rows(sample(), [(Part.PREAMBLE, text)]), languages=[EN]),
+    }
 
-    kept = bookmarks(opened(converted(odt, "odt", "docx", tmp_path)))
+    found = {name: opened(docx) for name, docx in converted_all(made, "docx", tmp_path).items()}
 
+    kept = bookmarks(found["plain.odt"])
     for row in sample().rows:
         for language in (KK, RU):
-            text = row.text.get(language)
-            assert kept[bookmark_name(row.id, language, text)] == text
-
-
-def test_changes_are_tracked_with_their_author(tmp_path: Path) -> None:
-    docx = converted(resolution_odt(changed_sheet(), languages=[EN]), "odt", "docx", tmp_path)
-    body = opened(docx).element.body
-
+            own = row.text.get(language)
+            assert kept[bookmark_name(row.id, language, own)] == own
+    body = found["changed.odt"].element.body
     assert set(body.xpath(".//w:ins/@w:author | .//w:del/@w:author")) == {"Norway"}
     deleted = "".join(body.xpath(".//w:delText/text()"))
     assert deleted == next(row.text.en for row in sample().rows if row.number == "1.2.")
     assert "".join(body.xpath(".//w:ins//w:t/text()")).strip() == "End.A new point."
+    assert text in bookmarks(found["signs.odt"]).values()
 
 
 def test_the_same_sheet_gives_the_same_bytes_and_the_type_comes_first() -> None:
@@ -115,12 +123,3 @@ def test_the_document_names_its_meeting_title_and_language() -> None:
         "ForumDeskMeeting": MEETING,
         "ForumDeskExported": sample().made_at.isoformat(),
     }
-
-
-def test_spaces_line_ends_and_signs_of_markup_are_kept(tmp_path: Path) -> None:
-    text = 'two  spaces, <b>no</b> & "quotes"\nnext line'
-    sheet = with_rows(sample(), [(Part.PREAMBLE, text)])
-
-    docx = converted(resolution_odt(sheet, languages=[EN]), "odt", "docx", tmp_path)
-
-    assert text in bookmarks(opened(docx)).values()
