@@ -1,9 +1,8 @@
 """A resolution as Akoma Ntoso 3.0 (OASIS LegalDocML): one work, one expression in each of its languages."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from xml.etree.ElementTree import Element, SubElement, tostring
+from xml.etree.ElementTree import Element, SubElement
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.marks import stretches
@@ -11,16 +10,15 @@ from forumdesk.domain.redline import PieceKind
 from forumdesk.domain.resolutions import Part
 from forumdesk.exchange.akoma_ntoso_meta import Names, Vote, meta, meta_of_annex, person_of
 from forumdesk.exchange.akoma_ntoso_outline import HEAD, Annex, Node, NotedRow, Outline, outline_of
+from forumdesk.exchange.akoma_ntoso_xml import NAMESPACE, document_of, within, write
 from forumdesk.exchange.errors import ExchangeError
 from forumdesk.language import formulas
 from forumdesk.services.results import DecisionResult
 from forumdesk.services.sheets import ResolutionSheet, RowChange, SheetRow, Signature, SignatureRole
 
-NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0/WD17"
-"""The schema's own; the final standard of 2018 left the name of the working draft to it."""
+__all__ = ["NAMESPACE", "NoTextToExportError", "akoma_ntoso"]
+
 COUNTRY = "kz"
-_TEXTUAL = frozenset({"p", "heading", "num"})
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _CHANGED = {PieceKind.DELETED: "del", PieceKind.INSERTED: "ins"}
 
 
@@ -65,15 +63,7 @@ def akoma_ntoso(
         ).statement()
         for language in languages
     )
-    root = Element("akomaNtoso", xmlns=NAMESPACE)
-    root.append(first)
-    if others:
-        components = SubElement(root, "components")
-        for place, other in enumerate(others, 2):
-            SubElement(components, "component", eId=f"cmp_{place}").append(other)
-    _indented(root, 0)
-    data: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
-    return data + b"\n"
+    return document_of(first, others)
 
 
 def _votes(sheet: ResolutionSheet, outline: Outline, decisions: Iterable[DecisionResult]) -> Iterator[Vote]:
@@ -105,7 +95,7 @@ class _Expression:
         found.append(meta(self._names))
         if self._sheet.adoption is None:
             cover = self._division(found, "coverPage")
-            _write(SubElement(cover, "p", {"class": "draft"}), [formulas.draft_mark(self._language.value)])
+            write(SubElement(cover, "p", {"class": "draft"}), [formulas.draft_mark(self._language.value)])
         if outline.preface:
             preface = self._division(found, "preface")
             self._paragraphs(preface, outline.preface, "preface")
@@ -161,7 +151,7 @@ class _Expression:
         if not row.text.get(self._language) and not row.redline.get(self._language):
             paragraph.set("status", "incomplete")
         titled = row.part in {Part.TITLE, Part.ANNEX}
-        _write(SubElement(paragraph, "docTitle") if titled else paragraph, self._words(row))
+        write(SubElement(paragraph, "docTitle") if titled else paragraph, self._words(row))
         for number, note in enumerate(one.notes, 1):
             own = f"{identifier}__authorialNote_{number}"
             found = SubElement(paragraph, "authorialNote", eId=own, placement="bottom", marker=str(number))
@@ -172,19 +162,19 @@ class _Expression:
         text = row.text.get(self._language)
         if row.redline.get(self._language):
             for piece in row.redline[self._language]:
-                yield from _within([_CHANGED[piece.kind]] if piece.kind in _CHANGED else [], piece.text)
+                yield from within([_CHANGED[piece.kind]] if piece.kind in _CHANGED else [], piece.text)
             return
         whole = {RowChange.INSERTED: ["ins"], RowChange.DELETED: ["del"]}.get(row.change, [])
         for stretch in stretches(text, row.marks.get(self._language, ())):
             tags = [*whole, *(["b"] if stretch.bold else []), *(["i"] if stretch.italic else [])]
-            yield from _within(tags, stretch.text)
+            yield from within(tags, stretch.text)
 
     def _conclusions(self, parent: Element) -> None:
         found = Element("conclusions", {"xml:lang": self._language.value})
         self._paragraphs(found, self._outline.closing, "conclusions")
         adoption = self._sheet.adoption
         if adoption and self._language not in adoption.stated:
-            _write(SubElement(found, "p", {"eId": "conclusions__adoption"}), [self._adopted()])
+            write(SubElement(found, "p", {"eId": "conclusions__adoption"}), [self._adopted()])
         for number, signature in enumerate(self._sheet.signatures, 1):
             self._signature(SubElement(found, "p", eId=f"conclusions__sig_{number}"), signature)
         if len(found):
@@ -209,11 +199,11 @@ class _Expression:
         label = formulas.chair_label if signature.role is SignatureRole.CHAIR else formulas.secretary_label
         found = SubElement(paragraph, "signature")
         role = SubElement(found, "role", refersTo=f"#{signature.role.value}")
-        _write(role, [label(code)])
+        write(role, [label(code)])
         if name := signature.name.in_language(code):
             role.tail = " "
             refers = {"refersTo": f"#{person_of(signature.role)}", "as": f"#{signature.role.value}"}
-            _write(SubElement(found, "person", refers), [name])
+            write(SubElement(found, "person", refers), [name])
 
     def _annex(self, parent: Element, annex: Annex) -> None:
         attachment = SubElement(parent, "attachment", eId=annex.id)
@@ -221,42 +211,3 @@ class _Expression:
         found.append(meta_of_annex(replace(self._names, this=f"annex_{annex.id.removeprefix('att_')}")))
         self._paragraphs(self._division(found, "preface"), [annex.title], f"{annex.id}__preface")
         self._body(found, annex.body)
-
-
-def _within(tags: Sequence[str], text: str) -> Iterator[str | Element]:
-    if not tags:
-        yield text
-        return
-    outer = inner = Element(tags[0])
-    for tag in tags[1:]:
-        inner = SubElement(inner, tag)
-    _write(inner, [text])
-    yield outer
-
-
-def _write(parent: Element, words: Iterable[str | Element]) -> None:
-    """Put words and elements into ``parent``; a line end becomes ``br``, what XML cannot hold a space."""
-    last: Element | None = None
-    for word in words:
-        if isinstance(word, Element):
-            parent.append(word)
-            last = word
-            continue
-        for number, line in enumerate(_NOT_IN_XML.sub(" ", word).split("\n")):
-            if number:
-                last = SubElement(parent, "br")
-            if last is None:
-                parent.text = (parent.text or "") + line
-            else:
-                last.tail = (last.tail or "") + line
-
-
-def _indented(element: Element, depth: int) -> None:
-    """Put each container on a line of its own; spaces among words stay as they are."""
-    if element.tag in _TEXTUAL or not len(element):
-        return
-    element.text = "\n" + " " * (depth + 1)
-    for child in element:
-        _indented(child, depth + 1)
-        child.tail = element.text
-    child.tail = "\n" + " " * depth

@@ -30,11 +30,12 @@ _VOICES = frozenset({"voices_for", "against", "abstaining", "not_voting"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """A vote that adopted the text, or the one part of it whose identifier is ``about``."""
+    """A vote that adopted the text, or the one part of it whose identifier is ``about``; or had another outcome."""
 
     mode: AdoptionMode
     tally: Tally
     about: str = ""
+    outcome: str = "adopted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +72,7 @@ def meta(names: Names) -> Element:
     found = Element("meta")
     found.append(_identification(names))
     _lifecycle(found, names.sheet)
-    _votes(found, names.votes)
+    add_votes(found, names.votes)
     _references(found, names)
     return found
 
@@ -106,7 +107,7 @@ def _identification(names: Names) -> Element:
     sheet = names.sheet
     found = Element("identification", source="#forumdesk")
     day = _day(sheet)
-    work = _properties(found, "FRBRWork", names.work, f"/!{names.this}")
+    work = properties(found, "FRBRWork", names.work, f"/!{names.this}")
     if sheet.adoption:
         SubElement(work, "FRBRalias", name="decision", value=sheet.adoption.printed_code)
     SubElement(work, "FRBRdate", date=day or moment(sheet.made_at), name="meeting" if day else "made")
@@ -118,7 +119,7 @@ def _identification(names: Names) -> Element:
     for language, title in title_of(sheet).items():
         SubElement(work, "FRBRname", {"value": " ".join(title.split()), "xml:lang": language.value})
     _expression(found, names)
-    made = _properties(found, "FRBRManifestation", f"{names.expression}.akn", f"/!{names.this}", file=True)
+    made = properties(found, "FRBRManifestation", f"{names.expression}.akn", f"/!{names.this}", file=True)
     SubElement(made, "FRBRdate", date=moment(sheet.made_at), name="made")
     SubElement(made, "FRBRauthor", href="#forumdesk")
     return found
@@ -126,7 +127,7 @@ def _identification(names: Names) -> Element:
 
 def _expression(parent: Element, names: Names) -> None:
     sheet = names.sheet
-    found = _properties(parent, "FRBRExpression", names.expression, f"/!{names.this}")
+    found = properties(parent, "FRBRExpression", names.expression, f"/!{names.this}")
     if sheet.adoption:
         SubElement(found, "FRBRdate", date=moment(sheet.adoption.sealed_at), name="adoption")
     else:
@@ -139,7 +140,8 @@ def _expression(parent: Element, names: Names) -> None:
     SubElement(found, "FRBRlanguage", language=ISO_639_2[names.language])
 
 
-def _properties(parent: Element, tag: str, address: str, this: str, *, file: bool = False) -> Element:
+def properties(parent: Element, tag: str, address: str, this: str, *, file: bool = False) -> Element:
+    """A level of FRBR with its addresses; that of a ``file`` ends with its ending."""
     found = SubElement(parent, tag)
     whole = f"{address.removesuffix('.akn')}{this}.akn" if file else f"{address}{this}"
     SubElement(found, "FRBRthis", value=whole)
@@ -161,13 +163,15 @@ def _lifecycle(parent: Element, sheet: ResolutionSheet) -> None:
     )
 
 
-def _votes(parent: Element, votes: Sequence[Vote]) -> None:
+def add_votes(parent: Element, votes: Sequence[Vote]) -> None:
+    """The ``analysis`` of the votes, where there are any."""
     if not votes:
         return
     found = SubElement(SubElement(parent, "analysis", source="#forumdesk"), "parliamentary")
     for place, vote in enumerate(votes, 1):
         own = f"vote_{place}"
-        voting = SubElement(found, "voting", eId=own, outcome="#adopted", refersTo=f"#{vote.mode.value}")
+        outcome, mode = f"#{vote.outcome}", f"#{vote.mode.value}"
+        voting = SubElement(found, "voting", eId=own, outcome=outcome, refersTo=mode)
         if vote.about:
             voting.set("href", f"#{vote.about}")
         counts = asdict(vote.tally)
@@ -187,15 +191,15 @@ def _counted(vote: Vote) -> list[str]:
 def _references(parent: Element, names: Names) -> None:
     sheet, code = names.sheet, names.language.value
     found = SubElement(parent, "references", source="#forumdesk")
-    _reference(found, "TLCOrganization", "body", sheet.body.in_language(code) or "Body")
-    _reference(found, "TLCOrganization", "forumdesk", "ForumDesk")
+    add_reference(found, "TLCOrganization", "body", sheet.body.in_language(code) or "Body")
+    add_reference(found, "TLCOrganization", "forumdesk", "ForumDesk")
     for signature in sheet.signatures:
         role = signature.role.value
-        _reference(found, "TLCRole", role, role.capitalize())
+        add_reference(found, "TLCRole", role, role.capitalize())
         if name := signature.name.in_language(code):
-            _reference(found, "TLCPerson", person_of(signature.role), name)
+            add_reference(found, "TLCPerson", person_of(signature.role), name)
     for identifier, label in _concepts(names):
-        _reference(found, "TLCConcept", identifier, label)
+        add_reference(found, "TLCConcept", identifier, label)
 
 
 def person_of(role: SignatureRole) -> str:
@@ -205,17 +209,22 @@ def person_of(role: SignatureRole) -> str:
 
 def _concepts(names: Names) -> Iterator[tuple[str, str]]:
     yield ("adoption", "Adoption") if names.sheet.adoption else ("draft", "Draft")
-    if not names.votes:
+    yield from concepts_of(names.votes)
+
+
+def concepts_of(votes: Sequence[Vote]) -> Iterator[tuple[str, str]]:
+    """The identifiers that votes refer to, with their labels."""
+    if not votes:
         return
-    for mode in sorted({vote.mode.value for vote in names.votes}):
-        yield mode, mode.replace("_", " ").capitalize()
-    yield "adopted", "Adopted"
+    for word in sorted({vote.mode.value for vote in votes} | {vote.outcome for vote in votes}):
+        yield word, word.replace("_", " ").capitalize()
     yield "quorum", "Quorum"
-    asked = {name for vote in names.votes for name in _counted(vote)}
+    asked = {name for vote in votes for name in _counted(vote)}
     yield from ((name, label) for name, label in _COUNTS.items() if name in asked)
 
 
-def _reference(parent: Element, tag: str, identifier: str, label: str) -> None:
+def add_reference(parent: Element, tag: str, identifier: str, label: str) -> None:
+    """One of the agents, roles and concepts that the text refers to."""
     kind = tag.removeprefix("TLC").lower()
     SubElement(
         parent,
