@@ -37,6 +37,8 @@ MODULES = {
     "state": "state",
     "proxy": "proxy",
     "rules": "rules",
+    "stationery": "stationery",
+    "issued": "issued",
     "verify": "verify",
     "key": "key",
     "sign": "sign",

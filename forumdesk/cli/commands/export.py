@@ -16,6 +16,7 @@ HELP = N_("write a meeting or one of its lists to a file")
 
 TABLES = (".xlsx", ".csv")
 LISTS = ("participants", "agenda", "recommendations", "decisions", "voices")
+MINUTES = ("minutes", "minutes_short")
 HEADS = "heads"
 
 
@@ -47,8 +48,11 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=[*LISTS, HEADS],
-        help=_("the list to write, for a table; heads: the heads of the chains, to be kept elsewhere"),
+        choices=[*LISTS, *MINUTES, HEADS],
+        help=_(
+            "the list to write, for a table; minutes: the minutes as XML; heads: the heads of the chains, to be kept "
+            "elsewhere"
+        ),
     )
     parser.add_argument(
         "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
@@ -81,6 +85,10 @@ def _data(
     register: Register, meeting_id: MeetingId, what: str | None, out: Path, language: Language
 ) -> bytes:
     ending = out.suffix.lower()
+    if what in MINUTES:
+        if ending != ".xml":
+            raise UnknownEndingError(ending=ending or out.name, endings=(".xml",))
+        return minutes_as_xml(register, meeting_id, short=what == "minutes_short")
     if ending == ".json" and what == "decisions":
         from forumdesk.exchange.results_popolo import results_as_popolo
 
@@ -144,6 +152,17 @@ def resolution_as_xml(register: Register, meeting_id: MeetingId) -> bytes:
     sheet = replace(register.resolutions.sheet(meeting_id), made_at=_last_change(register))
     decisions = register.results.of_meeting(meeting_id).decisions
     return akoma_ntoso(sheet, number=str(meeting_id), decisions=decisions)
+
+
+def minutes_as_xml(register: Register, meeting_id: MeetingId, *, short: bool = False) -> bytes:
+    """The minutes as Akoma Ntoso in all their languages; an unchanged register gives the same bytes."""
+    from forumdesk.documents.minutes_told import MinutesTold
+    from forumdesk.exchange.akoma_ntoso_minutes import minutes_as_akoma_ntoso
+
+    sheet = replace(register.minutes.sheet(meeting_id), made_at=_last_change(register))
+    return minutes_as_akoma_ntoso(
+        sheet, lambda language: MinutesTold(sheet, language, short=short), number=str(meeting_id)
+    )
 
 
 def _last_change(register: Register) -> datetime:

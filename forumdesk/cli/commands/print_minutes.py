@@ -29,6 +29,8 @@ _FITTING = {
     "seats": ("ballots",),
     "count": ("ballots",),
     "first": ("ballots",),
+    "about": ("approval_sheet", "distribution"),
+    "recipients": ("distribution",),
 }
 
 

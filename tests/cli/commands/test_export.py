@@ -4,6 +4,8 @@ import json
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
+import pytest
+
 from forumdesk.exchange.akoma_ntoso import NAMESPACE
 from tests.cli.conftest import Command
 
@@ -30,6 +32,28 @@ def test_an_unchanged_register_gives_the_same_xml(command: Command, draft: Path,
     command("export", draft, "-o", first)
     command("export", draft, "-o", second)
     assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("what", ["minutes", "minutes_short"])
+def test_the_minutes_leave_as_one_work_in_the_languages_of_the_agenda(
+    command: Command, sample: Path, tmp_path: Path, what: str
+) -> None:
+    first, second = tmp_path / "1.xml", tmp_path / "2.xml"
+
+    answer = command("export", sample, what, "-o", first)
+    command("export", sample, what, "-o", second)
+
+    assert (answer.code, answer.err) == (0, "")
+    found = fromstring(first.read_bytes())
+    assert len({one.get("value") for one in found.iterfind(".//FRBRWork/FRBRuri", AKN)}) == 1
+    assert [one.get("name") for one in found.iter(f"{{{NAMESPACE}}}debate")] == ["minutes"] * 3
+    assert first.read_bytes() == second.read_bytes()
+
+
+def test_minutes_are_no_table(command: Command, sample: Path, tmp_path: Path) -> None:
+    answer = command("export", sample, "minutes", "-o", tmp_path / "o.xlsx")
+    assert answer.code == 1
+    assert answer.err.rstrip().endswith(": .xml.")
 
 
 def test_a_list_is_no_xml(command: Command, sample: Path, tmp_path: Path) -> None:

@@ -97,5 +97,5 @@ def test_the_papers_are_listed_with_their_layouts(command: Command) -> None:
     listed = {one["id"]: one for one in command("documents", "--json").json["documents"]}
 
     for document in DOCUMENTS:
-        assert listed[document]["formats"] == ["pdf", "txt"]
+        assert listed[document]["formats"] == ["pdf", "txt", "docx", "html"]
         assert listed[document]["layouts"] == ["single", "sequence", "columns"]

@@ -160,7 +160,7 @@ def test_documents_are_listed_with_their_layouts(command: Command) -> None:
 
     assert listed["badges"]["layouts"] == ["a4-8", "a4-4", "a4-10", "label"]
     assert listed["badges"]["most_languages"] == 2
-    assert listed["passes"]["formats"] == ["pdf", "txt"]
+    assert listed["passes"]["formats"] == ["pdf", "txt", "docx", "html"]
     assert set(PEOPLE_DOCUMENTS) <= set(listed)
     lines = command("documents").out.splitlines()
     assert len(lines) == 1 + len(listed)
