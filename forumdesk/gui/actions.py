@@ -67,6 +67,7 @@ ACTS = (
     ActKind("next_speaker", N_("Next &speaker"), "meeting", "F4"),
     ActKind("record", N_("&Record the decision"), "meeting", "F9"),
     ActKind("print_out", N_("&Print…"), "meeting", "Ctrl+P"),
+    ActKind("print_several", N_("Print se&veral documents…"), "meeting", "Ctrl+Shift+P"),
     ActKind("new_meeting", N_("&New meeting"), "meeting"),
     ActKind("next_page", N_("Page &after"), "view", "Ctrl+PgDown"),
     ActKind("previous_page", N_("Page &before"), "view", "Ctrl+PgUp"),

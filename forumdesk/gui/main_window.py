@@ -262,20 +262,20 @@ class MainWindow(QMainWindow):
 
     def print_badges(self, people: tuple[ParticipantId, ...]) -> None:
         """Show the badges of these people on the Documents page."""
-        from forumdesk.gui.pages.documents.page import DocumentsPage
+        from forumdesk.gui.pages.documents.views import DocumentViews
 
         self._show_page("documents")
         page = self.page
-        if isinstance(page, DocumentsPage):
+        if isinstance(page, DocumentViews):
             page.choose_people(people, "badges")
 
     def print_document(self, identifier: str) -> None:
         """Show a document on the Documents page."""
-        from forumdesk.gui.pages.documents.page import DocumentsPage
+        from forumdesk.gui.pages.documents.views import DocumentViews
 
         self._show_page("documents")
         page = self.page
-        if isinstance(page, DocumentsPage):
+        if isinstance(page, DocumentViews):
             page.choose_document(identifier)
 
     @property

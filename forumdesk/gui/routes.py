@@ -53,6 +53,7 @@ def routes(window: MainWindow, theme: Theme, words: Words) -> dict[str, Callable
         "next_speaker": on_page(lambda page: page.next_speaker()),
         "record": on_page(lambda page: page.record()),
         "print_out": on_page(lambda page: page.print_out()),
+        "print_several": on_page(lambda page: page.print_several()),
         "new_meeting": lambda: window.view.add_meeting() if window.view else None,
         "next_page": lambda: turn_page(1),
         "previous_page": lambda: turn_page(-1),

@@ -68,6 +68,9 @@ class Screen(QWidget):
     def print_out(self) -> None:
         """Print (Ctrl+P)."""
 
+    def print_several(self) -> None:
+        """Print several documents together (Ctrl+Shift+P)."""
+
     def take_focus(self) -> None:
         """Put the focus where work starts."""
 

@@ -1,9 +1,10 @@
 """What every page is given."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from forumdesk.gui.bridge import Bridge
+from forumdesk.gui.sitting import Sitting
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.services.register import Register
@@ -18,3 +19,4 @@ class Workspace:
     theme: Theme
     words: Words
     resources: Path
+    sitting: Sitting = field(default_factory=Sitting)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QScrollArea, QWidget
 
 from forumdesk.gui.widgets.labels import NameLabel
 
@@ -12,6 +12,24 @@ def clipped(page: QWidget) -> list[str]:
     """The words of every label and button in view that are cut; names may be cut and are left out."""
     widgets = [one for one in page.findChildren(QWidget) if one.isVisibleTo(page)]
     return [words for one in widgets for words in _cut(page, one)]
+
+
+def clipped_at(
+    page: QWidget, *sizes: tuple[int, int], part: QWidget | None = None
+) -> dict[tuple[int, int], list[str]]:
+    """What is cut in a page or a part of it at each size, or that it takes more; empty where all fits.
+
+    A page takes far longer to be made than to be resized.
+    """
+    found = {}
+    for size in sizes:
+        page.resize(*size)
+        for _round in range(6):
+            QApplication.processEvents()
+        found[size] = clipped(part or page)
+        if page.width() > size[0]:
+            found[size].append(f"{page.width()} wide")
+    return {size: words for size, words in found.items() if words}
 
 
 def _cut(page: QWidget, widget: QWidget) -> Iterator[str]:

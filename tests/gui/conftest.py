@@ -7,29 +7,44 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from forumdesk.foundation.paths import resources_folder, translations_folder
+from forumdesk.foundation.paths import resources_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
-from forumdesk.language.catalogue import load_catalogue
 from forumdesk.services.registers import Registers
 from forumdesk.services.signing import SecretaryKeys
 from tests.builders import DESK, FixedClock
+from tests.gui.catalogues import catalogue
+
+
+@pytest.fixture(scope="session")
+def styled(qapp: QApplication) -> QApplication:
+    """The application in the program's style: setting it polishes every widget that is left of other tests."""
+    Theme("light").apply(qapp)
+    return qapp
 
 
 @pytest.fixture
-def theme(qapp: QApplication) -> Theme:
+def theme(styled: QApplication) -> Theme:
     """A light theme that dresses the application of the tests."""
     theme = Theme("light")
-    theme.apply(qapp)
+
+    def dress() -> None:
+        if styled.palette() != theme.palette():
+            styled.setPalette(theme.palette())
+        if styled.font() != theme.font("body"):
+            styled.setFont(theme.font("body"))
+
+    dress()
+    theme.changed.connect(dress)
     return theme
 
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, data_folder: Path) -> Iterator[MainWindow]:
     """The program's window in English on its start screen."""
-    words = Words(lambda language: load_catalogue(translations_folder(), language, "interface"), "en")
+    words = Words(catalogue, "en")
     window = MainWindow(
         registers=Registers(clock=FixedClock(), desk=DESK),
         settings=SettingsFile(data_folder),

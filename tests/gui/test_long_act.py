@@ -11,7 +11,7 @@ from forumdesk.gui.long_act import LongAct
 from forumdesk.gui.tasks import Progress, Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
-from tests.gui.pages.lists_builders import catalogue
+from tests.gui.catalogues import catalogue
 
 
 @pytest.fixture

@@ -13,15 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.texts import LocalizedText
-from forumdesk.foundation.paths import translations_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.actions import ACTS, MENUS, key_sequences
 from forumdesk.gui.main_window import MainWindow
-from forumdesk.gui.pages.documents.page import DocumentsPage
+from forumdesk.gui.pages.documents.views import DocumentViews
 from forumdesk.gui.pages.overview.page import OverviewPage
 from forumdesk.gui.pages.participants.page import ParticipantsPage
-from forumdesk.language.catalogue import load_catalogue
 from tests.builders import registers
+from tests.gui.catalogues import catalogue
 
 
 @pytest.fixture
@@ -129,7 +128,7 @@ def test_a_shortcut_has_its_twin_on_russian_and_kazakh_layouts() -> None:
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
 def test_mnemonics_are_unique_in_each_menu(language: str) -> None:
-    _ = load_catalogue(translations_folder(), language, "interface").gettext
+    _ = catalogue(language).gettext
     menus = {menu: [_(kind.text) for kind in ACTS if kind.menu == menu] for menu in MENUS}
     menus["bar"] = [_(text) for text in MENUS.values()]
 
@@ -218,10 +217,10 @@ def test_badges_asked_for_on_the_participants_page_are_shown_on_the_documents_pa
     page.badges_asked.emit(people)
 
     documents = sample.view.page
-    assert isinstance(documents, DocumentsPage)
+    assert isinstance(documents, DocumentViews)
     assert sample.view.tabs.current == "documents"
-    qtbot.waitUntil(lambda: documents.bar.chosen == people)
-    assert documents.kind.identifier == "badges"
+    qtbot.waitUntil(lambda: documents.papers_page.bar.chosen == people)
+    assert documents.papers_page.kind.identifier == "badges"
 
 
 def test_a_paper_asked_for_on_another_page_is_shown_on_the_documents_page(sample: MainWindow) -> None:
@@ -229,8 +228,8 @@ def test_a_paper_asked_for_on_another_page_is_shown_on_the_documents_page(sample
     sample.print_document("amendments")
 
     documents = sample.view.page
-    assert isinstance(documents, DocumentsPage)
-    assert documents.kind.identifier == "amendments"
+    assert isinstance(documents, DocumentViews)
+    assert documents.papers_page.kind.identifier == "amendments"
 
 
 def test_a_step_back_over_very_many_is_done_beside_the_window_which_is_held_meanwhile(

@@ -9,12 +9,12 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.texts import LocalizedText
-from forumdesk.foundation.paths import resources_folder, translations_folder
+from forumdesk.foundation.paths import resources_folder
 from forumdesk.gui.opening import Opening
 from forumdesk.gui.words import Words
-from forumdesk.language.catalogue import load_catalogue
 from forumdesk.services.register import Register
 from tests.builders import registers
+from tests.gui.catalogues import catalogue
 
 Choose = Callable[[str, Path | None], None]
 
@@ -23,7 +23,7 @@ class Opened:
     """An opening, and what it told."""
 
     def __init__(self, window: QWidget) -> None:
-        words = Words(lambda language: load_catalogue(translations_folder(), language, "interface"), "en")
+        words = Words(catalogue, "en")
         self.opening = Opening(registers(), words, resources_folder(), window)
         self.registers: list[Register] = []
         self.errors: list[KnownError] = []

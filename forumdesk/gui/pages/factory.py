@@ -36,7 +36,7 @@ def make_page(
 
             return ResultsPage(workspace, meeting_id, tasks=tasks)
         case "documents":
-            from forumdesk.gui.pages.documents.page import DocumentsPage
+            from forumdesk.gui.pages.documents.views import DocumentViews
 
-            return DocumentsPage(workspace, meeting_id, tasks=tasks)
+            return DocumentViews(workspace, meeting_id, tasks=tasks)
     raise KeyError(key)

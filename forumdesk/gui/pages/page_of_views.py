@@ -8,12 +8,12 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.widgets.choice_row import Choice
-from forumdesk.gui.widgets.page_bar import ViewBar
+from forumdesk.gui.widgets.page_bar import HasViews
 from forumdesk.gui.workspace import Workspace
 
 
 class PageOfViews(Page):
-    """Holds the views, which are pages with a :class:`ViewBar`; subclasses make and name them.
+    """Holds the views, which are pages with a bar that :class:`HasViews`; subclasses make and name them.
 
     What a view asks of the window by a signal that its holder has too, the holder asks in its stead.
     """
@@ -21,7 +21,7 @@ class PageOfViews(Page):
     def __init__(self, workspace: Workspace, meeting_id: MeetingId) -> None:
         super().__init__(workspace, meeting_id)
         self._views: dict[str, Page] = {}
-        self._bars: dict[str, ViewBar] = {}
+        self._bars: dict[str, HasViews] = {}
         self._stack = QStackedWidget()
         self.column.addWidget(self.message_bar)
         self.column.addWidget(self._stack, 1)
@@ -58,7 +58,7 @@ class PageOfViews(Page):
         """Make a view and hand it to :meth:`take_in`."""
         raise NotImplementedError
 
-    def take_in(self, key: str, page: Page, bar: ViewBar) -> None:
+    def take_in(self, key: str, page: Page, bar: HasViews) -> None:
         """Hold a view with its bar."""
         self._views[key], self._bars[key] = page, bar
         self._stack.addWidget(page)

@@ -1,6 +1,7 @@
 """The bars of a page: find and acts above the table, counts below it."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
@@ -87,6 +88,15 @@ class ViewBar(PageBar):
     def fit(self) -> None:
         """Make do with the width there is."""
         raise NotImplementedError
+
+
+class HasViews(Protocol):
+    """A bar that can hold a switch of views."""
+
+    view_switch: Segmented
+
+    def show_views(self, choices: Sequence[Choice], current: str, *, name: str) -> None:
+        """Offer the views of which this bar stands over the `current` one; `name` says what is viewed."""
 
 
 class PageFoot(_Bar):

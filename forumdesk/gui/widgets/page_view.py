@@ -1,11 +1,20 @@
 """The pages of a document on a mat, exactly as they will be printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from forumdesk.gui.theme import SPACE, WIDTH, Theme
@@ -18,6 +27,7 @@ _LEAST_ZOOM: Final = 0.25
 _MOST_ZOOM: Final = 4.0
 _ZOOM_STEP: Final = 1.25
 _KEPT_PAGES: Final = 8
+_FAINT, _STRONG = 0.14, 0.34  # of the ground of what was found: the letters stay legible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +41,14 @@ class PageMark:
     top: float
     bottom: float
     left: float = 0.12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPlace:
+    """A text that was searched for: its page, and its stretches of lines in shares of the page's sides."""
+
+    page: int
+    areas: tuple[QRectF, ...]
 
 
 class PageView(QAbstractScrollArea):
@@ -56,6 +74,8 @@ class PageView(QAbstractScrollArea):
         self._fit: Fit = "width"
         self._current = 0
         self._mark: PageMark | None = None
+        self._found: dict[int, list[FoundPlace]] = {}
+        self._in_hand: FoundPlace | None = None
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -125,6 +145,28 @@ class PageView(QAbstractScrollArea):
         """Draw an accent bar beside a stretch of a page, on the screen only."""
         self._mark = mark
         self.viewport().update()
+
+    def set_found(self, places: Sequence[FoundPlace], in_hand: FoundPlace | None) -> None:
+        """Mark what was searched for, the one ``in_hand`` more strongly, on the screen only."""
+        self._found = {}
+        for place in places:
+            self._found.setdefault(place.page, []).append(place)
+        self._in_hand = in_hand
+        self.viewport().update()
+
+    def show_place(self, place: FoundPlace) -> None:
+        """Bring a place into view, nothing moves where it is in view already."""
+        view = QRectF(
+            self.horizontalScrollBar().value(),
+            self.verticalScrollBar().value(),
+            self.viewport().width(),
+            self.viewport().height(),
+        )
+        area = _on_page(self._page_rect(place.page), place.areas[0])
+        if view.top() + SPACE.page > area.top() or view.bottom() - SPACE.page < area.bottom():
+            self.verticalScrollBar().setValue(round(area.center().y() - view.height() / 3))
+        if view.left() > area.left() or view.right() < area.right():
+            self.horizontalScrollBar().setValue(round(area.center().x() - view.width() / 2))
 
     def _dress(self) -> None:
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
@@ -236,6 +278,8 @@ class PageView(QAbstractScrollArea):
         if not image.isNull():
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(area, image)
+        for place in self._found.get(page, ()):
+            self._paint_found(painter, place, QRectF(area))
         if self._mark is not None and self._mark.page == page:
             top = area.top() + round(self._mark.top * area.height())
             bottom = area.top() + round(self._mark.bottom * area.height())
@@ -243,6 +287,19 @@ class PageView(QAbstractScrollArea):
             # The mark stands on white paper in both modes, so it keeps the ink that is dark enough there.
             colour = self._theme.colour("paper_accent")
             painter.fillRect(QRect(left, top, WIDTH.focus, max(bottom - top, 1)), colour)
+
+    def _paint_found(self, painter: QPainter, place: FoundPlace, page: QRectF) -> None:
+        """A thin frame around a faint ground; what is in hand has a stronger ground and a thick frame."""
+        strong = place is self._in_hand
+        frame, ground = self._theme.colour("paper_accent"), self._theme.colour("paper_accent")
+        ground.setAlphaF(_STRONG if strong else _FAINT)
+        width = WIDTH.focus if strong else WIDTH.hairline
+        painter.save()
+        painter.setPen(QPen(frame, width))
+        painter.setBrush(ground)
+        for area in place.areas:
+            painter.drawRect(_on_page(page, area).adjusted(-width, -width, width, width))
+        painter.restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit anew."""
@@ -275,3 +332,13 @@ class PageView(QAbstractScrollArea):
             self.set_zoom(self._zoom / _ZOOM_STEP)
         else:
             super().keyPressEvent(event)
+
+
+def _on_page(page: QRectF, area: QRectF) -> QRectF:
+    """Shares of a page as pixels."""
+    return QRectF(
+        page.left() + area.left() * page.width(),
+        page.top() + area.top() * page.height(),
+        area.width() * page.width(),
+        area.height() * page.height(),
+    )

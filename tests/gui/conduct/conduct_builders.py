@@ -17,8 +17,8 @@ from forumdesk.domain.texts import LocalizedText
 from forumdesk.gui.conduct.conduct_page import ConductPage
 from forumdesk.gui.widgets.message_bar import MessageBar
 from forumdesk.services.register import Register
-from forumdesk.services.registers import Registers
-from tests.builders import DESK, NOON, filled
+from tests.builders import NOON, filled, registers
+from tests.builders_registers import Template
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT, NONE = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.NoModifier
@@ -72,24 +72,31 @@ class Forum:
 def forum(folder: Path) -> Iterator[Forum]:
     """The second item has the first recommendation on the table; everybody with a voice may come."""
     clock = StillClock()
-    with Registers(clock=clock, desk=DESK).create(folder / "forum.forumdesk") as register:
-        meeting = filled(register)
-        body = register.meetings.meeting(meeting).body_id
-        register.meetings.edit_body(body, LocalizedText(kk="Форум", ru="Форум", en="Forum"))
-        for one in reversed(register.agendas.items(meeting)):
-            register.agendas.remove(one.id)
-        for title, kind, linked in (
-            ("Opening", ItemKind.OPENING, ()),
-            ("Legal regulation", ItemKind.DECISION, (1,)),
-            ("Report", ItemKind.REPORT, ()),
-        ):
-            item = register.agendas.add(meeting, title=LocalizedText(kk=title, ru=title, en=title))
-            register.agendas.edit(item.id, kind=kind, recommendations=linked, minutes=20)
-        first = register.agendas.items(meeting)[0]
-        register.agendas.edit(first.id, starts=time(17, 0))
-        yield Forum(
-            register, clock, meeting, register.participants.listed(meeting), register.agendas.items(meeting)
-        )
+    with registers(clock).create(folder / "forum.forumdesk") as register:
+        meeting = _TEMPLATE.take_over(register)
+        people, items = register.participants.listed(meeting), register.agendas.items(meeting)
+        yield Forum(register, clock, meeting, people, items)
+
+
+def _fill(register: Register) -> MeetingId:
+    meeting = filled(register)
+    body = register.meetings.meeting(meeting).body_id
+    register.meetings.edit_body(body, LocalizedText(kk="Форум", ru="Форум", en="Forum"))
+    for one in reversed(register.agendas.items(meeting)):
+        register.agendas.remove(one.id)
+    for title, kind, linked in (
+        ("Opening", ItemKind.OPENING, ()),
+        ("Legal regulation", ItemKind.DECISION, (1,)),
+        ("Report", ItemKind.REPORT, ()),
+    ):
+        item = register.agendas.add(meeting, title=LocalizedText(kk=title, ru=title, en=title))
+        register.agendas.edit(item.id, kind=kind, recommendations=linked, minutes=20)
+    first = register.agendas.items(meeting)[0]
+    register.agendas.edit(first.id, starts=time(17, 0))
+    return meeting
+
+
+_TEMPLATE = Template(_fill, StillClock)
 
 
 def settle() -> None:

@@ -15,8 +15,9 @@ from forumdesk.gui.conduct.state import ConductState
 from forumdesk.gui.hall.scenes import ResultScene, Scene
 from forumdesk.gui.theme import Theme
 from forumdesk.services.motions import Motion
+from tests.gui.catalogues import catalogue
 from tests.gui.conduct.conduct_builders import Forum
-from tests.gui.hall.hall_builders import catalogue, fitter
+from tests.gui.hall.hall_builders import fitter
 from tests.gui.hall.test_fitting import wrong
 
 

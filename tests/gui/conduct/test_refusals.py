@@ -42,7 +42,7 @@ from forumdesk.gui.conduct.recordable import WaysOut
 from forumdesk.gui.conduct.refusals import Exits, refusal
 from forumdesk.gui.words import Words
 from tests.builders import number
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 NAME = LocalizedText.everywhere("Асан")
 VOTER = Voter(id=number(1), number=1, name=NAME)  # type: ignore[arg-type]

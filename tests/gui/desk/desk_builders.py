@@ -21,7 +21,8 @@ from forumdesk.gui.workspace import Workspace
 from forumdesk.services.desk import Desk
 from forumdesk.services.register import Register
 from tests.builders import DESK, registers
-from tests.gui.pages.open_pages import PROJECT, catalogue
+from tests.gui.catalogues import catalogue
+from tests.gui.pages.open_pages import PROJECT
 
 _PLACES = dict(
     zip("1234567890qwertyuiopasdfghjklzxcvbnm-", '"әіңғ,.үұқйцукенгшщзфывапролдячсмитьө', strict=True)

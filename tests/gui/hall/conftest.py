@@ -10,7 +10,8 @@ from forumdesk.gui.hall.operator import Hall
 from forumdesk.gui.hall.wording import HallWords
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
-from tests.gui.hall.hall_builders import HandClock, catalogue
+from tests.gui.catalogues import catalogue
+from tests.gui.hall.hall_builders import HandClock
 
 
 @pytest.fixture

@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 
-from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.foundation.paths import translations_folder
+from forumdesk.domain.texts import LocalizedText
 from forumdesk.gui.hall.fitting import Fitter
 from forumdesk.gui.hall.scenes import (
     Arrangement,
@@ -25,7 +24,7 @@ from forumdesk.gui.hall.scenes import (
 )
 from forumdesk.gui.hall.wording import HallWords
 from forumdesk.gui.theme import Theme
-from forumdesk.language.catalogue import Catalogue, load_catalogue
+from tests.gui.catalogues import catalogue
 
 NOW = datetime(2024, 10, 17, 6, 42, tzinfo=UTC)
 MINUTE = timedelta(minutes=1)
@@ -40,11 +39,6 @@ class HandClock:
     def __call__(self) -> datetime:
         """The aware moment."""
         return self.now
-
-
-def catalogue(language: Language) -> Catalogue:
-    """The words of the window, compiled anew."""
-    return load_catalogue(translations_folder(), language.value, "interface")
 
 
 def fitter(theme: Theme) -> Fitter:

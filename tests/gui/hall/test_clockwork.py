@@ -6,7 +6,8 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.hall.clockwork import digits, read_clock, side_by_side
 from forumdesk.gui.hall.scenes import Clock
 from forumdesk.gui.hall.wording import HallWords
-from tests.gui.hall.hall_builders import MINUTE, NOW, catalogue
+from tests.gui.catalogues import catalogue
+from tests.gui.hall.hall_builders import MINUTE, NOW
 
 SECOND = timedelta(seconds=1)
 

@@ -11,11 +11,11 @@ from forumdesk.gui.hall.scenes import Arrangement, Clock, Scene, SpeakerScene, T
 from forumdesk.gui.hall.type_measure import TypeMeasure
 from forumdesk.gui.hall.wording import HallWords
 from forumdesk.gui.theme import Theme
+from tests.gui.catalogues import catalogue
 from tests.gui.hall.hall_builders import (
     MINUTE,
     NOW,
     all_scenes,
-    catalogue,
     fitter,
     item,
     presence,

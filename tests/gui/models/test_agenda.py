@@ -26,7 +26,7 @@ from forumdesk.gui.models.agenda import (
 )
 from forumdesk.gui.words import Words
 from tests.builders import number
-from tests.gui.pages.lists_builders import catalogue
+from tests.gui.catalogues import catalogue
 
 MEETING = MeetingId(number(1))
 FIRST = date(2024, 10, 17)

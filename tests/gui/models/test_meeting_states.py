@@ -5,7 +5,7 @@ import pytest
 from forumdesk.domain.conduct import MeetingState
 from forumdesk.gui.models.meeting_states import state_look
 from forumdesk.gui.words import Words
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from forumdesk.domain.papers import Paper
 from forumdesk.gui.models.papers import PapersModel
 from forumdesk.gui.words import Words
 from tests.builders import number
-from tests.gui.pages.lists_builders import catalogue
+from tests.gui.catalogues import catalogue
 
 
 @pytest.mark.parametrize(

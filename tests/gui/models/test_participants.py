@@ -15,7 +15,7 @@ from forumdesk.gui.models.participants import ARRIVAL, NUMBER, PERSON, WINDOW, P
 from forumdesk.gui.words import Words
 from forumdesk.storage.errors import DamagedError
 from tests.builders import NOON, number
-from tests.gui.pages.lists_builders import catalogue
+from tests.gui.catalogues import catalogue
 
 
 class Lines:

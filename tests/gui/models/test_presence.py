@@ -13,8 +13,8 @@ from forumdesk.gui.models.presence import PresenceModel, PresenceRow, fitting
 from forumdesk.gui.words import Words
 from forumdesk.services.quorum import VoterStanding
 from tests.builders import number
+from tests.gui.catalogues import catalogue
 from tests.gui.desk.desk_builders import names
-from tests.gui.pages.open_pages import catalogue
 
 NOON = datetime(2024, 10, 17, 12, 0, tzinfo=UTC)
 

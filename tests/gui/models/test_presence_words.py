@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from forumdesk.gui.models.presence_words import PresenceWords, end_of_its_minute, last_of_minutes
 from forumdesk.gui.words import Words
 from forumdesk.services.quorum import PresenceLine
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 NINE = datetime(2024, 10, 17, 4, 0, tzinfo=UTC)
 ZONE = ZoneInfo("Asia/Almaty")

@@ -5,7 +5,7 @@ import pytest
 from forumdesk.domain.quorum import QuorumCount
 from forumdesk.gui.models.quorum_words import counts_in_words, quorum_in_words
 from forumdesk.gui.words import Words
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 
 @pytest.mark.parametrize(

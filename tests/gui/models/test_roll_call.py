@@ -9,7 +9,7 @@ from forumdesk.gui.models.roll_call import NO_ANSWER, OBJECTING, SHEETS, VOTING,
 from forumdesk.gui.widgets.roll_call_grid import VoterRole
 from forumdesk.gui.words import Words
 from tests import builders
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 FIRST, SECOND, THIRD = (ParticipantId(builders.number(n)) for n in (1, 2, 3))
 

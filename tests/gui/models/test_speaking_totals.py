@@ -12,7 +12,7 @@ from forumdesk.gui.models.speaking_totals import OVERRUN, TIME, SpeakingTotalsMo
 from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.gui.words import Words
 from forumdesk.services.speaking import SpeakingTotals
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 
 def total(key: str, minutes: float, overrun: float = 0) -> SpeakingTotal:

@@ -7,7 +7,7 @@ import pytest
 from forumdesk.domain.majorities import Threshold
 from forumdesk.gui.models.thresholds import threshold_choices, threshold_key, threshold_of
 from forumdesk.gui.words import Words
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 
 @pytest.mark.parametrize(

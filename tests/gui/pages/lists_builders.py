@@ -11,25 +11,21 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from forumdesk.domain.identifiers import MeetingId
-from forumdesk.foundation.paths import resources_folder, translations_folder
+from forumdesk.foundation.paths import resources_folder
 from forumdesk.gui.bridge import Bridge
 from forumdesk.gui.pages.list_page import ListPage
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.gui.workspace import Workspace
-from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.services.register import Register
 from tests.builders import registers
+from tests.gui.catalogues import catalogue
 
 WIDE = (1366, 588)
 NARROW = (976, 420)
 """What the window leaves a page of its smallest size."""
 
 P = TypeVar("P", bound=ListPage)
-
-
-def catalogue(language: str) -> Catalogue:
-    return load_catalogue(translations_folder(), language, "interface")
 
 
 @contextmanager

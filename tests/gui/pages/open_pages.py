@@ -15,8 +15,8 @@ from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.gui.workspace import Workspace
-from forumdesk.language.catalogue import Catalogue, load_catalogue
 from forumdesk.services.register import Register
+from tests.gui.catalogues import catalogue
 
 PROJECT = Path(__file__).resolve().parents[3]
 WIDE = (1366, 700)
@@ -24,11 +24,6 @@ SMALL = (976, 420)
 """What a window of 1024 by 600 leaves to a page."""
 
 P = TypeVar("P", bound=Page)
-
-
-def catalogue(language: str) -> Catalogue:
-    """The words of the window."""
-    return load_catalogue(PROJECT / "translations", language, "interface")
 
 
 def workspace_of(register: Register, theme: Theme, language: str = "en") -> Workspace:

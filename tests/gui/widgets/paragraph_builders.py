@@ -8,13 +8,12 @@ from PySide6.QtCore import QModelIndex
 from forumdesk.domain.identifiers import RowId
 from forumdesk.domain.marks import Mark, MarkKind, Marks
 from forumdesk.domain.texts import Language
-from forumdesk.foundation.paths import translations_folder
 from forumdesk.gui.models.text_rows import TextLine, TextRowsModel, TextTable
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.paragraph_cells import ParagraphCell
 from forumdesk.gui.widgets.paragraph_grid import ParagraphGrid
 from forumdesk.gui.words import Words
-from forumdesk.language.catalogue import load_catalogue
+from tests.gui.catalogues import catalogue
 
 KK, RU, EN = Language.KK, Language.RU, Language.EN
 LANGUAGES = (KK, RU, EN)
@@ -22,7 +21,7 @@ TEXT = "Обобщить опыт 22 стран и принять меры."
 
 
 def words(language: str = "en") -> Words:
-    return Words(lambda code: load_catalogue(translations_folder(), code, "interface"), language)
+    return Words(catalogue, language)
 
 
 def mark(text: str, part: str, kind: MarkKind, field: str = "") -> Mark:

@@ -15,7 +15,7 @@ from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.presence_line import PresenceLinePart
 from forumdesk.gui.words import Words
 from forumdesk.services.quorum import PresenceLine
-from tests.gui.pages.open_pages import catalogue
+from tests.gui.catalogues import catalogue
 
 ZONE = ZoneInfo("Asia/Almaty")
 NINE = datetime(2024, 10, 17, 4, 0, tzinfo=UTC)

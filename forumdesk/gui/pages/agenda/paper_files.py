@@ -8,13 +8,14 @@ import unicodedata
 import weakref
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
+from uuid import UUID
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from forumdesk.domain.errors import N_, DomainError
-from forumdesk.domain.papers import Paper, require_fitting
+from forumdesk.domain.papers import require_fitting
 
 _TEXT: Final = frozenset({"text/plain", "text/csv", "text/markdown", "text/tab-separated-values"})
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
@@ -24,6 +25,8 @@ SHOWN: Final = {
     "png": {"image/png"},
     "jpg": {"image/jpeg"},
     "jpeg": {"image/jpeg"},
+    "tif": {"image/tiff"},
+    "tiff": {"image/tiff"},
     "gif": {"image/gif"},
     "rtf": {"application/rtf"},
     "txt": _TEXT,
@@ -42,6 +45,22 @@ SHOWN: Final = {
 """Endings whose files only show something, with the types that their bytes must have; all others are not opened."""
 _RESERVED = re.compile(r'[<>:"/\\|?*]')
 _LONGEST_NAME = 120
+
+
+class File(Protocol):
+    """A file in the register: a paper on the table, or the signed copy of one that was given out."""
+
+    @property
+    def id(self) -> UUID:
+        """By which its copy is known."""
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+
+    @property
+    def media_type(self) -> str:
+        """What its bytes say."""
 
 
 class PaperNotOpenedError(DomainError):
@@ -79,7 +98,7 @@ def read_file(path: Path) -> bytes:
         raise PaperUnreadableError(name=path.name) from error
 
 
-def require_shown(paper: Paper) -> None:
+def require_shown(paper: File) -> None:
     """Refuse a paper that could do more than be shown."""
     ending = paper.name.rpartition(".")[2].lower()
     if paper.media_type not in SHOWN.get(ending, ()):
@@ -92,7 +111,7 @@ class PaperViewer:
     def __init__(self) -> None:
         self._folder: Path | None = None
 
-    def open(self, paper: Paper, content: bytes) -> Path:
+    def open(self, paper: File, content: bytes) -> Path:
         """Open a copy of a paper; returns where it lies. Raises PaperNotOpenedError and NoProgramError."""
         require_shown(paper)
         path = self._copy(paper, content)
@@ -100,7 +119,7 @@ class PaperViewer:
             raise NoProgramError(name=paper.name)
         return path
 
-    def _copy(self, paper: Paper, content: bytes) -> Path:
+    def _copy(self, paper: File, content: bytes) -> Path:
         if self._folder is None:
             # Only this account may look into it.
             self._folder = Path(tempfile.mkdtemp(prefix="forumdesk-"))

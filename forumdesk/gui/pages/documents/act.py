@@ -66,6 +66,16 @@ class PrintingAct(Ground):
         sentence = self._words.gettext("{total} pages, {done} sent to the printer")
         self._tell(sentence, done, total)
 
+    def tell_share(self, done: int, total: int) -> None:
+        """Say how much of a long paper is made."""
+        share = whole(100 * done // max(total, 1), self._words.language)
+        words = self._words.gettext("Making the pages: {share} %").format(share=share)
+        self.progress_line.set_progress(done, total, words)
+
+    def tell_words(self, words: str, done: int, total: int) -> None:
+        """Say in ready words how far it is."""
+        self.progress_line.set_progress(done, total, words)
+
     def cancel(self) -> None:
         """Give the act up where it next tells its progress."""
         if self._work is not None:

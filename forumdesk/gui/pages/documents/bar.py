@@ -18,8 +18,10 @@ from forumdesk.gui.pages.resolution.output import LANGUAGE_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.choice_row import Choice
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
+from forumdesk.gui.widgets.segmented import Segmented
 from forumdesk.gui.words import Words
 from forumdesk.language.collation import sort_key
 from forumdesk.language.countries import country_name
@@ -42,14 +44,18 @@ _GROUP_NAMES: Final[Mapping[str, str]] = {
     COUNTRY: N_("One country"),
     SELECTED: N_("Who was selected"),
 }
-_LAYOUT_NAMES: Final[Mapping[str, str]] = {
+LAYOUT_NAMES: Final[Mapping[str, str]] = {
     "sequence": N_("One language after the other"),
     "columns": N_("Languages side by side"),
+    "stacked": N_("Languages below each other"),
+    "a5": N_("Pages of A5"),
+    "booklet": N_("A booklet on sheets of A4"),
+    "fold": N_("A sheet of A4 folded to A6"),
     "label": N_("One on a label"),
     "both": N_("One language on both sides"),
     "faces": N_("A language on each side"),
 }
-ORDERED: Final = frozenset({"badges", "tent_cards", "certificates"})
+ORDERED: Final = frozenset({"badges", "tent_cards", "certificates", "invitation"})
 """The documents that can be printed in more than one order; lists have their own."""
 _ORDER_NAMES: Final[Mapping[str, str]] = {
     "name": N_("By surname"),
@@ -76,18 +82,23 @@ class DocumentsBar(Ground):
         self._languages: tuple[Language, ...] = STATE_LANGUAGE_FIRST
         self._selected: tuple[ParticipantId, ...] = ()
         self._kept: dict[tuple[str, str], object] = {}
+        self._narrow = False
+        self.view_switch = Segmented(theme)
+        self.view_switch.setObjectName("view_switch")
+        self.view_switch.hide()
         self.languages_field = ChoiceField(theme, name="", icon_name="translate")
         self.layout_field = ChoiceField(theme, name="")
         self.whom_field = ChoiceField(theme, name="", icon_name="users")
         self.which_field = ChoiceField(theme, name="")
         self.order_field = ChoiceField(theme, name="", icon_name="sort-ascending")
+        self.keep_button = Button(theme, icon_name="tray")
         self.save_button = Button(theme, icon_name="export")
         self.print_button = Button(theme, kind="main", icon_name="printer", key="Ctrl+P")
         self.fields = {
             name: getattr(self, name)
             for name in ("languages_field", "layout_field", "whom_field", "which_field", "order_field")
         }
-        for name in (*self.fields, "save_button", "print_button"):
+        for name in (*self.fields, "keep_button", "save_button", "print_button"):
             getattr(self, name).setObjectName(name)
         for name, field in self.fields.items():
             field.activated.connect(lambda _place, name=name: self._chosen(name))
@@ -98,6 +109,20 @@ class DocumentsBar(Ground):
     def set_narrow(self, narrow: bool) -> None:
         """Where room is short the key goes."""
         self.print_button.set_key("Ctrl+P", shown=not narrow)
+        self._narrow = narrow
+        self._name_keeping()
+        self._fit()
+
+    def _name_keeping(self) -> None:
+        _ = self._words.gettext
+        text = "" if self._narrow else self._words.pgettext("paper", "Give out")
+        self.keep_button.set_texts(text, name=_("Give out: keep exactly this paper"))
+
+    def show_views(self, choices: Sequence[Choice], current: str, *, name: str) -> None:
+        """Offer the views of which this bar stands over the `current` one; `name` says what is viewed."""
+        self.view_switch.set_texts(choices, name=name)
+        self.view_switch.set_current(current)
+        self.view_switch.show()
         self._fit()
 
     # what is chosen
@@ -165,13 +190,14 @@ class DocumentsBar(Ground):
         self.whom_field.set_texts(name=_("For whom"))
         self.which_field.set_texts(name=_("Which one"))
         self.order_field.set_texts(name=_("Order"))
+        self._name_keeping()
         self.save_button.set_texts(_("Save"), name=_("Save as a file"))
         self.print_button.set_texts(_("Print"))
         self._fill()
 
     def show_acts(self, *, shown: bool) -> None:
         """Show the fields and acts, unless nothing is to be printed here."""
-        for button in (self.save_button, self.print_button):
+        for button in (self.keep_button, self.save_button, self.print_button):
             button.setVisible(shown)
         if not shown:
             for field in self.fields.values():
@@ -233,7 +259,7 @@ class DocumentsBar(Ground):
         if paper == "a4" and dash and count.isdigit():
             sentence = self._words.ngettext("{count} on an A4 sheet", "{count} on an A4 sheet", int(count))
             return sentence.format(count=count)
-        return self._words.gettext(_LAYOUT_NAMES[layout]) if layout in _LAYOUT_NAMES else layout
+        return self._words.gettext(LAYOUT_NAMES[layout]) if layout in LAYOUT_NAMES else layout
 
     def _whom_items(self, groups: Groups) -> list[tuple[str, object]]:
         sizes = {
@@ -280,7 +306,7 @@ class DocumentsBar(Ground):
     def _fit(self) -> None:
         """Fields are as wide as their widest value; as the chosen one where they would need a second line."""
         shown = [field for field in self.fields.values() if not field.isHidden()]
-        acts = (self.save_button, self.print_button)
+        acts = (self.keep_button, self.save_button, self.print_button)
         room = self.width() - 2 * SPACE.page - sum(one.sizeHint().width() + SPACE.near for one in acts)
         wide = [self._field_width(field, close=False) + SPACE.near for field in shown]
         close = sum(wide) - SPACE.near > room
@@ -304,10 +330,12 @@ class DocumentsBar(Ground):
 
     def _arrange(self) -> None:
         fields = FlowLayout(SPACE.near)
+        fields.addWidget(self.view_switch)
         for field in self.fields.values():
             fields.addWidget(field)
         acts = QHBoxLayout()
         acts.setSpacing(SPACE.near)
+        acts.addWidget(self.keep_button, 0, Qt.AlignmentFlag.AlignTop)
         acts.addWidget(self.save_button, 0, Qt.AlignmentFlag.AlignTop)
         acts.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)

@@ -1,8 +1,9 @@
-"""What papers about decisions ask before they are printed: items, a decision, or what ballots say."""
+"""What papers ask before they are printed: items, a decision, what ballots say, or who receives a paper."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
@@ -37,12 +38,15 @@ from forumdesk.services.paper_choice import (
     candidates_meant,
 )
 from forumdesk.services.register import Register
+from forumdesk.services.sheets_of_routing import APPROVAL, DISTRIBUTION, About, Recipients, RoutingChoice
 
 _FIELDS: Final = {
     EXTRACT: ("items", "certified"),
     VOTE_SHEET: ("decision",),
     ROLL_CALL: ("decision",),
     COUNTING: ("decision", "protocol"),
+    APPROVAL: ("about",),
+    DISTRIBUTION: ("about", "recipients"),
     BALLOTS: ("subject", *STATE_LANGUAGE_FIRST, "candidates", "seats", "count", "first"),
 }
 _LABELS: Final = {
@@ -51,6 +55,8 @@ _LABELS: Final = {
     "decision": N_("Decision"),
     "protocol": N_("Number of the protocol"),
     "subject": N_("Take the question from"),
+    "about": N_("About which paper"),
+    "recipients": N_("Who receives it"),
     "candidates": N_("Candidates"),
     "seats": N_("Places"),
     "count": N_("How many ballots"),
@@ -63,6 +69,14 @@ _HELP: Final = {
     ),
     "count": N_("Empty: one for everybody with a voice who is there."),
 }
+_CHOICES: Final[dict[str, tuple[tuple[str, StrEnum], ...]]] = {
+    "about": ((N_("Text of the resolution"), About.TEXT), (N_("Agenda"), About.AGENDA)),
+    "recipients": (
+        (N_("Delegations"), Recipients.DELEGATIONS),
+        (N_("Everybody on the list"), Recipients.EVERYBODY),
+    ),
+}
+"""What is offered where one of few is chosen; messages to translate."""
 _WIDTHS: Final = {
     "certified": 150,
     "protocol": 150,
@@ -104,6 +118,7 @@ class PaperChoices(Ground):
         self.items_menu = TickMenu(theme, self)
         self.decision_field = ChoiceField(theme, name="")
         self.subject_field = ChoiceField(theme, name="")
+        self.routing_fields = {key: ChoiceField(theme, name="") for key in _CHOICES}
         self.lines = {
             key: TextField(theme)
             for key in (
@@ -120,12 +135,14 @@ class PaperChoices(Ground):
             "items": self.items_button,
             "decision": self.decision_field,
             "subject": self.subject_field,
+            **self.routing_fields,
             **self.lines,
         }
         order = (
             "items",
             "decision",
             "subject",
+            *_CHOICES,
             *STATE_LANGUAGE_FIRST,
             "candidates",
             "seats",
@@ -164,6 +181,15 @@ class PaperChoices(Ground):
         if paper == BALLOTS:
             return self._ballots()
         return PaperChoice()
+
+    @property
+    def routing(self) -> RoutingChoice:
+        """What is chosen for a paper that goes from hand to hand."""
+        # Qt gives back plain words.
+        about, recipients = (self.routing_fields[key].currentData() for key in ("about", "recipients"))
+        return RoutingChoice(
+            about=About(about or About.TEXT), recipients=Recipients(recipients or Recipients.DELEGATIONS)
+        )
 
     @property
     def asks(self) -> bool:
@@ -223,6 +249,8 @@ class PaperChoices(Ground):
         for key, example in (("candidates", "5; 12; …"), ("seats", "1"), ("first", "1")):
             self.lines[key].setPlaceholderText(example)
         self.lines["count"].setPlaceholderText(_("all present"))
+        for key, offered in _CHOICES.items():
+            self._fill(self.routing_fields[key], [(_(text), value) for text, value in offered])
         for language in STATE_LANGUAGE_FIRST:
             name = said_inside(_(LANGUAGE_NAMES[language]), self._words.language)
             self.blocks[language].set_texts(_("Question, {language}").format(language=name))
@@ -288,7 +316,7 @@ class PaperChoices(Ground):
     def _mode(self, decision: Decision) -> str:
         return self._words.gettext(MODE_NAMES[decision.mode])
 
-    def _fill(self, field: ChoiceField, items: Sequence[tuple[str, UUID | None]]) -> None:
+    def _fill(self, field: ChoiceField, items: Sequence[tuple[str, UUID | StrEnum | None]]) -> None:
         """Offer these; what was chosen stays while it is offered."""
         chosen = field.currentData()
         if [(field.itemText(place), field.itemData(place)) for place in range(field.count())] == list(items):
@@ -336,6 +364,8 @@ class PaperChoices(Ground):
                 line.setValidator(QIntValidator(0, _MOST, line))
         self.decision_field.activated.connect(self._changed)
         self.subject_field.activated.connect(self._take_subject)
+        for field in self.routing_fields.values():
+            field.activated.connect(self._changed)
         self.items_button.clicked.connect(self._open_items)
 
     def _open_items(self) -> None:

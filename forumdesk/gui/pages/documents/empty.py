@@ -3,7 +3,15 @@
 from dataclasses import dataclass
 
 from forumdesk.domain.modes import AdoptionMode
-from forumdesk.gui.pages.documents.list import RESOLUTION, is_of_decisions, is_of_people, is_of_texts
+from forumdesk.gui.pages.documents.list import (
+    DOSSIER,
+    HANDOUT,
+    RESOLUTION,
+    is_of_decisions,
+    is_of_people,
+    is_of_texts,
+    is_routed,
+)
 from forumdesk.gui.pages.documents.output import Stock
 from forumdesk.gui.words import Words
 from forumdesk.services.paper_choice import COUNTING, OF_MEETING, VOTE_SHEET
@@ -35,10 +43,14 @@ def empty_texts(identifier: str, stock: Stock, words: Words, *, nobody: bool) ->
             main=_("To the resolution"),
             act="resolution",
         )
+    if identifier == DOSSIER:
+        return _without_anything(stock, words)
     if is_of_decisions(identifier):
         return _without_decisions(identifier, stock, words)
     if is_of_texts(identifier):
         return _without_texts(identifier, stock.texts, words)
+    if is_routed(identifier):
+        return _without_round(stock, words)
     if not is_of_people(identifier):
         return _without_agenda(identifier, stock.meeting, words)
     groups = stock.groups
@@ -70,7 +82,10 @@ def _without_texts(identifier: str, counts: TextCounts, words: Words) -> EmptyTe
     """What is said for a paper about the text, amendments or comments while there are none."""
     _ = words.gettext
     sentence = help_line = ""
-    if identifier in (DRAFT, REDLINE, AMENDMENTS) and not counts.rows:
+    if identifier == HANDOUT and not counts.rows:
+        sentence = _("There is no text yet.")
+        help_line = _("The handout is made from the text of the resolution. Write it, or import one.")
+    elif identifier in (DRAFT, REDLINE, AMENDMENTS) and not counts.rows:
         sentence = _("There is no text yet.")
         help_line = _("A draft is printed from the text of the resolution. Write it, or import one.")
     elif identifier == AMENDMENTS and not counts.amendments:
@@ -85,6 +100,40 @@ def _without_texts(identifier: str, counts: TextCounts, words: Words) -> EmptyTe
     if not sentence:
         return None
     return EmptyTexts(sentence=sentence, help_line=help_line, main=_("To the resolution"), act="resolution")
+
+
+def _without_anything(stock: Stock, words: Words) -> EmptyTexts | None:
+    """What is said for the dossier of a meeting of which there is nothing yet."""
+    _ = words.gettext
+    if stock.meeting.items or stock.texts.rows or stock.groups.everybody or stock.decided:
+        return None
+    return EmptyTexts(
+        sentence=_("There is nothing for a dossier yet."),
+        help_line=_("It gathers agenda, participants, minutes, texts and decisions of the meeting."),
+        main=_("To the agenda"),
+        act="agenda",
+    )
+
+
+def _without_round(stock: Stock, words: Words) -> EmptyTexts | None:
+    """What is said for the approval sheet and the register of distribution while there is nothing or nobody."""
+    _ = words.gettext
+    if not stock.texts.rows and not stock.meeting.items:
+        return EmptyTexts(
+            sentence=_("There is nothing to agree on or to give out yet."),
+            help_line=_("These papers are about the text of the resolution, or about the agenda."),
+            main=_("To the resolution"),
+            act="resolution",
+        )
+    if not stock.groups.everybody:
+        return EmptyTexts(
+            sentence=_("Nobody is on the list yet."),
+            help_line=_("Delegations and participants agree to a draft and receive it."),
+            main=_("Import participants"),
+            link=_("To the participants"),
+            act="import",
+        )
+    return None
 
 
 def _without_decisions(identifier: str, stock: Stock, words: Words) -> EmptyTexts | None:

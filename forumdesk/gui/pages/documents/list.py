@@ -30,19 +30,28 @@ from forumdesk.gui.widgets.painting import (
 from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.services.minutes_sheets import PaperFacts
 from forumdesk.services.people_sheets import PeopleSheet
+from forumdesk.services.routing_sheets import RoutingFacts
 from forumdesk.services.sheets import ResolutionSheet
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 Index = QModelIndex | QPersistentModelIndex
 
 RESOLUTION: Final = "resolution"
+HANDOUT: Final = "handout"
+DOSSIER: Final = "dossier"
 PURPOSES: Final[Mapping[str, str]] = {
     RESOLUTION: N_("What the meeting adopted. It has its own page."),
+    "handout": N_("The resolution for delegates to carry home: A5, as a booklet or folded."),
+    "dossier": N_(
+        "Everything of the meeting in one numbered file, with contents, annexes and the sealed record."
+    ),
     "draft": N_("To be discussed: number and time on every page, numbered lines."),
     "redline": N_("What the open amendments would change, with those who proposed it."),
     "amendments": N_("In the order in which they are put, with reasons and decisions."),
     "comments": N_("What was received on a draft, what came late, what became of it."),
     "consultation_summary": N_("How many comments came, from whom, on what, and how they were answered."),
+    "approval_sheet": N_("For the heads of delegations to sign, with the chair’s approval stamp above."),
+    "distribution": N_("Who received which copy, with room to sign for it."),
     "agenda": N_("Official: numbered items with speakers, rooms and times."),
     "programme": N_("For participants: by day and time, parallel sections side by side."),
     "chair_script": N_("What the chair says, item after item, in large type."),
@@ -62,17 +71,22 @@ PURPOSES: Final[Mapping[str, str]] = {
     "participants": N_("Everybody by country and delegation, to be handed out."),
     "attendance": N_("By delegation, with room to sign."),
     "arrivals": N_("Who came when and to which desk, who left and who returned."),
+    "invitation": N_("A letter to each person, addressed by name, on a page of its own."),
     "certificates": N_("One page for each person, to be signed by the chair."),
     "delegations": N_("By full name of state: head, deputy head, members."),
     "passes": N_("For the guard at the entrance, with identity numbers."),
 }
 _ICONS: Final[Mapping[str, str]] = {
     RESOLUTION: "file-text",
+    "handout": "book-open",
+    "dossier": "folder-open",
     "draft": "pencil-simple",
     "redline": "text-strikethrough",
     "amendments": "git-diff",
     "comments": "chats",
     "consultation_summary": "chart-bar",
+    "approval_sheet": "handshake",
+    "distribution": "paper-plane-tilt",
     "agenda": "list-numbers",
     "programme": "calendar-blank",
     "chair_script": "chat-text",
@@ -90,11 +104,12 @@ _ICONS: Final[Mapping[str, str]] = {
     "participants": "users",
     "attendance": "pen-nib",
     "arrivals": "check-circle",
+    "invitation": "envelope-simple",
     "certificates": "medal",
     "delegations": "users-three",
     "passes": "shield-check",
 }
-_GROUPS: Final = {"meeting": N_("Meeting"), "decisions": N_("Minutes and votes"), "people": N_("People")}
+GROUP_NAMES: Final = {"meeting": N_("Meeting"), "decisions": N_("Minutes and votes"), "people": N_("People")}
 GROUP: Final = Qt.ItemDataRole.UserRole + 30
 """The caption above the first document of a group; empty for the others."""
 
@@ -109,12 +124,18 @@ def is_of_people(identifier: str) -> bool:
     return document(identifier).sheet is PeopleSheet
 
 
+def is_routed(identifier: str) -> bool:
+    """Whether a document goes from hand to hand and comes back signed."""
+    return issubclass(document(identifier).sheet, RoutingFacts)
+
+
 def is_of_decisions(identifier: str) -> bool:
     """Whether a document belongs to the minutes, to a vote, or to what prepares one."""
     return issubclass(document(identifier).sheet, PaperFacts)
 
 
-def _group_of(identifier: str) -> str:
+def group_of(identifier: str) -> str:
+    """The key of the group in which a document is listed."""
     if is_of_decisions(identifier):
         return "decisions"
     return "people" if is_of_people(identifier) else "meeting"
@@ -176,10 +197,10 @@ class DocumentsModel(QAbstractListModel):
 
     def _group(self, row: int) -> str:
         """What the documents from this row on have in common."""
-        groups = [_group_of(one.identifier) for one in self.entries]
+        groups = [group_of(one.identifier) for one in self.entries]
         if row and groups[row] == groups[row - 1]:
             return ""
-        return self._gettext(_GROUPS[groups[row]])
+        return self._gettext(GROUP_NAMES[groups[row]])
 
 
 class _DocumentDelegate(QStyledItemDelegate):

@@ -1,43 +1,53 @@
 """What the Documents page lets the worker do: print what is seen first, and whole papers to a file or a printer."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.modes import AdoptionMode
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.documents.marks import Marks, found_items
-from forumdesk.gui.pages.resolution.preview import Pages, drawn_pages, page_sizes
+from forumdesk.gui.pages.xml_out import XML, as_xml
+from forumdesk.gui.pages_preview.pages import FIRST_PAGE, Pages, PrintedPaper, drawn_pages, page_sizes
 from forumdesk.gui.tasks import Progress
+from forumdesk.services.dossier_sheets import DossierSheet
 from forumdesk.services.meeting_sheets import MeetingSheet
 from forumdesk.services.minutes_sheets import DecisionPaper, MinutesSheet, PaperFacts
 from forumdesk.services.paper_choice import PaperChoice, paper_sheet
 from forumdesk.services.people_sheets import PeopleSheet, PersonLine
 from forumdesk.services.register import Register
+from forumdesk.services.routing_sheets import RoutingFacts, RoutingSheet
 from forumdesk.services.sheets import ResolutionSheet
 from forumdesk.services.sheets_of_meetings import MeetingCounts
 from forumdesk.services.sheets_of_people import Chosen, Groups
+from forumdesk.services.sheets_of_routing import RoutingChoice
 from forumdesk.services.sheets_of_texts import TextCounts, TextSheet
 from forumdesk.services.text_sheets import AmendmentsSheet, CommentsSheet
 
 if TYPE_CHECKING:
-    from forumdesk.documents.resolution import Place
+    pass
 
 _NOTHING_CHOSEN: Final = PaperChoice()
+_USUAL_ROUND: Final = RoutingChoice()
 _NO_MARKS: Final = Marks()
-PaperSheet = PeopleSheet | MeetingSheet | TextSheet | DecisionPaper
+_USUAL: Final = Stationery()
+PaperSheet = PeopleSheet | MeetingSheet | TextSheet | DecisionPaper | RoutingSheet | DossierSheet
 # How many people are printed for the preview: more than is looked through, few enough for half a second.
-SHOWN_FIRST: Final = {"badges": 160, "tent_cards": 240, "certificates": 120}
+SHOWN_FIRST: Final = {"badges": 160, "tent_cards": 240, "certificates": 120, "invitation": 60}
 SHOWN_IN_LISTS: Final = 1000
+LONG: Final = frozenset({"dossier"})
+"""Papers that take long: made when they are first looked at, and again when that is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """A paper as it is to be printed; ``layout`` and ``order`` are empty where the document has none to choose.
 
-    ``chosen`` are people, ``choice`` is what papers about decisions ask for.
+    ``chosen`` are people, ``choice`` is what papers about decisions ask for, ``routing`` what those that go from
+    hand to hand do.
     """
 
     document: str
@@ -46,14 +56,8 @@ class Wish:
     chosen: Chosen = None
     order: str = ""
     choice: PaperChoice = _NOTHING_CHOSEN
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedPaper:
-    """A finished file; ``places`` tells where items stand that can be pointed out."""
-
-    pdf: bytes
-    places: "Mapping[str, tuple[Place, ...]]" = field(default_factory=dict)
+    stationery: Stationery = _USUAL
+    routing: RoutingChoice = _USUAL_ROUND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,12 +91,13 @@ class Seen:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stock:
-    """How much there is to print: people by groups, items and speeches, and how decisions were taken."""
+    """How much there is to print and on what: people by groups, items, speeches, how decisions were taken."""
 
     groups: Groups
     meeting: MeetingCounts
     texts: TextCounts
     decided: tuple[AdoptionMode, ...] = ()
+    stationery: Stationery = _USUAL
 
 
 def counted(register: Register, meeting_id: MeetingId) -> Stock:
@@ -102,6 +107,7 @@ def counted(register: Register, meeting_id: MeetingId) -> Stock:
         meeting=register.meeting_sheets.counts(meeting_id),
         texts=register.text_sheets.counts(meeting_id),
         decided=tuple(one.mode for one in register.decisions.decisions(meeting_id)),
+        stationery=register.stationery.of_meeting(meeting_id),
     )
 
 
@@ -114,24 +120,25 @@ def printed_preview(
     progress: Progress,
 ) -> Seen | None:
     """Print and draw the first pages; None when they would look as ``before`` did. Raises DocumentError."""
-    sheet = _sheet(register, meeting_id, wish)
+    sheet = sheet_for(register, meeting_id, wish)
     if _looks_alike(sheet, before):
         return None
     if not isinstance(sheet, PeopleSheet):
-        pdf = _printed(wish, sheet, "pdf", progress)
+        pdf = printed_bytes(wish, sheet, "pdf", progress)
         marks = found_items(pdf, sheet, wish.languages) if isinstance(sheet, MinutesSheet) else _NO_MARKS
-        pages = _pages(pdf, wanted or ((0, 1.0),), marks)
+        pages = _pages(pdf, wanted or FIRST_PAGE, marks)
         return Seen(document=wish.document, sheet=sheet, pages=pages, shown=0)
     if not sheet.people:
         nothing = Pages(printed=PrintedPaper(pdf=b""), sizes=(), pictures={}, bar_places={})
         return Seen(document=wish.document, sheet=sheet, pages=nothing, shown=0)
     people = first_people(sheet, wish)
-    pdf = _printed(wish, replace(sheet, people=people), "pdf", progress)
-    pages = _pages(pdf, wanted or ((0, 1.0),))
+    pdf = printed_bytes(wish, replace(sheet, people=people), "pdf", progress)
+    pages = _pages(pdf, wanted or FIRST_PAGE)
     return Seen(document=wish.document, sheet=sheet, pages=pages, shown=len(people))
 
 
-def _sheet(register: Register, meeting_id: MeetingId, wish: Wish) -> PaperSheet:
+def sheet_for(register: Register, meeting_id: MeetingId, wish: Wish) -> PaperSheet:
+    """What a paper is printed from; raises what the services refuse."""
     from forumdesk.documents.registry import document
 
     kind = document(wish.document).sheet
@@ -139,6 +146,10 @@ def _sheet(register: Register, meeting_id: MeetingId, wish: Wish) -> PaperSheet:
         return register.meeting_sheets.meeting_sheet(meeting_id, wish.document)
     if issubclass(kind, PaperFacts):
         return paper_sheet(register.minutes, meeting_id, wish.document, wish.choice)
+    if issubclass(kind, RoutingFacts):
+        return register.routing.sheet(meeting_id, wish.document, wish.routing)
+    if kind is DossierSheet:
+        return register.dossiers.sheet(meeting_id)
     if kind is not PeopleSheet:
         return register.text_sheets.text_sheet(meeting_id, wish.document)
     return register.sheets.people_sheet(meeting_id, wish.document, wish.chosen)
@@ -158,7 +169,7 @@ def _looks_alike(sheet: PaperSheet, before: PaperSheet | None) -> bool:
         return replace(sheet, made_at=before.made_at, draft=before.draft) == before
     if isinstance(sheet, CommentsSheet) and isinstance(before, CommentsSheet):
         return replace(sheet, made_at=before.made_at) == before
-    if isinstance(sheet, PaperFacts) and type(before) is type(sheet):
+    if isinstance(sheet, PaperFacts | RoutingFacts) and type(before) is type(sheet):
         return replace(sheet, made_at=before.made_at) == before
     if isinstance(sheet, PeopleSheet) and isinstance(before, PeopleSheet):
         return replace(sheet, made_at=before.made_at) == before
@@ -211,29 +222,35 @@ def _in_order(people: Sequence[PersonLine], order: str, language: Language) -> I
             yield from alphabetical(people, language)
 
 
-def printed_whole(register: Register, meeting_id: MeetingId, wish: Wish, progress: Progress) -> Pages:
-    """Print everybody for a printer. Raises DocumentError."""
-    sheet = _sheet(register, meeting_id, wish)
-    return _pages(_printed(wish, sheet, "pdf", progress), ())
+def printed_files(
+    register: Register, meeting_id: MeetingId, wish: Wish, on: Sequence[Stationery], progress: Progress
+) -> tuple[bytes, ...]:
+    """Print everybody for a printer, on each of several stationeries. Raises DocumentError."""
+    sheet = sheet_for(register, meeting_id, wish)
+    return tuple(printed_bytes(replace(wish, stationery=one), sheet, "pdf", progress) for one in on)
 
 
 def write_paper(
     register: Register, meeting_id: MeetingId, wish: Wish, path: Path, progress: Progress
 ) -> Path:
-    """Print everybody to the file that the ending of ``path`` names, .pdf or .txt.
+    """Write everybody to the file whose format the ending of ``path`` names.
 
     Raises DocumentError; then what stood at ``path`` stands there still.
     """
     from forumdesk.documents.output import require_place, write_whole
 
     require_place(path, forbidden=register.path)
-    sheet = _sheet(register, meeting_id, wish)
-    data = _printed(wish, sheet, path.suffix.lower().removeprefix("."), progress)
+    form = path.suffix.lower().removeprefix(".")
+    if form == XML:
+        data = as_xml(register, meeting_id, wish.document)
+    else:
+        data = printed_bytes(wish, sheet_for(register, meeting_id, wish), form, progress)
     write_whole(path, data, forbidden=register.path)
     return path
 
 
-def _printed(wish: Wish, sheet: PaperSheet, form: str, progress: Progress) -> bytes:
+def printed_bytes(wish: Wish, sheet: PaperSheet, form: str, progress: Progress) -> bytes:
+    """The file of a paper. Raises DocumentError."""
     from forumdesk.documents.registry import print_document
 
     return print_document(
@@ -242,6 +259,7 @@ def _printed(wish: Wish, sheet: PaperSheet, form: str, progress: Progress) -> by
         form=form,
         languages=wish.languages,
         layout=wish.layout,
+        stationery=wish.stationery,
         progress=progress,
     )
 

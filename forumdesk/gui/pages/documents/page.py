@@ -1,7 +1,7 @@
 """Documents: everything that can be printed for a meeting, the finished pages, and the ways to paper and file."""
 
 from functools import partial
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,26 +13,27 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.gui.pages.documents.bar import DocumentsBar
 from forumdesk.gui.pages.documents.choices import PaperChoices
+from forumdesk.gui.pages.documents.counts import said_counts
 from forumdesk.gui.pages.documents.empty import empty_texts
 from forumdesk.gui.pages.documents.list import (
     RESOLUTION,
     DocumentsModel,
     DocumentsView,
-    is_of_people,
-    is_of_texts,
 )
 from forumdesk.gui.pages.documents.output import Stock, Wish, counted
 from forumdesk.gui.pages.documents.preview import DocumentsPreview
+from forumdesk.gui.pages.documents.several import ChooseFolder, SeveralPapers, choose_folder
 from forumdesk.gui.pages.documents.side import DocumentsSide
 from forumdesk.gui.pages.documents.ways import PaperWays
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.pages.resolution.output import AskPrinter, ChoosePlace, ask_printer, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
+from forumdesk.gui.printing.dialog import ask_printer
+from forumdesk.gui.printing.order import AskPrinter
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import WIDTH
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.message_bar import Act, Message, MessageKind
 from forumdesk.gui.workspace import Workspace
-from forumdesk.language.numbers import whole
 from forumdesk.services.events import (
     AgendaChanged,
     AttendanceChanged,
@@ -44,11 +45,6 @@ from forumdesk.services.events import (
     RegisterChanged,
     SpeakingChanged,
 )
-from forumdesk.services.paper_choice import BALLOTS, COUNTING, ROLL_CALL, VOTE_SHEET
-from forumdesk.services.sheets_of_meetings import SPEAKERS
-from forumdesk.services.sheets_of_texts import AMENDMENTS, COMMENTS, REDLINE, TextCounts
-
-_OF_VOTES: Final = frozenset({VOTE_SHEET, ROLL_CALL, COUNTING, BALLOTS})
 
 
 class DocumentsPage(Page):
@@ -74,9 +70,10 @@ class DocumentsPage(Page):
         *,
         tasks: Tasks,
         choose_place: ChoosePlace = choose_place,
+        choose_folder: ChooseFolder = choose_folder,
         ask_printer: AskPrinter = ask_printer,
     ) -> None:
-        """`choose_place` and `ask_printer` ask a person where to write and on what to print."""
+        """`choose_place`, `choose_folder` and `ask_printer` ask a person where to write and on what to print."""
         super().__init__(workspace, meeting_id)
         self._tasks = tasks
         self._stock: Stock | None = None
@@ -88,11 +85,21 @@ class DocumentsPage(Page):
         self.documents = DocumentsView(self.theme, self.model)
         self.bar = DocumentsBar(self.theme, self.words)
         self.side = DocumentsSide(self.theme, self.words, self.documents)
-        self.preview = DocumentsPreview(self.theme, self.words, tasks, self.register, meeting_id)
+        self.preview = DocumentsPreview(workspace, meeting_id, tasks)
         self.ways = PaperWays(
             workspace, meeting_id, tasks, choose_place=choose_place, ask_printer=ask_printer, page=self
         )
         self.act = self.ways.act
+        self.several = SeveralPapers(
+            workspace,
+            meeting_id,
+            tasks,
+            self.act,
+            choose_place=choose_place,
+            choose_folder=choose_folder,
+            ask_printer=ask_printer,
+            page=self,
+        )
         self.choices = PaperChoices(self.theme, self.words, self.register, meeting_id)
         self._empty = EmptyPage(self.theme, "printer")
         for name in ("documents", "bar", "side", "preview", "act", "choices"):
@@ -127,6 +134,7 @@ class DocumentsPage(Page):
         self.preview.retranslate()
         self.choices.retranslate()
         self.act.retranslate()
+        self.side.retranslate()
         self._show_choice()
         if self._obstacle is not None:
             self._say_obstacle(self._obstacle)
@@ -156,7 +164,7 @@ class DocumentsPage(Page):
         """Show list, fields and pages for the document chosen."""
         if self._stock is None:
             return
-        self._show_counts(self._stock)
+        self.model.show(said_counts(self._stock, self.words))
         kind = self.kind
         if kind.identifier != RESOLUTION:
             meeting = self.register.meetings.meeting(self.meeting_id)
@@ -165,38 +173,6 @@ class DocumentsPage(Page):
         self.choices.show_paper(kind.identifier, self.bar.languages)
         self._show_centre(at_once=at_once)
         self._show_side()
-
-    def _show_counts(self, stock: Stock) -> None:
-        counts = {}
-        for entry in self.model.entries:
-            if is_of_people(entry.identifier):
-                groups = stock.groups
-                count = groups.arrived if entry.identifier == "arrivals" else groups.everybody
-                words = self.words.ngettext("{count} person", "{count} people", count)
-            elif entry.identifier == SPEAKERS:
-                count = stock.meeting.speeches
-                words = self.words.ngettext("{count} speech", "{count} speeches", count)
-            elif is_of_texts(entry.identifier):
-                if (counted_texts := self._count_texts(entry.identifier, stock.texts)) is None:
-                    continue
-                count, words = counted_texts
-            elif entry.identifier in _OF_VOTES:
-                continue
-            else:
-                count = stock.meeting.items
-                words = self.words.ngettext("{count} item", "{count} items", count)
-            said = whole(count, self.words.language)
-            counts[entry.identifier] = (said, words.format(count=said))
-        self.model.show(counts)
-
-    def _count_texts(self, identifier: str, texts: TextCounts) -> tuple[int, str] | None:
-        """How much a paper about the text shows, in words; None where nothing is counted."""
-        if identifier in (REDLINE, AMENDMENTS):
-            count = texts.open if identifier == REDLINE else texts.amendments
-            return count, self.words.ngettext("{count} amendment", "{count} amendments", count)
-        if identifier in COMMENTS and texts.comments is not None:
-            return texts.comments, self.words.ngettext("{count} comment", "{count} comments", texts.comments)
-        return None
 
     def _show_centre(self, *, at_once: bool = False) -> None:
         """The pages, or what is said where there are none."""
@@ -232,6 +208,8 @@ class DocumentsPage(Page):
             chosen=self.bar.chosen,
             order=self.bar.order,
             choice=self.choices.choice,
+            stationery=self._stock.stationery,
+            routing=self.choices.routing,
         )
 
     def _take_pages(self) -> None:
@@ -281,8 +259,16 @@ class DocumentsPage(Page):
         """Ask for the printer and send the pages of everybody who was chosen."""
         wish = self._ready_wish()
         if wish is not None:
-            seen = self.preview.seen(wish)
-            self.ways.print_out(wish, len(seen.pages.sizes) if seen is not None and seen.is_whole else 0)
+            self.ways.print_out(self.kind, wish, *self.preview.counted(wish))
+
+    def find_here(self) -> None:
+        """Find in the pages."""
+        self.preview.pages.find_text()
+
+    def print_several(self) -> None:
+        """Ask which papers are to be made together."""
+        if self._stock is not None and not self.act.is_busy:
+            self.several.ask(self._stock)
 
     def save(self) -> None:
         """Write a file, PDF or where there is one plain text."""
@@ -290,13 +276,19 @@ class DocumentsPage(Page):
         if wish is not None:
             self.ways.save(self.kind, wish)
 
+    def keep(self) -> None:
+        """Keep exactly this paper as one that is given out."""
+        wish = self._ready_wish()
+        if wish is not None:
+            self.ways.keep(self.kind, wish)
+
     def take_focus(self) -> None:
         """Work starts in the list of documents."""
         self.documents.setFocus()
 
     def _ready_wish(self) -> Wish | None:
         """What is to be printed; None while an act is under way, or when it was said what hinders it."""
-        if self.ways.is_busy or self._stack.currentWidget() is self._empty:
+        if self.ways.is_busy or self.several.is_busy or self._stack.currentWidget() is self._empty:
             return None
         if self._obstacle is not None:
             self._say_obstacle(self._obstacle, focus=True)
@@ -315,7 +307,8 @@ class DocumentsPage(Page):
         self.message_bar.show_message(Message(kind=kind, sentence=sentence, dismiss=dismiss))
 
     def _show_busy(self) -> None:
-        for button in (self.bar.save_button, self.bar.print_button):
+        bar = self.bar
+        for button in (bar.keep_button, bar.save_button, bar.print_button, self.side.several_button):
             button.setEnabled(not self.act.is_busy)
 
     # how it is put together
@@ -328,8 +321,12 @@ class DocumentsPage(Page):
         self.preview.failed.connect(self._not_printed)
         self.bar.changed.connect(self._choose_otherwise)
         self.choices.changed.connect(self._choose_otherwise)
+        self.bar.keep_button.clicked.connect(self.keep)
         self.bar.save_button.clicked.connect(self.save)
         self.bar.print_button.clicked.connect(self.print_out)
+        self.side.several_button.clicked.connect(self.print_several)
+        self.several.changed.connect(self._show_busy)
+        self.several.told.connect(self._say)
         self.ways.changed.connect(self._show_busy)
         self.ways.told.connect(self._say)
         self.ways.failed.connect(self._say_failed)

@@ -1,10 +1,11 @@
 """The left column of the Documents page: the documents, and below them what the chosen one is for."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumdesk.gui.pages.documents.list import PURPOSES, DocumentsView
 from forumdesk.gui.pages.documents.output import Seen
 from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.words import Words
@@ -29,7 +30,8 @@ class DocumentsSide(Ground):
         self.sum_label = Label(theme, role="small_strong", wraps=True)
         self.purpose_label = Label(theme, role="small", token="text2", wraps=True)
         self.note_label = Label(theme, role="small", token="warn", wraps=True)
-        for name in ("sum_label", "purpose_label", "note_label"):
+        self.several_button = Button(theme, kind="flat", icon_name="stack", key="Ctrl+Shift+P")
+        for name in ("sum_label", "purpose_label", "note_label", "several_button"):
             getattr(self, name).setObjectName(name)
         documents.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         column = QVBoxLayout(self)
@@ -44,8 +46,17 @@ class DocumentsSide(Ground):
             below.addWidget(label)
         column.addLayout(below)
         column.addStretch(1)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(SPACE.near, 0, SPACE.near, 0)
+        foot.addWidget(self.several_button)
+        foot.addStretch(1)
+        column.addLayout(foot)
         self._dress()
         theme.changed.connect(self._dress)
+
+    def retranslate(self) -> None:
+        """Set the words of the button."""
+        self.several_button.set_texts(self._words.gettext("Several documents…"))
 
     def show_document(self, identifier: str, seen: Seen | None, groups: Groups | None) -> None:
         """Say what a document is for, and how much of it there is once it was printed for the preview."""

@@ -7,8 +7,10 @@ from typing import Final
 from zoneinfo import ZoneInfo
 
 from forumdesk.domain.errors import N_
+from forumdesk.domain.issued import SignedCopy
 from forumdesk.domain.modes import MODE_NAMES, OUTCOME_NAMES
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.gui.models.issued import signed_words, signers_words
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import time_of_day
 from forumdesk.language.numbers import whole
@@ -51,6 +53,14 @@ def facts_of_head(sheet: MinutesSheet, words: Words) -> tuple[Fact, ...]:
         Fact(heading=_("Who leads"), lines=leading or nobody, page="overview"),
         Fact(heading=_("Who was there"), lines=counts, page="participants"),
     )
+
+
+def facts_of_signed(copies: Sequence[SignedCopy], words: Words) -> tuple[Fact, ...]:
+    """When the minutes were signed, and by whom; nothing while no signed copy is kept."""
+    if not copies:
+        return ()
+    lines = (signed_words(copies, words), signers_words(copies))
+    return (Fact(heading=words.gettext("Signed copies"), lines=tuple(one for one in lines if one)),)
 
 
 def facts_of_item(item: MinutesItem, sheet: MinutesSheet, words: Words) -> tuple[Fact, ...]:

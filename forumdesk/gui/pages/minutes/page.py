@@ -10,24 +10,28 @@ from forumdesk.domain.conduct import MeetingState, meeting_state
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.minutes import Minutes
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.gui.models.issued import copies_of
 from forumdesk.gui.pages.documents.output import Wish
 from forumdesk.gui.pages.documents.preview import DocumentsPreview
 from forumdesk.gui.pages.documents.ways import PaperWays
 from forumdesk.gui.pages.minutes.bar import MinutesBar
-from forumdesk.gui.pages.minutes.facts import facts_of_head, facts_of_item
+from forumdesk.gui.pages.minutes.facts import facts_of_head, facts_of_item, facts_of_signed
 from forumdesk.gui.pages.minutes.outline import NoteState, outline_lines
 from forumdesk.gui.pages.minutes.panel import MinutesPanel
 from forumdesk.gui.pages.minutes.side import MinutesSide
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.pages.resolution.output import AskPrinter, ChoosePlace, ask_printer, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
+from forumdesk.gui.printing.dialog import ask_printer
+from forumdesk.gui.printing.order import AskPrinter
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.widgets.beside import Beside
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.message_bar import Message, MessageKind
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.minutes_sheets import MinutesSheet
-from forumdesk.services.paper_choice import EXTRACT, PaperChoice
+from forumdesk.services.paper_choice import EXTRACT, MINUTES, SHORT, PaperChoice
 
 
 class MinutesPage(Page):
@@ -55,9 +59,10 @@ class MinutesPage(Page):
         self._ticked: set[AgendaItemId] = set()
         self._obstacle: KnownError | None = None
         self._pointed: Wish | None = None
+        self._stationery = Stationery()
         self.side = MinutesSide(self.theme, self.words)
         self.model, self.outline = self.side.model, self.side.outline
-        self.preview = DocumentsPreview(self.theme, self.words, tasks, self.register, meeting_id)
+        self.preview = DocumentsPreview(workspace, meeting_id, tasks)
         self.panel = MinutesPanel(self.theme, self.words)
         self.bar = MinutesBar(self.theme, self.words)
         self.ways = PaperWays(
@@ -94,6 +99,7 @@ class MinutesPage(Page):
         self._notes = self.register.minutes.notes(self.meeting_id)
         self._head = self.register.minutes.head(self.meeting_id)
         self._languages = rules.languages or STATE_LANGUAGE_FIRST
+        self._stationery = self.register.stationery.of_meeting(self.meeting_id)
         self._ticked &= {one.id for one in self._items}
         state = meeting_state(self.register.conduct.sittings(self.meeting_id))
         self.side.draft_label.setVisible(state is not MeetingState.CLOSED)
@@ -148,8 +154,11 @@ class MinutesPage(Page):
             self.panel.show_facts(())
             return
         item = next((one for one in sheet.items if one.id == str(self._item)), None)
-        facts = facts_of_head(sheet, self.words) if item is None else facts_of_item(item, sheet, self.words)
-        self.panel.show_facts(facts)
+        if item is not None:
+            self.panel.show_facts(facts_of_item(item, sheet, self.words))
+            return
+        signed = copies_of(self.register, self.meeting_id, (MINUTES, SHORT))
+        self.panel.show_facts((*facts_of_head(sheet, self.words), *facts_of_signed(signed, self.words)))
 
     def _show_centre(self, *, at_once: bool = False) -> None:
         has_any = bool(self._items or self.register.decisions.decisions(self.meeting_id))
@@ -167,7 +176,11 @@ class MinutesPage(Page):
             chosen = tuple(one.id for one in self._items if one.id in self._ticked)
             choice = PaperChoice(items=chosen, certified_on=self.side.certified_on)
         return Wish(
-            document=self.bar.form, languages=arrangement.languages, layout=arrangement.layout, choice=choice
+            document=self.bar.form,
+            languages=arrangement.languages,
+            layout=arrangement.layout,
+            choice=choice,
+            stationery=self._stationery,
         )
 
     # what a person does
@@ -180,8 +193,11 @@ class MinutesPage(Page):
         """Ask for the printer and send the very pages that are seen."""
         wish = self._ready_wish()
         if wish is not None:
-            seen = self.preview.seen(wish)
-            self.ways.print_out(wish, len(seen.pages.sizes) if seen is not None else 0)
+            self.ways.print_out(document(self.bar.form), wish, *self.preview.counted(wish))
+
+    def find_here(self) -> None:
+        """Find in the pages."""
+        self.preview.pages.find_text()
 
     def save(self) -> None:
         """Write the PDF or the plain text."""

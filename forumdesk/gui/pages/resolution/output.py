@@ -2,48 +2,35 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, QSizeF, Signal
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from forumdesk.domain.errors import N_, DomainError, KnownError
+from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language
-from forumdesk.gui.pages.resolution.preview import Pages, drawn_pages, page_sizes
-from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.pages.xml_out import RESOLUTION, XML, as_xml
+from forumdesk.gui.pages_preview.pages import Pages, drawn_pages, page_sizes
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.words import Words
+from forumdesk.services.issued import printed_code
 from forumdesk.services.register import Register
 from forumdesk.services.sheets import ResolutionSheet
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-PRINTED_DOTS: Final = 300  # dots an inch: beyond that paper shows no difference, and pages take long
 POINTS: Final = 72
 BAR_BEFORE_TEXT: Final = 4.0  # millimetres
 LANGUAGE_NAMES: Final = {Language.KK: N_("Kazakh"), Language.RU: N_("Russian"), Language.EN: N_("English")}
 
 ChoosePlace = Callable[[QWidget, str, str, str], str]
-AskPrinter = Callable[[QWidget, int], "QPrinter | None"]
-
-
-class PrinterError(DomainError):
-    """The printer took no pages."""
-
-    code = "print.printer"
-    message = N_("The printer could not be started. Check that it is on, or export a PDF instead.")
 
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Document languages in printing order, and the layout: single, sequence or columns."""
+    """Document languages in printing order, and the layout: single, sequence, columns or stacked."""
 
     languages: tuple[Language, ...]
     layout: str
@@ -61,6 +48,8 @@ class Arrangement:
             sentence = _("{languages} only")
         elif self.layout == "sequence":
             sentence = _("{languages}, in sequence")
+        elif self.layout == "stacked":
+            sentence = _("{languages}, paragraph by paragraph")
         elif len(self.languages) == 2:
             sentence = _("{languages}, in two columns")
         else:
@@ -70,11 +59,15 @@ class Arrangement:
 
 
 def arrangements(languages: Sequence[Language]) -> tuple[Arrangement, ...]:
-    """What can be chosen for a text in ``languages``: all in sequence, in columns, pairs in columns, each alone."""
+    """What can be chosen for a text in ``languages``: all in sequence, columns or stacked, pairs in columns, each."""
     every = tuple(languages)
     found = []
     if len(every) > 1:
-        found += [Arrangement(every, "sequence"), Arrangement(every, "columns")]
+        found += [
+            Arrangement(every, "sequence"),
+            Arrangement(every, "columns"),
+            Arrangement(every, "stacked"),
+        ]
     if len(every) > 2:
         found += [Arrangement(pair, "columns") for pair in combinations(every, 2)]
     return (*found, *(Arrangement((one,), "single") for one in every))
@@ -113,11 +106,17 @@ def said_inside(name: str, language: Language) -> str:
     return name if language is Language.EN else name[:1].lower() + name[1:]
 
 
-def same_contents(
-    first: tuple[ResolutionSheet, Arrangement], second: tuple[ResolutionSheet, Arrangement]
-) -> bool:
-    """Whether two printings would look alike; the moment at which a sheet was made is not seen."""
-    return first[1] == second[1] and replace(first[0], made_at=second[0].made_at) == second[0]
+@dataclass(frozen=True, slots=True)
+class ResolutionWish:
+    """A resolution as it is to be printed: its sheet, on what, and how its languages stand."""
+
+    sheet: ResolutionSheet
+    stationery: Stationery
+    arrangement: Arrangement
+
+    def looks_like(self, other: "ResolutionWish") -> bool:
+        """Whether two printings would look alike; the moment at which a sheet was made is not seen."""
+        return replace(self, sheet=replace(self.sheet, made_at=other.sheet.made_at)) == other
 
 
 def file_name(title: str) -> str:
@@ -125,15 +124,16 @@ def file_name(title: str) -> str:
     return "".join(" " if char in '\\/:*?"<>|' or not char.isprintable() else char for char in title).strip()
 
 
-def printed_pages(
-    sheet: ResolutionSheet, arrangement: Arrangement, wanted: Sequence[tuple[int, float]]
-) -> Pages:
+def printed_pages(wish: ResolutionWish, wanted: Sequence[tuple[int, float]]) -> Pages:
     """Print and draw the pages in view; for the worker. Raises DocumentError."""
+    from forumdesk.documents.printing import printing_on
     from forumdesk.documents.resolution import print_resolution
-    from forumdesk.documents.styles import Layout, load_preset
+    from forumdesk.documents.styles import Layout
 
-    layout, preset = Layout(arrangement.layout), load_preset()
-    printed = print_resolution(sheet, languages=arrangement.languages, layout=layout, preset=preset)
+    arrangement = wish.arrangement
+    layout = Layout(arrangement.layout)
+    with printing_on(wish.stationery, wish.sheet.body) as preset:
+        printed = print_resolution(wish.sheet, languages=arrangement.languages, layout=layout, preset=preset)
     sizes = page_sizes(printed.pdf)
     width = sizes[0][0] / POINTS * 25.4
     margin, step = preset.left, 0.0
@@ -148,12 +148,29 @@ def printed_pages(
     return Pages(printed=printed, sizes=sizes, pictures=drawn_pages(printed.pdf, wanted), bar_places=bars)
 
 
+def printed_files(wish: ResolutionWish, on: Sequence[Stationery]) -> tuple[bytes, ...]:
+    """The resolution on each of several stationeries, as PDF; for the worker. Raises DocumentError."""
+    from forumdesk.documents.registry import print_document
+
+    return tuple(
+        print_document(
+            "resolution",
+            wish.sheet,
+            form="pdf",
+            languages=wish.arrangement.languages,
+            layout=wish.arrangement.layout,
+            stationery=stationery,
+        )
+        for stationery in on
+    )
+
+
 def write_resolution(
-    register: Register, meeting_id: MeetingId, sheet: ResolutionSheet, arrangement: Arrangement, path: Path
-) -> Path:
+    register: Register, meeting_id: MeetingId, wish: ResolutionWish, path: Path
+) -> tuple[Path, bytes]:
     """Write the file that the ending of ``path`` names, .json for the whole meeting; for the worker.
 
-    Raises DocumentError; then what stood at ``path`` stands there still.
+    Returns the path and what was written. Raises DocumentError; then what stood at ``path`` stands there still.
     """
     from forumdesk.documents.output import require_place, write_whole
     from forumdesk.documents.registry import print_document
@@ -164,120 +181,40 @@ def write_resolution(
         from forumdesk.exchange.event_package import write_event
 
         data = write_event(register.packages.package(meeting_id)).encode("utf-8")
+    elif form == XML:
+        data = as_xml(register, meeting_id, RESOLUTION)
     else:
         data = print_document(
-            "resolution", sheet, form=form, languages=arrangement.languages, layout=arrangement.layout
+            "resolution",
+            wish.sheet,
+            form=form,
+            languages=wish.arrangement.languages,
+            layout=wish.arrangement.layout,
+            stationery=wish.stationery,
         )
     write_whole(path, data, forbidden=register.path)
-    return path
+    return path, data
+
+
+def keep_issued(register: Register, meeting_id: MeetingId, wish: ResolutionWish, pdf: bytes) -> None:
+    """Keep an adopted text that leaves the room, to be given out again exactly; a draft is not kept."""
+    code = printed_code(wish.sheet)
+    if not code:
+        return
+    title = wish.sheet.meeting.in_language(wish.arrangement.languages[0]) or "resolution"
+    register.issued.keep(
+        meeting_id,
+        pdf,
+        document="resolution",
+        name=f"{file_name(title)}.pdf",
+        languages=wish.arrangement.languages,
+        layout=wish.arrangement.layout,
+        stationery=wish.stationery,
+        code=code,
+    )
 
 
 def choose_place(parent: QWidget, title: str, suggested: str, filters: str) -> str:
     """Ask for the place of a new file by the system's own dialog; empty when the person gives up."""
     name, _filter = QFileDialog.getSaveFileName(parent, title, suggested, filters)
     return name
-
-
-def ask_printer(parent: QWidget, pages: int) -> "QPrinter | None":
-    """Ask for printer, copies and pages by the system's own dialog; None when the person gives up."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, parent)
-    if pages:
-        dialog.setMinMax(1, pages)
-    return printer if dialog.exec() == QPrintDialog.DialogCode.Accepted else None
-
-
-class PagePrinter(QObject):
-    """Sends the very pages of a PDF to a printer, one after another, beside the window.
-
-    Emits ``sent(done, whole)`` after each page, and ``printed`` with the number of pages, or ``failed`` with an
-    expected error. One printing at a time.
-    """
-
-    sent = Signal(int, int)
-    printed = Signal(int)
-    failed = Signal(object)
-
-    def __init__(self, tasks: Tasks, parent: QObject) -> None:
-        """Let ``tasks`` draw the pages."""
-        super().__init__(parent)
-        self._tasks = tasks
-        self._printer: QPrinter | None = None
-        self._painter = QPainter()
-        self._pdf = b""
-        self._sizes: Sequence[tuple[float, float]] = ()
-        self._left: list[int] = []
-        self._count = 0
-
-    @property
-    def is_busy(self) -> bool:
-        """Whether pages are on their way."""
-        return self._printer is not None
-
-    def print_pages(self, printer: "QPrinter", pages: Pages) -> None:
-        """Begin; the paper lies as the document does."""
-        self._pdf, self._sizes = pages.printed.pdf, pages.sizes
-        last = len(pages.sizes)
-        first = max(printer.fromPage(), 1)
-        self._left = list(range(first - 1, min(printer.toPage() or last, last)))
-        self._count = 0
-        _lay_paper(printer, pages.sizes[0])
-        if not self._painter.begin(printer):
-            self.failed.emit(PrinterError())
-            return
-        self._printer = printer
-        self._next()
-
-    def stop(self) -> None:
-        """Send no more pages; those sent are printed."""
-        self._left.clear()
-
-    def _next(self) -> None:
-        if not self._left:
-            self._painter.end()
-            self._printer = None
-            self.printed.emit(self._count)
-            return
-        assert self._printer is not None
-        scale = min(self._printer.resolution(), PRINTED_DOTS) / POINTS
-        wanted = [(self._left[0], scale)]
-        self._tasks.run(partial(drawn_pages, self._pdf, wanted), self._draw, self._give_up, owner=self)
-
-    def _draw(self, pictures: dict[int, tuple[float, QImage]]) -> None:
-        assert self._printer is not None
-        if not self._left:  # stopped while the page was drawn
-            self._next()
-            return
-        page = self._left.pop(0)
-        if self._count:
-            self._printer.newPage()
-        self._count += 1
-        paper = QRectF(self._printer.pageLayout().fullRectPixels(self._printer.resolution()))
-        dots = self._printer.resolution() / POINTS
-        area = QRectF(0, 0, self._sizes[page][0] * dots, self._sizes[page][1] * dots)
-        shrink = min(1.0, paper.width() / area.width(), paper.height() / area.height())
-        area.setSize(QSizeF(area.width() * shrink, area.height() * shrink))
-        area.moveLeft((paper.width() - area.width()) / 2)
-        self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self._painter.drawImage(area, pictures[page][1])
-        self.sent.emit(self._count, self._count + len(self._left))
-        self._next()
-
-    def _give_up(self, error: KnownError) -> None:
-        self._painter.end()
-        self._printer = None
-        self.failed.emit(error)
-
-
-def _lay_paper(printer: "QPrinter", size: tuple[float, float]) -> None:
-    """Full pages without the printer's own margins: the document has its own. Labels are as small as they are."""
-    lying = size[0] > size[1]
-    way = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
-    points = QSizeF(min(size), max(size))
-    paper = QPageSize(points, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setPageSize(paper)
-    printer.setPageOrientation(way)
-    printer.setFullPage(True)
-    printer.setPageMargins(QMarginsF(0, 0, 0, 0))

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.documents.registry import FILE_KINDS, document
-from forumdesk.domain.errors import DomainError, KnownError
+from forumdesk.domain.errors import N_, DomainError, KnownError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.stationery import CopyMark
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.pages.resolution.bar import PagesBar
 from forumdesk.gui.pages.resolution.outline import (
@@ -23,17 +24,15 @@ from forumdesk.gui.pages.resolution.outline import (
 from forumdesk.gui.pages.resolution.output import (
     Arrangement,
     ArrangementField,
-    AskPrinter,
     ChoosePlace,
-    PagePrinter,
-    ask_printer,
+    ResolutionWish,
     choose_place,
     file_name,
+    keep_issued,
+    printed_files,
     printed_pages,
-    same_contents,
     write_resolution,
 )
-from forumdesk.gui.pages.resolution.preview import Pages, ResolutionPreview
 from forumdesk.gui.pages.resolution.readiness import (
     Check,
     PrintState,
@@ -42,6 +41,12 @@ from forumdesk.gui.pages.resolution.readiness import (
     is_ready,
     read_state,
 )
+from forumdesk.gui.pages.xml_out import XML, XML_KIND
+from forumdesk.gui.pages_preview.pages import Pages
+from forumdesk.gui.pages_preview.preview import PagesPreview
+from forumdesk.gui.printing.dialog import ask_printer
+from forumdesk.gui.printing.order import SAVE, AskPrinter, PrintOrder, PrintQuestion
+from forumdesk.gui.printing.page_printer import PagePrinter
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import SPACE, WIDTH
 from forumdesk.gui.widgets.beside import Beside
@@ -52,10 +57,6 @@ from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.gui.widgets.outline_view import OutlineView
 from forumdesk.gui.workspace import Workspace
-from forumdesk.services.sheets import ResolutionSheet
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 _SETTLED: Final = 150  # milliseconds without a change after which the pages are printed anew
 
@@ -81,8 +82,8 @@ class ResolutionPage(Page):
         self._choose_place, self._ask_printer = choose_place, ask_printer
         self._state: PrintState | None = None
         self._checks: tuple[Check, ...] = ()
-        self._shown: tuple[ResolutionSheet, Arrangement] | None = None
-        self._asked: tuple[ResolutionSheet, Arrangement] | None = None
+        self._shown: ResolutionWish | None = None
+        self._asked: ResolutionWish | None = None
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(_SETTLED)
@@ -90,7 +91,7 @@ class ResolutionPage(Page):
         self._model = OutlineModel(self.words.gettext)
         self.outline = OutlineView(self.theme, self._model)
         self._outline_title = Label(self.theme, role="caption_strong", token="text2")
-        self.preview = ResolutionPreview(self.theme, self.words, tasks)
+        self.preview = PagesPreview(workspace, tasks, name=N_("Pages of the resolution"))
         self.readiness = ReadinessPanel(self.theme, self.words)
         self.languages_field = ArrangementField(self.theme)
         self.export_button = Button(self.theme, icon_name="export")
@@ -213,15 +214,17 @@ class ResolutionPage(Page):
             self._shown = None
             self.preview.clear()
             return
-        wish = (self._state.sheet, arrangement)
-        if self._shown is not None and same_contents(self._shown, wish):
+        stationery = self.register.stationery.of_meeting(self.meeting_id)
+        wish = ResolutionWish(self._state.sheet, stationery, arrangement)
+        if self._shown is not None and self._shown.looks_like(wish):
             return
         self._asked = wish
-        job = partial(printed_pages, *wish, self.preview.wanted_pages)
+        job = partial(printed_pages, wish, self.preview.wanted_pages)
         self._tasks.run(job, self._take_pages, self._not_printed, owner=self)
 
     def _take_pages(self, pages: Pages) -> None:
-        arranged_anew = self._shown is None or self._asked is None or self._shown[1] != self._asked[1]
+        shown, asked = self._shown, self._asked
+        arranged_anew = shown is None or asked is None or shown.arrangement != asked.arrangement
         self._shown, self._asked = self._asked, None
         self.preview.show_pages(pages)
         self._mark_row(scroll=arranged_anew)
@@ -259,13 +262,17 @@ class ResolutionPage(Page):
         """Ask for the printer, seal what is decided in full, and send the very pages that are seen."""
         if self._state is None or self.arrangement is None or self._printing.is_busy or self._is_hindered():
             return
-        printer = self._ask_printer(self, self.preview.view.page_count)
-        if printer is None or not self._sealed():
+        view = self.preview.view
+        question = PrintQuestion(pages=view.page_count, current=view.current_page, can_mark=True)
+        order = self._ask_printer(self, question)
+        if order == SAVE:
+            self.export()
+        if not isinstance(order, PrintOrder) or not self._sealed():
             return
-        sheet = self.perform(self._fresh_sheet)
-        if sheet is not None:
-            job = partial(printed_pages, sheet, self.arrangement, ())
-            self._tasks.run(job, partial(self._send, printer), self.show_error, owner=self)
+        wish = self.perform(self._fresh_wish)
+        if wish is not None:
+            job = partial(printed_files, wish, order.on(wish.stationery))
+            self._tasks.run(job, partial(self._send, order, wish), self.show_error, owner=self)
 
     def export(self) -> None:
         """Write the resolution in one of its formats, or the whole meeting as an event package."""
@@ -273,20 +280,24 @@ class ResolutionPage(Page):
             return
         _ = self.words.gettext
         kinds = [FILE_KINDS[form] for form in document("resolution").formats]
-        filters = ";;".join([*map(_, kinds), _("Event package, the whole meeting (*.json)")])
+        filters = ";;".join([*map(_, kinds), _(XML_KIND), _("Event package, the whole meeting (*.json)")])
         suggested = file_name(self._state.sheet.meeting.in_language(self.words.language) or _("Resolution"))
         name = self._choose_place(self, _("Export the resolution"), f"{suggested}.pdf", filters)
         if not name:
             return
         path = Path(name)
-        if path.suffix.lower().removeprefix(".") not in {*document("resolution").formats, "json"}:
+        if path.suffix.lower().removeprefix(".") not in {*document("resolution").formats, XML, "json"}:
             path = path.with_name(path.name + ".pdf")
         if path.suffix.lower() == ".pdf" and (self._is_hindered() or not self._sealed()):
             return
-        sheet = self.perform(self._fresh_sheet)
-        if sheet is not None:
-            job = partial(write_resolution, self.register, self.meeting_id, sheet, self.arrangement, path)
-            self._tasks.run(job, self._say_written, self.show_error, owner=self)
+        wish = self.perform(self._fresh_wish)
+        if wish is not None:
+            job = partial(write_resolution, self.register, self.meeting_id, wish, path)
+            self._tasks.run(job, partial(self._say_written, wish), self.show_error, owner=self)
+
+    def find_here(self) -> None:
+        """Find in the pages."""
+        self.preview.find_text()
 
     def edit_selected(self) -> None:
         """The text is edited on its own page."""
@@ -326,11 +337,15 @@ class ResolutionPage(Page):
             return True
         return self.perform(lambda: self.register.decisions.seal(self.meeting_id)) is not None
 
-    def _fresh_sheet(self) -> ResolutionSheet:
-        return self.register.resolutions.sheet(self.meeting_id)
+    def _fresh_wish(self) -> ResolutionWish:
+        assert self.arrangement is not None
+        sheet = self.register.resolutions.sheet(self.meeting_id)
+        return ResolutionWish(sheet, self.register.stationery.of_meeting(self.meeting_id), self.arrangement)
 
-    def _send(self, printer: "QPrinter", pages: Pages) -> None:
-        self._printing.print_pages(printer, pages)
+    def _send(self, order: PrintOrder, wish: ResolutionWish, pdfs: tuple[bytes, ...]) -> None:
+        if order.copy is CopyMark.NONE:  # a copy is one of what was given out before
+            self.perform(lambda: keep_issued(self.register, self.meeting_id, wish, pdfs[0]))
+        self._printing.print_papers(order, pdfs)
 
     def _say_sent(self, count: int) -> None:
         sentence = self.words.ngettext(
@@ -338,7 +353,10 @@ class ResolutionPage(Page):
         )
         self._say_done(sentence.format(count=count))
 
-    def _say_written(self, path: Path) -> None:
+    def _say_written(self, wish: ResolutionWish, written: tuple[Path, bytes]) -> None:
+        path, data = written
+        if path.suffix.lower() == ".pdf":
+            self.perform(lambda: keep_issued(self.register, self.meeting_id, wish, data))
         self._say_done(self.words.gettext("“{path}” is written.").format(path=path))
 
     def _say_done(self, sentence: str) -> None:

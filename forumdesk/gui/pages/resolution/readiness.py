@@ -13,11 +13,13 @@ from forumdesk.domain.adoption import adopted_rows, lacks_only_the_seal
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.issued import SignedCopy
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.modes import BY_COUNT, BY_NAME, MODE_NAMES
 from forumdesk.domain.people import ParticipantCounts
 from forumdesk.domain.resolutions import Part, ResolutionText
 from forumdesk.domain.texts import Language
+from forumdesk.gui.models.issued import copies_of, signed_words, signers_words
 from forumdesk.gui.theme import ICON, RADIUS, SPACE, WIDTH, Theme, Token
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.ground import Ground
@@ -31,6 +33,7 @@ from forumdesk.services.resolutions import FactFinding
 from forumdesk.services.sheets import ResolutionSheet
 
 CheckState = Literal["holds", "fails", "open", "sealed"]
+_TEXTS: Final = frozenset({"resolution", "handout"})
 FONT: Final = "IBM Plex Serif"
 _LOOKS: Final[dict[CheckState, tuple[str, Token]]] = {
     "holds": ("check-circle", "ok"),
@@ -65,6 +68,7 @@ class PrintState:
     counts: ParticipantCounts
     printed: bool | None = None
     obstacle: KnownError | None = field(default=None)
+    signed: tuple[SignedCopy, ...] = ()
 
     @property
     def seals_when_printed(self) -> bool:
@@ -76,16 +80,18 @@ def read_state(register: Register, meeting_id: MeetingId, before: PrintState | N
     """Everything the page shows; ``before`` tells how the last printing went. Raises DomainError for broken seals."""
     meeting = register.meetings.meeting(meeting_id)
     text = register.resolutions.text(meeting_id)
+    sheet = register.resolutions.sheet(meeting_id)
     return PrintState(
         meeting=meeting,
         text=text,
         required=register.meetings.body(meeting.body_id).rules.languages or text.languages,
-        sheet=register.resolutions.sheet(meeting_id),
+        sheet=sheet,
         decisions=register.decisions.decisions(meeting_id),
         facts=register.resolutions.facts(meeting_id),
         counts=register.participants.counts(meeting_id),
         printed=before.printed if before else None,
         obstacle=before.obstacle if before else None,
+        signed=copies_of(register, meeting_id, _TEXTS, sheet.adoption.code) if sheet.adoption else (),
     )
 
 
@@ -101,6 +107,7 @@ def checks_of(state: PrintState, words: Words) -> tuple[Check, ...]:
         _letters(state, words),
         _adopted(state, words),
         _sealed(state, words),
+        *_signed(state, words),
     )
 
 
@@ -244,6 +251,14 @@ def _sealed(state: PrintState, words: Words) -> Check:
             detail=_("Printing and the PDF seal it for ever"),
         )
     return Check(key="sealed", state="open", title=_("Not sealed"))
+
+
+def _signed(state: PrintState, words: Words) -> list[Check]:
+    """When what was adopted was signed; nothing is said while no signed copy is kept."""
+    if not state.signed:
+        return []
+    said, signers = signed_words(state.signed, words), signers_words(state.signed)
+    return [Check(key="signed", state="holds", title=said[:1].upper() + said[1:], detail=signers)]
 
 
 class ReadinessPanel(Ground):

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.pages.page_of_views import PageOfViews
-from forumdesk.gui.pages.resolution.output import AskPrinter, ChoosePlace, ask_printer, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
 from forumdesk.gui.pages.resolution.page import ResolutionPage
+from forumdesk.gui.printing.dialog import ask_printer
+from forumdesk.gui.printing.order import AskPrinter
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.widgets.choice_row import Choice
 from forumdesk.gui.workspace import Workspace

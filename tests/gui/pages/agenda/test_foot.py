@@ -2,10 +2,9 @@
 
 import pytest
 
-from forumdesk.foundation.paths import translations_folder
 from forumdesk.gui.pages.agenda.foot import slip_words
 from forumdesk.gui.words import Words
-from forumdesk.language.catalogue import load_catalogue
+from tests.gui.catalogues import catalogue
 
 
 @pytest.mark.parametrize(
@@ -21,6 +20,6 @@ from forumdesk.language.catalogue import load_catalogue
     ],
 )
 def test_from_a_day_on_the_slip_is_told_in_days(language: str, minutes: int, said: str) -> None:
-    words = Words(lambda code: load_catalogue(translations_folder(), code, "interface"), language)
+    words = Words(catalogue, language)
 
     assert slip_words(words, minutes) == said

@@ -25,7 +25,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def meeting(register: Register) -> MeetingId:
-    return builders.filled(register)
+    return builders.refilled(register)
 
 
 @pytest.fixture
@@ -36,7 +36,8 @@ def rows(register: Register, meeting: MeetingId) -> tuple[Row, ...]:
 
 
 @pytest.fixture
-def workspace(register: Register, theme: Theme) -> Iterator[Workspace]:
+def workspace(register: Register, meeting: MeetingId, theme: Theme) -> Iterator[Workspace]:
+    """What the page is given once the meeting is there, so that it is not told of its making."""
     made = workspace_of(register, theme)
     yield made
     made.bridge.close()

@@ -30,7 +30,7 @@ def register(tmp_path: Path, clock: builders.FixedClock) -> Iterator[Register]:
 
 @pytest.fixture
 def meeting(register: Register) -> MeetingId:
-    return builders.filled(register)
+    return builders.refilled(register)
 
 
 @pytest.fixture
@@ -42,7 +42,8 @@ def consultation(register: Register, meeting: MeetingId) -> Consultation:
 
 
 @pytest.fixture
-def workspace(register: Register, theme: Theme) -> Iterator[Workspace]:
+def workspace(register: Register, meeting: MeetingId, theme: Theme) -> Iterator[Workspace]:
+    """What the page is given once the meeting is there, so that it is not told of its making."""
     made = workspace_of(register, theme)
     yield made
     made.bridge.close()

@@ -20,6 +20,7 @@ from forumdesk.gui.workspace import Workspace
 from forumdesk.services.minutes_sheets import BallotSheet, CountingSheet, MinutesSheet, RollCallSheet
 from forumdesk.services.motions import Motion
 from forumdesk.services.register import Register
+from forumdesk.services.routing_sheets import ApprovalSheet, DistributionSheet, RoutedKind
 from tests.builders import filled, registers
 from tests.gui.clipping import clipped
 from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text, workspace_of
@@ -129,6 +130,38 @@ def test_a_roll_call_is_blank_at_first_and_shows_a_decision_when_chosen(
     filled_in = sheet(page, qtbot)
     assert isinstance(filled_in, RollCallSheet)
     assert filled_in.decision is not None
+
+
+def test_an_approval_sheet_asks_about_which_paper(page: DocumentsPage, qtbot: QtBot) -> None:
+    choices = choose(page, "approval_sheet", qtbot)
+    assert asked(choices) == {"about"}
+    first = sheet(page, qtbot)
+    assert isinstance(first, ApprovalSheet)
+    assert first.paper.kind is RoutedKind.DRAFT
+
+    choices.routing_fields["about"].setFocus()
+    QTest.keyClick(choices.routing_fields["about"], Qt.Key.Key_Down)
+
+    second = sheet(page, qtbot)
+    assert isinstance(second, ApprovalSheet)
+    assert second.paper.kind is RoutedKind.AGENDA
+
+
+def test_a_register_of_distribution_asks_who_receives_it(
+    page: DocumentsPage, qtbot: QtBot, register: Register, meeting_id: MeetingId
+) -> None:
+    people = register.participants.listed(meeting_id)
+    register.delegations.add_with(meeting_id, QUESTION, "KZ", [one.id for one in people])
+    choices = choose(page, "distribution", qtbot)
+    assert asked(choices) == {"about", "recipients"}
+    qtbot.waitUntil(lambda: isinstance(one := sheet(page, qtbot), DistributionSheet) and len(one.lines) == 1)
+
+    choices.routing_fields["recipients"].setFocus()
+    QTest.keyClick(choices.routing_fields["recipients"], Qt.Key.Key_Down)
+
+    found = sheet(page, qtbot)
+    assert isinstance(found, DistributionSheet)
+    assert len(found.lines) == len(people)
 
 
 def test_nothing_decided_leads_to_the_decisions(page: DocumentsPage, qtbot: QtBot) -> None:

@@ -21,6 +21,8 @@ from forumdesk.gui.badges import print_badge
 from forumdesk.gui.pages.documents import output as documents_output
 from forumdesk.gui.pages.documents.list import GROUP, PURPOSES
 from forumdesk.gui.pages.documents.page import DocumentsPage
+from forumdesk.gui.printing.order import PrintOrder, PrintQuestion, Sides
+from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.choice_field import ChoiceField
@@ -42,14 +44,16 @@ class Person:
         self.place = ""
         self.printer: QPrinter | None = None
         self.asked: list[tuple[str, str] | int] = []
+        self.questions: list[PrintQuestion] = []
 
     def choose_place(self, parent: QWidget, title: str, suggested: str, filters: str) -> str:
         self.asked.append((suggested, filters))
         return self.place
 
-    def ask_printer(self, parent: QWidget, pages: int) -> QPrinter | None:
-        self.asked.append(pages)
-        return self.printer
+    def ask_printer(self, screen: Screen, question: PrintQuestion) -> PrintOrder | None:
+        self.asked.append(question.pages)
+        self.questions.append(question)
+        return PrintOrder(printer=self.printer) if self.printer else None
 
 
 @pytest.fixture
@@ -154,15 +158,16 @@ def test_everything_that_can_be_printed_is_listed_with_its_people(page: Document
     rows = [page.model.index(row, 0) for row in range(page.model.rowCount())]
 
     assert [row.data() for row in rows] == [
-        "Resolution", "Draft resolution", "Text with amendments", "List of amendments",
+        "Resolution", "Draft resolution", "Handout on A5", "Dossier", "Text with amendments", "List of amendments",
         "Table of comments and proposals", "Summary of the consultation",
+        "Approval sheet", "Register of distribution",
         "Agenda", "Programme", "Chair’s script", "List of speakers", "Timekeeping",
         "Minutes of the meeting", "Minutes in short form", "Extract from the minutes", "Vote sheet",
         "Roll-call sheet", "Protocol of the counting commission", "Ballots",
         "Badges", "Tent cards", "List of participants", "Attendance sheet", "Register of arrivals",
-        "Certificates of participation", "Composition of delegations", "Pass list",
+        "Invitations", "Certificates of participation", "Composition of delegations", "Pass list",
     ]  # fmt: skip
-    counts = ["", "", "0", "0", "", "", *"33303", *"333", "", "", "", "", *"44440444"]
+    counts = ["", "", "", "", "0", "0", "", "", "", "", *"33303", *"333", "", "", "", "", *"444404444"]
     assert [entry.count for entry in page.model.entries] == counts
     assert {row.data(): row.data(GROUP) for row in rows if row.data(GROUP)} == {
         "Resolution": "Meeting",
@@ -188,7 +193,8 @@ def test_badges_are_in_sight_at_first_in_two_languages(
 
 
 @pytest.mark.parametrize(
-    "identifier", ["tent_cards", "participants", "attendance", "certificates", "delegations", "passes"]
+    "identifier",
+    ["tent_cards", "participants", "attendance", "invitation", "certificates", "delegations", "passes"],
 )
 def test_each_document_is_previewed_as_its_pdf(page: DocumentsPage, qtbot: QtBot, identifier: str) -> None:
     choose(page, identifier)
@@ -355,9 +361,57 @@ def test_the_register_of_arrivals_is_empty_until_somebody_arrives(
     register.attendance.arrive(people[0].id)
     wait_for_pages(page, qtbot)
 
-    assert "Front desk" in preview_text(page)
+    assert "Front desk" in " ".join(preview_text(page).split())
     assert page.side.sum_label.text() == "1 person · 1 page"
     assert not page.bar.print_button.isHidden()
+
+
+def test_a_handout_folded_already_is_printed_as_it_has_to_be_turned(
+    page: DocumentsPage, desk: Person, qtbot: QtBot
+) -> None:
+    choose(page, "handout")
+    wait_for_pages(page, qtbot)
+    assert page.bar.layout_field.currentText() == "Pages of A5"
+
+    pick(page.bar.layout_field, "booklet")
+    wait_for_pages(page, qtbot)
+    page.print_out()
+
+    (question,) = desk.questions
+    assert (question.sides, question.can_fold, question.can_mark) == (Sides.SHORT_EDGE, False, False)
+
+
+def test_a_dossier_is_made_once_and_again_when_that_is_asked_for(
+    page: DocumentsPage, people: tuple[Participant, ...], register: Register, tasks: Tasks, qtbot: QtBot
+) -> None:
+    going = False
+
+    def busy() -> None:
+        while not going:
+            pass
+
+    tasks.run(busy, lambda _: None, lambda _: None)
+    choose(page, "dossier")
+    qtbot.waitUntil(page.preview.act.isVisible)
+    QTest.keyClick(page.preview.act.progress_line.cancel_button, Qt.Key.Key_Space)
+    going = True
+    qtbot.waitUntil(page.preview.again_button.isVisible)
+    assert page.preview.again_label.text() == "The pages were not made."
+
+    QTest.keyClick(page.preview.again_button, Qt.Key.Key_Space)
+    wait_for_pages(page, qtbot)
+    assert not page.preview.again_button.isVisible()
+    assert "Құжаттар жинағы" in preview_text(page)
+    made = page.preview.pages.pages
+
+    register.participants.edit(people[0].id, names=Names(kk=PersonName(family="Жаңаев", given="Ерлан")))
+    qtbot.waitUntil(page.preview.again_button.isVisible)
+    assert page.preview.again_label.text() == "Something has changed since these pages were made."
+    assert page.preview.pages.pages is made
+
+    QTest.keyClick(page.preview.again_button, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: page.preview.pages.pages not in (None, made), timeout=10_000)
+    assert "Жаңаев" in preview_text(page)
 
 
 def test_the_resolution_leads_to_its_own_page(page: DocumentsPage, qtbot: QtBot) -> None:

@@ -1,21 +1,24 @@
 """The Minutes page on a real register: notes and number by keyboard, live pages, extract, file and printer."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import ItemKind
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.issued import SignedKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.minutes.page import MinutesPage
 from forumdesk.gui.pages.resolution.results import MINUTES, RESOLUTION, ResultsPage
+from forumdesk.gui.printing.order import PrintOrder, PrintQuestion
+from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
@@ -43,8 +46,8 @@ class Person:
         self.asked.append((suggested, filters))
         return self.place
 
-    def ask_printer(self, parent: QWidget, pages: int) -> QPrinter | None:
-        self.asked.append(pages)
+    def ask_printer(self, screen: Screen, question: PrintQuestion) -> PrintOrder | None:
+        self.asked.append(question.pages)
         return None
 
 
@@ -250,6 +253,26 @@ def test_generated_facts_are_shown_with_the_way_to_where_they_are_changed(
         assert link is not None
         press(link, Qt.Key.Key_Space)
     assert asked.args == ["decisions"]
+
+
+def test_the_signed_minutes_are_said_beside_who_leads(
+    page: MinutesPage, qtbot: QtBot, register: Register, meeting_id: MeetingId
+) -> None:
+    paper = register.issued.keep(
+        meeting_id, b"%PDF-1.7", document="minutes", name="m.pdf", languages=(Language.KK,)
+    )
+    register.issued.attach(
+        paper,
+        b"%PDF-1.4",
+        kind=SignedKind.SCAN,
+        name="scan.pdf",
+        signer="The chair",
+        signed_on=date(2024, 10, 18),
+    )
+    page.outline.setCurrentIndex(page.model.index(0))
+
+    qtbot.waitUntil(lambda: "signed on 18 October 2024" in facts(page), timeout=10_000)
+    assert "The chair" in facts(page)
 
 
 def test_the_short_form_and_two_languages_side_by_side(page: MinutesPage, tasks: Tasks, qtbot: QtBot) -> None:

@@ -26,7 +26,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def meeting(register: Register) -> MeetingId:
-    return builders.filled(register)
+    return builders.refilled(register)
 
 
 @pytest.fixture
@@ -49,5 +49,6 @@ def make(tasks: Tasks) -> Make:
 
 
 @pytest.fixture
-def page(workspace: Workspace, meeting: MeetingId, qtbot: QtBot, make: Make) -> RecommendationsPage:
+def page(meeting: MeetingId, workspace: Workspace, qtbot: QtBot, make: Make) -> RecommendationsPage:
+    """The page, which is not told of the making of its meeting."""
     return opened(make, workspace, meeting, qtbot)

@@ -22,7 +22,7 @@ from forumdesk.language.openings import openings
 from forumdesk.services.register import Register
 from forumdesk.services.row_versions import RowVersion
 from tests import builders
-from tests.gui.clipping import clipped
+from tests.gui.clipping import clipped_at
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, workspace_of
 from tests.gui.pages.recommendations.text_page import (
     EN,
@@ -378,18 +378,16 @@ def test_only_numbers_in_figures_are_offered_for_binding(page: RecommendationsPa
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("size", [SMALL, WIDE])
 def test_no_word_of_the_panel_and_the_find_rows_is_cut(
     register: Register,
     meeting: MeetingId,
     theme: Theme,
     qtbot: QtBot,
     language: str,
-    size: tuple[int, int],
     make: Make,
 ) -> None:
     workspace = workspace_of(register, theme, language)
-    page = opened(make, workspace, meeting, qtbot, size)
+    page = opened(make, workspace, meeting, qtbot)
     with_findings(page, qtbot)
     page.find_here()
     cut = {}
@@ -398,7 +396,7 @@ def test_no_word_of_the_panel_and_the_find_rows_is_cut(
         page.panel.turn_to(key)
         page.helping.show_row()
         settle()
-        if found := clipped(page):
+        if found := clipped_at(page, SMALL, WIDE):
             cut[key] = found
 
     assert cut == {}

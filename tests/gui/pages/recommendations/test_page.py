@@ -15,7 +15,7 @@ from forumdesk.gui.widgets.paragraph_cells import GridRole, plan_cell
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
 from tests import builders
-from tests.gui.clipping import clipped
+from tests.gui.clipping import clipped_at
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, type_text, workspace_of
 from tests.gui.pages.recommendations.text_page import (
     EN,
@@ -503,21 +503,19 @@ def test_another_language_of_the_window_comes_at_once_and_leaves_the_open_cell_a
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("size", [SMALL, WIDE])
 def test_no_word_is_cut(
     register: Register,
     meeting: MeetingId,
     theme: Theme,
     qtbot: QtBot,
     language: str,
-    size: tuple[int, int],
     make: Make,
 ) -> None:
-    page = opened(make, workspace_of(register, theme, language), meeting, qtbot, size)
+    page = opened(make, workspace_of(register, theme, language), meeting, qtbot)
     page.register.resolutions.edit_cell(meeting, row_of(page, Part.POINT), EN, "")
     settle()
 
-    assert clipped(page) == []
+    assert clipped_at(page, SMALL, WIDE) == {}
     assert page.minimumSizeHint().width() <= SMALL[0]
     page.workspace.bridge.close()
 

@@ -19,7 +19,7 @@ from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
-from tests.gui.clipping import clipped
+from tests.gui.clipping import clipped, clipped_at
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, workspace_of
 from tests.gui.pages.recommendations.text_page import EN, cell_at, row_of, stand_at
 
@@ -197,7 +197,6 @@ def test_in_the_largest_type_the_bar_still_fits_a_small_window(
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])
-@pytest.mark.parametrize("size", [SMALL, WIDE])
 def test_no_word_of_a_view_is_cut(
     register: Register,
     meeting: MeetingId,
@@ -205,16 +204,15 @@ def test_no_word_of_a_view_is_cut(
     tasks: Tasks,
     qtbot: QtBot,
     language: str,
-    size: tuple[int, int],
 ) -> None:
     workspace = workspace_of(register, theme, language)
-    texts = opened(partial(TextsPage, tasks=tasks), workspace, meeting, qtbot, size)
+    texts = opened(partial(TextsPage, tasks=tasks), workspace, meeting, qtbot)
     amended(texts)
     cut = {}
     for key in ("text", "amendments", "consultation"):
         texts.show_page(key)
         settle()
-        if found := clipped(texts):
+        if found := clipped_at(texts, SMALL, WIDE):
             cut[key] = found
 
     assert cut == {}

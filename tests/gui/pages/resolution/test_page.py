@@ -18,6 +18,8 @@ from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.resolution.outline import PartState
 from forumdesk.gui.pages.resolution.page import ResolutionPage
+from forumdesk.gui.printing.order import PrintOrder, PrintQuestion
+from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
@@ -42,9 +44,9 @@ class Person:
         self.asked.append(suggested)
         return self.place
 
-    def ask_printer(self, parent: QWidget, pages: int) -> QPrinter | None:
-        self.asked.append(f"{pages} pages")
-        return self.printer
+    def ask_printer(self, screen: Screen, question: PrintQuestion) -> PrintOrder | None:
+        self.asked.append(f"{question.pages} pages")
+        return PrintOrder(printer=self.printer) if self.printer else None
 
 
 @pytest.fixture
@@ -210,7 +212,7 @@ def test_document_languages_are_chosen_apart_from_the_windows(
     assert page.arrangement is not None
     assert page.arrangement.key == "columns:kk,ru"
     assert titles(page)[2] == "2-й абзац по-русски"
-    assert page.languages_field.count() == len(keys) == 8
+    assert page.languages_field.count() == len(keys) == 9
 
 
 def test_a_draft_says_so_and_its_print_button_is_outlined(page: ResolutionPage) -> None:

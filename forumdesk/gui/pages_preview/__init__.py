@@ -1,0 +1,1 @@
+"""Finished pages in the window: looked at, searched, turned."""

@@ -1,0 +1,1 @@
+"""From finished pages to paper: what a person is asked, and how the pages get to the printer."""
