@@ -57,7 +57,7 @@ def clock() -> HandClock:
 
 @pytest.fixture
 def register(tmp_path: Path, clock: HandClock) -> Iterator[Register]:
-    with registers(clock).create(tmp_path / "a.forumdesk") as made:  # type: ignore[arg-type] # a clock
+    with registers(clock).create(tmp_path / "a.forumdesk") as made:
         yield made
 
 
@@ -614,7 +614,7 @@ def test_a_program_killed_in_the_middle_of_an_item_goes_on_with_the_right_clock(
     assert (killed.stdout.strip(), killed.returncode) == ("under way", -9), killed.stderr
 
     clock = HandClock(NOON + timedelta(minutes=7))
-    with registers(clock).open(path) as register:  # type: ignore[arg-type] # a clock
+    with registers(clock).open(path) as register:
         import sqlite3
 
         connection = sqlite3.connect(path)
