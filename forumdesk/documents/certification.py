@@ -7,7 +7,7 @@ from forumdesk.documents.fonts import Face, width
 from forumdesk.documents.page import Paper
 from forumdesk.documents.styles import Align, Preset, Style
 from forumdesk.documents.tagging import Element
-from forumdesk.documents.typesetting import Line, set_lines
+from forumdesk.documents.typesetting import Line, set_lines, text_of
 from forumdesk.documents.words import Run
 from forumdesk.domain.stationery import CopyMark
 from forumdesk.domain.texts import Language
@@ -56,10 +56,7 @@ class SetCertification:
 
     def words(self) -> tuple[tuple[Language, str], ...]:
         """What is written in it, in the order of reading."""
-        return tuple(
-            (one.language, " ".join("".join(text for text, _ in line.pieces) for line in one.lines))
-            for one in self._parts
-        )
+        return tuple((one.language, text_of(one.lines)) for one in self._parts)
 
     def _add(self, language: Language, left: float, room: float) -> float:
         """The block of one language; returns where it ends."""

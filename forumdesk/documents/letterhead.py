@@ -13,7 +13,7 @@ from forumdesk.documents.gate import one_line, passed
 from forumdesk.documents.page import Paper
 from forumdesk.documents.styles import MM, Align, Letterhead, Preset, Style
 from forumdesk.documents.tagging import Element
-from forumdesk.documents.typesetting import Line, set_lines
+from forumdesk.documents.typesetting import Line, set_lines, text_of
 from forumdesk.documents.wording import catalogue_of
 from forumdesk.documents.words import Run
 from forumdesk.domain.texts import Language
@@ -88,7 +88,7 @@ class SetLetterhead:
     def words(self) -> tuple[tuple[Language, str], ...]:
         """What is written in it, in the order of reading."""
         parts = (*self._parts, *self._contacts)
-        return tuple((one.language, _text_of(one.lines)) for one in parts)
+        return tuple((one.language, text_of(one.lines)) for one in parts)
 
     def draw(self, paper: Paper, left: float, top: float, parent: Element) -> None:
         """Draw it with its upper left corner there, as content of ``parent``."""
@@ -218,8 +218,3 @@ def _placed(picture: "ImageReader", left: float, top: float) -> _Emblem:
 
 def _moved(one: _Words, down: float) -> _Words:
     return _Words(lines=one.lines, style=one.style, left=one.left, top=one.top + down, language=one.language)
-
-
-def _text_of(lines: Sequence[Line]) -> str:
-    """Lines in one; none of a letterhead is divided."""
-    return " ".join("".join(words for words, _ in line.pieces) for line in lines)

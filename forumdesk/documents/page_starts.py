@@ -285,8 +285,12 @@ def _ends(rows: Sequence[KeyedRow], place: int, depth: float, pager: Pager) -> l
 
 
 def _settled(ends: Sequence[_End], place: int) -> int:
-    """Where to go on from: the last row that begins a page; without one, far ahead."""
-    return next((end.place for end in reversed(ends) if end.clean and end.place > place), ends[-1].place + 1)
+    """Where to go on from: the last row that begins a page; without one, far ahead.
+
+    There are no ends where one row that cannot be divided is longer than the pages that are looked at.
+    """
+    last = ends[-1].place if ends else place
+    return next((end.place for end in reversed(ends) if end.clean and end.place > place), last + 1)
 
 
 def _height(rows: Sequence[KeyedRow]) -> float:

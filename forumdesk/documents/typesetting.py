@@ -64,6 +64,15 @@ def set_lines(runs: Sequence[Run], style: Style, measure: float, language: Langu
     return tuple(lines)
 
 
+def text_of(lines: Sequence[Line]) -> str:
+    """What lines say, words divided at their ends whole again."""
+    said = []
+    for line in lines:
+        text = "".join(words for words, _ in line.pieces)
+        said.append(text.removesuffix(SOFT_HYPHEN) if line.divided else f"{text} ")
+    return "".join(said).rstrip(" ")
+
+
 def _between_line_ends(runs: Sequence[Run]) -> Iterator[list[Run]]:
     """The runs between two line ends that the author wrote; empty lines are not printed."""
     current: list[Run] = []

@@ -1,10 +1,13 @@
 """What stands at the end of a true copy."""
 
+from dataclasses import replace
+
 import pytest
 
 from forumdesk.documents.certification import set_certification
+from forumdesk.documents.handout_reading import read_handout
 from forumdesk.documents.registry import Sheet, print_document
-from forumdesk.documents.styles import load_preset
+from forumdesk.documents.styles import load_preset, preset_names
 from forumdesk.domain.stationery import CopyMark, Stationery
 from forumdesk.domain.texts import Language
 from tests.builders_meeting_sheets import conducted_sheet
@@ -43,3 +46,12 @@ def test_side_by_side_each_language_has_its_own() -> None:
     pdf = print_document("agenda", conducted_sheet(), form="pdf", layout="columns", stationery=TRUE)
 
     assert all(said in page_texts(pdf)[-1] for said in SAID.values())
+
+
+@pytest.mark.parametrize("preset", preset_names())
+def test_what_certifies_a_copy_is_read_back_as_it_was_printed(preset: str) -> None:
+    pdf = print_document(
+        "resolution", sheet_of(), form="pdf", layout="stacked", stationery=replace(TRUE, preset=preset)
+    )
+
+    assert not read_handout(pdf).checked().differences

@@ -151,3 +151,10 @@ def test_one_too_long_to_stay_together_is_broken() -> None:
 
     assert lines_of(pages) == 9 * 15
     assert all(bottom(page) >= (1 - MOST_WHITE) * DEPTH for page in pages[:-1])
+
+
+def test_a_row_that_cannot_be_divided_may_be_longer_than_some_pages() -> None:
+    heights = enumerate((2100.0, 10.0))
+    rows = [KeyedRow(key, FlowRow(cells=(Lines(count=1, leading=height),))) for key, height in heights]
+
+    assert len(paginate_well(unbroken(rows, DEPTH), DEPTH)) == 2

@@ -14,7 +14,7 @@ from forumdesk.domain.identifiers import DelegationId, ParticipantId
 from forumdesk.domain.people_list import ListFilter
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.pages.documents.list import is_of_people
-from forumdesk.gui.pages.resolution.output import LANGUAGE_NAMES
+from forumdesk.gui.pages.resolution.output import said_in_list
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
@@ -243,10 +243,7 @@ class DocumentsBar(Ground):
         ]
         # A badge has room for a second language; a list in two languages is twice as long.
         offered = [*several, *one] if kind.most_languages == 2 else [*one, *several]
-        return [
-            (_said(", ".join(_(LANGUAGE_NAMES[one]) for one in languages), self._words.language), languages)
-            for languages in offered
-        ]
+        return [(said_in_list(languages, self._words), languages) for languages in offered]
 
     def _layout_items(self, kind: DocumentKind) -> list[tuple[str, object]]:
         layouts = kind.layouts
@@ -346,11 +343,6 @@ class DocumentsBar(Ground):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-
-
-def _said(names: str, language: Language) -> str:
-    """Names of languages in a list: English keeps its capitals, Kazakh and Russian have only the first."""
-    return names if language is Language.EN else names[:1].upper() + names[1:].lower()
 
 
 def _country(code: str, language: Language) -> str:

@@ -13,7 +13,7 @@ from forumdesk.gui.pages.agenda.papers import FileDrops
 from forumdesk.gui.pages.documents.bar import LAYOUT_NAMES
 from forumdesk.gui.pages.documents.signed_part import SignedPart
 from forumdesk.gui.pages.documents.signing_form import SECRET, SIGNED_ON, SIGNER, SigningForm
-from forumdesk.gui.pages.resolution.output import LANGUAGE_NAMES
+from forumdesk.gui.pages.resolution.output import said_in_list
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.chip import Chip
 from forumdesk.gui.widgets.detail_panel import DetailField, DetailGroup, DetailPanel
@@ -93,7 +93,7 @@ class IssuedPanel(DetailPanel):
     def _fields(self, paper: IssuedPaper) -> list[DetailField]:
         _, language = self._words.gettext, self._words.language
         at = paper.issued_at.astimezone(ZoneInfo(self._zone))
-        names = ", ".join(_(LANGUAGE_NAMES[one]) for one in paper.languages)
+        names = said_in_list(paper.languages, self._words)
         layout = _(LAYOUT_NAMES[paper.layout]) if paper.layout in LAYOUT_NAMES else ""
         given_out = f"{long_date(at.date(), language)}, {time_of_day(at.time(), language)}"
         facts = (

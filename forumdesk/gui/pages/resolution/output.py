@@ -106,6 +106,12 @@ def said_inside(name: str, language: Language) -> str:
     return name if language is Language.EN else name[:1].lower() + name[1:]
 
 
+def said_in_list(languages: Sequence[Language], words: Words) -> str:
+    """Names of languages with commas: English keeps its capitals, Kazakh and Russian have only the first."""
+    names = ", ".join(words.gettext(LANGUAGE_NAMES[one]) for one in languages)
+    return names if words.language is Language.EN else names[:1].upper() + names[1:].lower()
+
+
 @dataclass(frozen=True, slots=True)
 class ResolutionWish:
     """A resolution as it is to be printed: its sheet, on what, and how its languages stand."""

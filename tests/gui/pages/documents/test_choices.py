@@ -1,8 +1,5 @@
 """What papers about decisions ask on the Documents page."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,40 +12,15 @@ from forumdesk.domain.voting import Ballots, Counts
 from forumdesk.gui.pages.documents.choices import PaperChoices
 from forumdesk.gui.pages.documents.page import DocumentsPage
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.minutes_sheets import BallotSheet, CountingSheet, MinutesSheet, RollCallSheet
 from forumdesk.services.motions import Motion
 from forumdesk.services.register import Register
 from forumdesk.services.routing_sheets import ApprovalSheet, DistributionSheet, RoutedKind
-from tests.builders import filled, registers
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text, workspace_of
+from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text
 
 QUESTION = LocalizedText(kk="Регламент", ru="Регламент", en="Rules of procedure")
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """Papers given out in the window: printed and saved again exactly, signed, and kept with their signed copies."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -21,10 +20,8 @@ from forumdesk.gui.pages.documents.views import ISSUED, PAPERS, DocumentViews
 from forumdesk.gui.printing.order import SAVE, PrintOrder, PrintQuestion
 from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
 from tests.documents.signing_keys import (
     CHAIR,
     PASSPHRASE,
@@ -35,7 +32,7 @@ from tests.documents.signing_keys import (
     key_file,
 )
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, type_text, workspace_of
+from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, type_text
 
 
 @dataclass
@@ -58,17 +55,6 @@ class Person:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
 def paper(register: Register, meeting_id: MeetingId) -> IssuedPaper:
     return register.issued.keep(
         meeting_id,
@@ -81,20 +67,8 @@ def paper(register: Register, meeting_id: MeetingId) -> IssuedPaper:
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def person(tmp_path: Path) -> Person:
     return Person(place=tmp_path / "out.pdf")
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 @pytest.fixture

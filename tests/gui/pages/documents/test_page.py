@@ -1,6 +1,6 @@
 """The Documents page on a real register: what can be printed, finished pages, file and printer."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
@@ -28,10 +28,9 @@ from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
 from tests.documents.reading import page_texts
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, settle, workspace_of
+from tests.gui.pages.open_pages import SMALL, WIDE, settle
 
 T = TypeVar("T")
 UNPRINTABLE = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
@@ -57,36 +56,13 @@ class Person:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
 def people(register: Register, meeting_id: MeetingId) -> tuple[Participant, ...]:
     return register.participants.listed(meeting_id)
 
 
 @pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def desk() -> Person:
     return Person()
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 @pytest.fixture

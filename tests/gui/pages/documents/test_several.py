@@ -1,6 +1,5 @@
 """Several papers as one job, by keyboard, on a real register."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,13 +16,11 @@ from forumdesk.gui.pages.documents.several_dialog import SeveralDialog
 from forumdesk.gui.printing.order import PrintOrder, PrintQuestion
 from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
 from tests.documents.reading import page_texts
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, opened, settle, workspace_of
+from tests.gui.pages.open_pages import SMALL, opened, settle
 
 UNPRINTABLE = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
 
@@ -49,33 +46,10 @@ class Person:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def desk(tmp_path: Path) -> Person:
     folder = tmp_path / "papers"
     folder.mkdir()
     return Person(folder)
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The stationery of a body in the window."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -15,38 +12,12 @@ from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.pages.documents.stationery_page import StationeryPage
 from forumdesk.gui.pages.documents.views import STATIONERY, DocumentViews
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.kept_fields import KeptChoice, KeptLine
 from forumdesk.gui.workspace import Workspace
-from forumdesk.services.register import Register
-from tests.builders import filled, registers
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text, workspace_of
+from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text
 
 OWN = '[words.minutes.heard]\nkk = "ТЫҢДАДЫҚ"\n'
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 @pytest.fixture

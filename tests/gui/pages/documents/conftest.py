@@ -1,0 +1,38 @@
+"""A filled register and what a page needs to work on it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.theme import Theme
+from forumdesk.gui.workspace import Workspace
+from forumdesk.services.register import Register
+from tests.builders import filled, registers
+from tests.gui.pages.open_pages import workspace_of
+
+
+@pytest.fixture
+def register(tmp_path: Path) -> Iterator[Register]:
+    with registers().create(tmp_path / "a.forumdesk") as made:
+        yield made
+
+
+@pytest.fixture
+def meeting_id(register: Register) -> MeetingId:
+    return filled(register)
+
+
+@pytest.fixture
+def tasks(qtbot: QtBot) -> Iterator[Tasks]:
+    made = Tasks()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def workspace(register: Register, theme: Theme) -> Workspace:
+    return workspace_of(register, theme)
