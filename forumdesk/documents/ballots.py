@@ -26,6 +26,7 @@ EDGE = 12 * MM  # no printer prints beyond
 STUB = 46 * MM
 PADDING = 5 * MM  # around the words of a ballot, away from the lines that are cut
 BOX = 11.0
+SIGNING_ROOM = EDGE + 14.0  # below the words of a stub: to sign, and down to the line
 _DASH = 3.0
 _SHAPE = PageShape(width=A4[0], height=A4[1], left=EDGE, right=EDGE, top=0.0, bottom=0.0)
 _INK = (0.2, 0.2, 0.2)
@@ -77,7 +78,8 @@ def print_ballots(
     if not 1 <= sheet.count <= MOST:
         raise NoBallotsToPrintError(wanted=sheet.count, most=MOST)
     words = [MinutesWords(sheet, language) for language in languages]
-    ballot, per_sheet = _fitted(sheet, words, max(1.0, preset.text_scale))
+    stub_scale = _stub_scale(sheet, words)
+    ballot, per_sheet = _fitted(sheet, words, max(1.0, preset.text_scale), stub_scale)
     paper = Paper(_SHAPE, facts)
     height = A4[1] / per_sheet
     for place in range(sheet.count):
@@ -87,19 +89,30 @@ def print_ballots(
                 paper.next_page()
             _cut(paper, height, min(per_sheet, sheet.count - place))
         section = paper.reading.root.child("Sect", languages[0].value)
-        _draw(paper, section, _stub(sheet, words, sheet.first + place), EDGE, row * height)
+        _draw(paper, section, _stub(sheet, words, sheet.first + place, stub_scale), EDGE, row * height)
         _sign(paper, height * (row + 1))
         _draw(paper, section, ballot, EDGE + STUB + PADDING, row * height)
     return paper.finished()
 
 
-def _fitted(sheet: BallotSheet, words: Sequence[MinutesWords], scale: float) -> tuple[list[_Block], int]:
+def _stub_scale(sheet: BallotSheet, words: Sequence[MinutesWords]) -> float:
+    """How large the letters of a stub are: smaller only where a whole page, with a line to sign, is too low."""
+    scale = 1.0
+    while _stub(sheet, words, sheet.first, scale)[-1].bottom > A4[1] - SIGNING_ROOM and scale > SMALLEST:
+        scale *= 0.95
+    return scale
+
+
+def _fitted(
+    sheet: BallotSheet, words: Sequence[MinutesWords], scale: float, stub_scale: float
+) -> tuple[list[_Block], int]:
     """The words of a ballot and how many go on a sheet; smaller letters only where a whole page is too low."""
     ballot = _ballot(sheet, words, scale)
     while ballot[-1].bottom + PADDING > A4[1] - 2 * EDGE and scale > SMALLEST:
         scale *= 0.95
         ballot = _ballot(sheet, words, scale)
-    needed = ballot[-1].bottom + PADDING
+    stub = _stub(sheet, words, sheet.first + sheet.count - 1, stub_scale)[-1].bottom + SIGNING_ROOM
+    needed = max(ballot[-1].bottom + PADDING, stub)
     return ballot, max(1, min(MOST_PER_SHEET, int(A4[1] / needed)))
 
 
@@ -142,9 +155,9 @@ def _of(name: LocalizedText, words: Sequence[MinutesWords]) -> str:
     return " / ".join(dict.fromkeys(one.of(name) for one in words))
 
 
-def _stub(sheet: BallotSheet, words: Sequence[MinutesWords], number: int) -> list[_Block]:
+def _stub(sheet: BallotSheet, words: Sequence[MinutesWords], number: int, scale: float) -> list[_Block]:
     """What stays behind: the number, whose vote, and that the ballot was received."""
-    setting = _Setting(STUB - PADDING, 1.0, top=EDGE * 0.8)
+    setting = _Setting(STUB - PADDING, scale, top=EDGE * 0.8)
     for one in words:
         setting.add(one.word(VotingWord.STUB, number=number), _NUMBER, one.language)
     for one in words:

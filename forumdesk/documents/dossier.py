@@ -1,7 +1,7 @@
 """The dossier: every paper of a meeting printed one after the other and joined into one archival file.
 
 The parts lie in a folder of their own while they wait to be joined, so that only one is in memory at a time. Whatever
-ends the work, the folder goes with it.
+ends the work, the folder goes with it; what a killed program left, a later dossier takes away.
 """
 
 import errno
@@ -10,8 +10,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from forumdesk.documents.dossier_front import DOSSIER, Amounts, Entry, print_front
+from forumdesk.documents.dossier_files import attached_name
+from forumdesk.documents.dossier_front import Entry, print_front
 from forumdesk.documents.dossier_papers import ANNEXES, RECORDS_FILE, TITLES, own_paper
+from forumdesk.documents.dossier_scratch import scratch_folder
+from forumdesk.documents.dossier_title import DOSSIER, Amounts
 from forumdesk.documents.dossier_words import DossierWords
 from forumdesk.documents.errors import OutputDiskFullError, OutputError
 from forumdesk.documents.gate import one_line
@@ -63,8 +66,8 @@ def print_dossier(
     """
     wanted = tuple(dict.fromkeys(languages)) or sheet.languages
     try:
-        with tempfile.TemporaryDirectory(prefix="forumdesk-dossier-") as folder:
-            return _Dossier(sheet, print_part, wanted, layout, preset, progress, Path(folder)).printed()
+        with scratch_folder() as folder:
+            return _Dossier(sheet, print_part, wanted, layout, preset, progress, folder).printed()
     except OSError as error:
         kind = OutputDiskFullError if error.errno in _FULL else OutputError
         raise kind(path=tempfile.gettempdir()) from error
@@ -191,10 +194,11 @@ class _Dossier:
                 content=self._sheet.records,
             )
         for one in self._sheet.annexes:
+            name = attached_name(one.name)
             yield MergedFile(
-                name=f"{one.number:02} {one.name}",
+                name=f"{one.number:02} {name}",
                 media_type=one.media_type,
-                description=self._words[0].item(one) or one.name,
+                description=self._words[0].item(one) or name,
                 relation="Supplement",
                 made_at=made_at,
                 content=one.fetch,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from forumdesk.documents.dossier_title import Amounts, Centred, TitlePage
 from forumdesk.documents.dossier_words import DossierWords
 from forumdesk.documents.fonts import Face, width
 from forumdesk.documents.gate import passed
@@ -17,7 +18,7 @@ from forumdesk.domain.errors import N_
 from forumdesk.domain.texts import Language
 from forumdesk.services.dossier_sheets import DossierSheet
 
-DOSSIER, CONTENTS = N_("Dossier"), N_("Contents")
+CONTENTS = N_("Contents")
 _LESSER = 0.82  # of the size: languages after the first
 _LEADING = 1.3  # of the size
 _LEADER = "."
@@ -35,15 +36,6 @@ class Entry:
     part: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Amounts:
-    """What the title page counts."""
-
-    parts: int
-    pages: int
-    annexes: int
-
-
 def print_front(
     sheet: DossierSheet,
     languages: Sequence[Language],
@@ -56,89 +48,10 @@ def print_front(
     shape = page_shape(preset, 1)
     paper = Paper(shape, facts)
     words = [DossierWords(sheet, language) for language in languages]
-    _TitlePage(paper, preset, sheet, words, amounts).draw()
+    TitlePage(paper, preset, sheet, words, amounts).draw()
     paper.next_page()
     _Contents(paper, preset, words).draw(entries)
     return paper.finished()
-
-
-@dataclass(slots=True)
-class _Setting:
-    """Sets paragraphs below each other."""
-
-    paper: Paper
-    language: Language
-    top: float
-
-    def paragraph(
-        self, text: str, element: Element, *, size: float, face: Face = Face.REGULAR, before: float = 0.0
-    ) -> None:
-        """A centred paragraph; nothing where there is no text."""
-        if not text:
-            return
-        shape = self.paper.shape
-        style = Style(size=size, leading=round(size * 1.35, 2), align=Align.CENTRED, hyphenated=False)
-        lines = set_lines(
-            [Run(text=passed(text, face, self.language), face=face)], style, shape.measure, self.language
-        )
-        self.top += before
-        with self.paper.marked(element):
-            self.paper.lines(lines, shape.left, self.top, style.size, style.leading)
-        self.top += len(lines) * style.leading
-
-
-class _TitlePage:
-    """Who met, what this is, when and where; and how much of it there is."""
-
-    def __init__(
-        self,
-        paper: Paper,
-        preset: Preset,
-        sheet: DossierSheet,
-        words: Sequence[DossierWords],
-        amounts: Amounts,
-    ) -> None:
-        self._paper = paper
-        self._size = preset.size
-        self._sheet = sheet
-        self._words = words
-        self._amounts = amounts
-
-    def draw(self) -> None:
-        """Bodies above, titles in the upper half, amounts at the foot: each in all languages."""
-        paper, shape = self._paper, self._paper.shape
-        sections = [paper.reading.root.child("Sect", one.language.value) for one in self._words]
-        top = shape.top
-        if self._sheet.body != self._sheet.meeting:
-            for one, section in zip(self._words, sections, strict=True):
-                setting = _Setting(paper, one.language, top)
-                setting.paragraph(one.of(self._sheet.body), section.child("P"), size=self._size)
-                top = setting.top + 2
-            with paper.ornament():
-                paper.rule(shape.left, top + 8, shape.width - shape.right, top + 8, weight=0.9)
-        top = max(top + 40, shape.height * 0.27)
-        for number, (one, section) in enumerate(zip(self._words, sections, strict=True)):
-            top = self._title(one, section, top, 1.0 if number == 0 else _LESSER) + self._size * 3
-        self._foot(sections)
-
-    def _title(self, words: DossierWords, section: Element, top: float, scale: float) -> float:
-        size = self._size * scale
-        setting = _Setting(self._paper, words.language, top)
-        setting.paragraph(words.say(DOSSIER), section.child("H1"), size=size * 1.9, face=Face.BOLD)
-        setting.paragraph(words.event(), section.child("P"), size=size * 1.15, face=Face.BOLD, before=8)
-        setting.paragraph(words.days_and_place(), section.child("P"), size=size, before=4)
-        return setting.top
-
-    def _foot(self, sections: Sequence[Element]) -> None:
-        size = self._size * 0.85
-        shape = self._paper.shape
-        top = shape.height - shape.bottom - len(sections) * size * 1.5
-        for one, section in zip(self._words, sections, strict=True):
-            setting = _Setting(self._paper, one.language, top)
-            amounts = self._amounts
-            said = one.amounts(amounts.parts, amounts.pages, amounts.annexes)
-            setting.paragraph(said, section.child("P"), size=size)
-            top += size * 1.5
 
 
 class _Contents:
@@ -156,9 +69,12 @@ class _Contents:
     def draw(self, entries: Sequence[Entry]) -> None:
         """The heading and the entries, over as many pages as it takes."""
         said = " · ".join(dict.fromkeys(one.say(CONTENTS) for one in self._words))
-        setting = _Setting(self._paper, self._words[0].language, self._top)
-        setting.paragraph(said, self._heading, size=self._size * 1.3, face=Face.BOLD)
-        self._top = setting.top + self._size
+        heading = Centred.of(
+            said, self._words[0].language, self._paper.shape.measure, self._size * 1.3, Face.BOLD
+        )
+        with self._paper.marked(self._heading):
+            heading.draw(self._paper, heading.lines, self._top)
+        self._top += heading.height + self._size
         for entry in entries:
             self._entry(entry)
 

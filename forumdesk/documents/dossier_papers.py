@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from forumdesk.documents.decided import write_statement
+from forumdesk.documents.dossier_files import shown_name
 from forumdesk.documents.dossier_words import DossierWords, grouped
 from forumdesk.documents.grid_model import (
     Cell,
@@ -70,7 +71,10 @@ def _annexes(sheet: DossierSheet, words: Sequence[DossierWords], size: float) ->
     rows = []
     for one in sheet.annexes:
         texts = [
-            (Para(one.name, Tone.STRONG), *paragraphs(word.item(one), one.media_type, tone=Tone.QUIET))
+            (
+                Para(shown_name(one.name), Tone.STRONG),
+                *paragraphs(word.item(one), one.media_type, tone=Tone.QUIET),
+            )
             for word in words
         ]
         size_said = tuple(dict.fromkeys(word.size(one.size) for word in words))

@@ -132,6 +132,24 @@ class EmblemUnreadableError(DocumentError):
     )
 
 
+class ContactsTooLongError(DocumentError):
+    """What stands below the names in a letterhead is no line any more. Values: ``count``, ``most``."""
+
+    code = "document.contacts_too_long"
+    message = N_("The line below the names has {count} letter; {most} are allowed. Shorten it.")
+    plural = N_("The line below the names has {count} letters; {most} are allowed. Shorten it.")
+
+
+class LetterheadTooHighError(DocumentError):
+    """The letterhead leaves too little of the first page for the paper itself."""
+
+    code = "document.letterhead_too_high"
+    message = N_(
+        "The letterhead would take more than half of the page. Shorten the line below the names, make the"
+        " margins smaller, or print without letterhead."
+    )
+
+
 class NobodyToPrintError(DocumentError):
     """The paper would show nobody."""
 

@@ -87,7 +87,9 @@ def _margins(paper: GridPaper, shape: PageShape) -> Margins:
 def _set(paper: GridPaper, shape: PageShape, preset: Preset, furniture: Furniture) -> _Set:
     scale = _scale(paper, shape.measure, preset)
     reduced = shape.reduced(scale)
-    letterhead = set_letterhead(preset, paper.languages, shape.measure) if paper.headed else None
+    letterhead = None
+    if paper.headed:
+        letterhead = set_letterhead(preset, paper.languages, shape.measure, shape.depth)
     if letterhead is not None:
         paper = replace(paper, head=tuple(one for one in paper.head if not _names_body(one)))
     if preset.align is Align.LEFT:

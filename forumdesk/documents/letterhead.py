@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from forumdesk.documents.errors import EmblemUnreadableError
+from forumdesk.documents.errors import EmblemUnreadableError, LetterheadTooHighError
 from forumdesk.documents.fonts import Face
 from forumdesk.documents.gate import one_line, passed
 from forumdesk.documents.page import Paper
@@ -27,6 +27,7 @@ _SIDE = 640  # points of the picture, some 800 an inch
 _MOST_PIXELS = 80_000_000
 _GAP = 5.0 * MM  # between a name and the emblem
 _BELOW = 2.0 * MM  # between what stands below each other
+_MOST = 0.6  # of the height of the text: what follows needs room on the same page
 _RULE = 3.0 * MM  # from the contacts to the rule, and half as much again to the text
 
 
@@ -168,11 +169,20 @@ class SetLetterhead:
         return _Words(lines=lines, style=style, left=left, top=0.0, language=language)
 
 
-def set_letterhead(preset: Preset, languages: Sequence[Language], measure: float) -> SetLetterhead | None:
-    """The letterhead that ``preset`` asks for, None where papers begin without one."""
+def set_letterhead(
+    preset: Preset, languages: Sequence[Language], measure: float, depth: float = 0.0
+) -> SetLetterhead | None:
+    """The letterhead that ``preset`` asks for, None where papers begin without one.
+
+    ``depth`` is the height of the text in points, that of an upright page unless given. Raises
+    LetterheadTooHighError besides what :class:`SetLetterhead` raises.
+    """
     if preset.letterhead is None:
         return None
     made = SetLetterhead(preset.letterhead, languages, measure, preset)
+    depth = depth or preset.format[1] - (preset.top + preset.bottom) * MM
+    if made.height > _MOST * depth:
+        raise LetterheadTooHighError
     return made if made.height else None
 
 

@@ -34,6 +34,8 @@ HEAD_GAP = 12.0  # between the heading and the table
 GROUND = (0.935, 0.945, 0.95)  # behind the heading of a group; paler than any copier turns black
 _LYING = 1.3  # times the usual size: letters so large need the long side of the sheet
 _STEP = 0.95
+_MOST_HEAD = 0.6  # of the height of the text: rows begin below the heading of their list
+_LEAST_HEAD = 0.3  # of the usual sizes of a heading
 _SHORT_WORD = 6  # letters: times and numbers, which are never divided
 _LOOKED_AT = 200  # rows
 _OVER = Style(size=9.5, leading=13, align=Align.CENTRED, hyphenated=False)
@@ -66,6 +68,7 @@ class _Part:
     head: list[_Block]
     tail: list[_Block]
     pages: list[list[Place]]
+    closes_apart: bool
     shape: PageShape
     scale: float
     furniture: Furniture
@@ -119,14 +122,16 @@ def _margins(paper: ListPaper) -> Margins:
 def _part(paper: ListPaper, shape: PageShape, preset: Preset, furniture: Furniture) -> _Part:
     scale = scale_of(paper, shape.measure, preset.rows_scale)
     reduced = shape.reduced(scale)
-    letterhead = set_letterhead(preset, (paper.language,), shape.measure)
+    letterhead = set_letterhead(preset, (paper.language,), shape.measure, shape.depth)
     if letterhead is not None:
         paper = replace(paper, over="")  # the letterhead names the body
     certification = set_certification(
         preset, (paper.language,), ((0.0, shape.measure),), SIZE * max(1.0, scale)
     )
     table = Table(paper, reduced.measure)
-    head = list(_head(paper, reduced.measure))
+    taken = letterhead.height / scale if letterhead else 0.0
+    room = reduced.depth - taken - HEAD_GAP - table.head.height
+    head = _fitting_head(paper, reduced.measure, min(_MOST_HEAD * reduced.depth, room))
     tail = [
         _block(paper, text, Face.REGULAR, _LEFT, 10.0 if number == 0 else 1.0, measure=reduced.measure)
         for number, text in enumerate(paper.closing)
@@ -136,21 +141,31 @@ def _part(paper: ListPaper, shape: PageShape, preset: Preset, furniture: Furnitu
     frame = Frame(
         width=reduced.measure,
         height=reduced.depth,
-        before=before + (letterhead.height / scale if letterhead else 0.0),
+        before=before + taken,
         after=after + (certification.height / scale if certification else 0.0),
     )
+    pages = table.pages(frame)
+    closes_apart = _end(pages, frame, table) + frame.after > frame.height + 0.1
     return _Part(
         paper=paper,
         table=table,
         head=head,
         tail=tail,
-        pages=table.pages(frame),
+        pages=[*pages, []] if closes_apart else pages,
+        closes_apart=closes_apart,
         shape=reduced,
         scale=scale,
         furniture=furniture,
         letterhead=letterhead,
         certification=certification,
     )
+
+
+def _end(pages: list[list[Place]], frame: Frame, table: Table) -> float:
+    """Where the last row ends, below the upper edge of the text."""
+    if not pages[-1]:
+        return table.head.height + (frame.before if len(pages) == 1 else 0.0)
+    return pages[-1][-1].top + pages[-1][-1].part.height
 
 
 def scale_of(paper: ListPaper, measure: float, wanted: float) -> float:
@@ -180,19 +195,36 @@ def _first_rows(paper: ListPaper) -> Iterator[tuple[Cell, ...]]:
         yield entry.cells
 
 
-def _head(paper: ListPaper, measure: float) -> "list[_Block]":
+def _fitting_head(paper: ListPaper, measure: float, room: float) -> list[_Block]:
+    """The heading of a list, in letters so much smaller that ``room`` points hold it."""
+    size = 1.0
+    blocks = _head(paper, measure, size)
+    while sum(block.height for block in blocks) > room and size > _LEAST_HEAD:
+        size *= _STEP
+        blocks = _head(paper, measure, size)
+    return blocks
+
+
+def _head(paper: ListPaper, measure: float, size: float) -> list[_Block]:
+    over, title, event, plain, left = (
+        _sized(style, size) for style in (_OVER, _TITLE, _EVENT, _PLAIN, _LEFT)
+    )
     blocks = []
     if paper.over:
-        blocks.append(_block(paper, paper.over, Face.REGULAR, _OVER, 0.0, measure=measure))
+        blocks.append(_block(paper, paper.over, Face.REGULAR, over, 0.0, measure=measure))
     blocks.append(
-        _block(paper, paper.title, Face.BOLD, _TITLE, 8.0 if paper.over else 0.0, "H1", measure=measure)
+        _block(paper, paper.title, Face.BOLD, title, 8.0 if paper.over else 0.0, "H1", measure=measure)
     )
     for number, text in enumerate(paper.under):
-        style, face = (_EVENT, Face.BOLD) if number == 0 else (_PLAIN, Face.REGULAR)
+        style, face = (event, Face.BOLD) if number == 0 else (plain, Face.REGULAR)
         blocks.append(_block(paper, text, face, style, 3.0, measure=measure))
     for number, text in enumerate(paper.summary):
-        blocks.append(_block(paper, text, Face.REGULAR, _LEFT, 10.0 if number == 0 else 1.0, measure=measure))
+        blocks.append(_block(paper, text, Face.REGULAR, left, 10.0 if number == 0 else 1.0, measure=measure))
     return blocks
+
+
+def _sized(style: Style, factor: float) -> Style:
+    return replace(style, size=style.size * factor, leading=style.leading * factor)
 
 
 def _block(
@@ -222,6 +254,7 @@ class _Drawing:
                 self.paper.next_page()
             self._first = False
             top = part.shape.top
+            is_last = number == len(part.pages) - 1
             if number == 0 and part.letterhead is not None:
                 shape = self.paper.shape
                 part.letterhead.draw(self.paper, shape.left, shape.top, section)
@@ -229,11 +262,14 @@ class _Drawing:
             with self.paper.scaled(part.scale):
                 if number == 0:
                     top = self._blocks(part, part.head, top, section) + HEAD_GAP
-                table = table or section.child("Table")
-                self._page(part, page, top, table, repeated=number > 0)
-                if number == len(part.pages) - 1:
-                    end = self._blocks(part, part.tail, _bottom(part, page, top), section)
-            if number == len(part.pages) - 1 and part.certification is not None:
+                end = top
+                if not (is_last and part.closes_apart):
+                    table = table or section.child("Table")
+                    self._page(part, page, top, table, repeated=number > 0)
+                    end = _bottom(part, page, top)
+                if is_last:
+                    end = self._blocks(part, part.tail, end, section)
+            if is_last and part.certification is not None:
                 part.certification.draw(self.paper, self.paper.shape.left, end * part.scale, section)
             part.furniture.draw(self.paper, self.paper.shape, number + 1, len(part.pages))
             self._drawn += sum(isinstance(place.part, SetRow) for place in page)

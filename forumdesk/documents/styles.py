@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from forumdesk.documents.errors import (
+    ContactsTooLongError,
     LayoutDamagedError,
     LayoutUnknownError,
     MeasureOutOfBoundsError,
@@ -29,6 +30,8 @@ LEAST_ROOM = 60.0
 """Millimetres that margins must leave for the text, across and down."""
 LEAST_COLUMN = 40.0
 """Millimetres that must be left for each of two columns."""
+MOST_CONTACTS = 300
+"""Letters below the names of a letterhead in one language: some four lines."""
 ROWS_SIZE = 9.5
 """The size that papers of rows and lists are laid out for; a preset enlarges or reduces all of it."""
 _TEXT_SIZE = 12.0  # the size of the program's own font that the usual preset has
@@ -158,7 +161,7 @@ def load_preset(
     Of a :class:`Stationery` with all that the body changed and the fonts of this computer; ``names`` are those of
     the body, for its letterhead. With ``own_font``, and for a mere name of a preset, the program's own font is
     used, so that the pages are alike on every computer. Raises LayoutUnknownError, MeasureUnknownError,
-    MeasureOutOfBoundsError, NoRoomForTextError, LayoutDamagedError and FontMissingError.
+    MeasureOutOfBoundsError, NoRoomForTextError, ContactsTooLongError, LayoutDamagedError and FontMissingError.
     """
     if isinstance(wanted, str):
         return _resolved(Stationery(preset=wanted), LocalizedText(), PLEX, ())
@@ -244,6 +247,8 @@ def _resolved(stationery: Stationery, names: LocalizedText, here: str, _folders:
         stationery=stationery,
     )
     _require_room(made)
+    if stationery.letterhead:
+        _require_short(stationery.contacts)
     return replace(made, leading=max(made.leading, round(1.12 * made.size, 2)))
 
 
@@ -311,6 +316,12 @@ def _require_room(preset: Preset) -> None:
     for found, least in ((room, LEAST_ROOM), (column, LEAST_COLUMN)):
         if found < least:
             raise NoRoomForTextError(room=round(found), least=round(least))
+
+
+def _require_short(contacts: LocalizedText) -> None:
+    for _language, text in contacts.items():
+        if len(text) > MOST_CONTACTS:
+            raise ContactsTooLongError(count=len(text), most=MOST_CONTACTS)
 
 
 @cache

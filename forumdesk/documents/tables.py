@@ -244,7 +244,7 @@ class _Pages:
             if isinstance(part, SetGroup):
                 self._open = [*self._open[: part.level], part]
                 gap = (GROUP_GAP if part.level == 0 else INNER_GAP) if self._pages[-1] else 0.0
-                if self._top + gap + self._needed(parts, index) > self._frame.height and self._pages[-1]:
+                if self._top + gap + self._needed(parts, index) > self._frame.height and self._may_turn():
                     self._turn()
                     gap = 0.0
                     for group in self._open[: part.level]:
@@ -252,13 +252,17 @@ class _Pages:
                 self._put(part, gap)
                 continue
             for piece in self._fitting(part):
-                reserve = self._reserve(parts, index)
-                if self._top + piece.height + reserve > self._frame.height + 0.01 and self._pages[-1]:
+                reserve = self._reserve(parts, index, piece.height)
+                if self._top + piece.height + reserve > self._frame.height + 0.01 and self._may_turn():
                     self._turn()
                     for group in self._open:
                         self._put(again(group), 0.0, repeated=True)
                 self._put(piece, 0.0)
         return self._pages
+
+    def _may_turn(self) -> bool:
+        """Whether the next page has more room: rows stand on this one, or a title does that fills much of it."""
+        return bool(self._pages[-1]) or self._top > self._head
 
     def _turn(self) -> None:
         self._pages.append([])
@@ -269,23 +273,34 @@ class _Pages:
         self._top += gap + part.height
 
     def _needed(self, parts: list[SetRow | SetGroup], index: int) -> float:
-        """The height of headings from ``index`` on with the first two rows below them, which stay together."""
+        """The height of headings from ``index`` on with the first two rows below them, which stay together.
+
+        With the first alone where no page could hold both.
+        """
+        room = self._frame.height - self._head
         needed, rows = 0.0, 0
         for part in parts[index:]:
             if isinstance(part, SetRow):
                 rows += 1
             elif rows:
                 break
+            if rows == TOGETHER and needed + part.height > room:
+                break
             needed += part.height
             if rows == TOGETHER:
                 break
-        return min(needed, self._frame.height - self._head)
+        return min(needed, room)
 
-    def _reserve(self, parts: list[SetRow | SetGroup], index: int) -> float:
-        """The room to be left below a row: what closes the list stands with its last two rows."""
+    def _reserve(self, parts: list[SetRow | SetGroup], index: int, height: float) -> float:
+        """The room to be left below a row so high: what closes the list stands with its last two rows.
+
+        None is left where no page could hold both; what closes the list then has a page of its own.
+        """
         last = len(parts) - 1
         if index == last:
-            return self._frame.after
+            above = self._head + sum(group.height for group in self._open)
+            fits = above + height + self._frame.after <= self._frame.height
+            return self._frame.after if fits else 0.0
         final = parts[last]
         if index == last - 1 and self._frame.after and isinstance(final, SetRow):
             return min(final.height + self._frame.after, self._frame.height / 2)

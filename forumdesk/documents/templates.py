@@ -43,6 +43,7 @@ BLOCKS: Mapping[str, tuple[str, ...]] = {
 """The blocks of papers whose order may be changed, in the program's own order."""
 
 LONGEST = 200_000
+_DEEPEST = 8  # names parted by dots in one key: the reader of TOML takes minutes for thousands
 _LINE = re.compile(r"\(at line (\d+),|\(at end of document\)")
 _HEADER = re.compile(r"\s*\[\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"\s*([A-Za-z0-9_.\"'-]+)\s*=")
@@ -94,6 +95,9 @@ def read_template(text: str) -> Template:
     """Read and check a template; TemplateError tells the line of the first mistake."""
     if len(text) > LONGEST:
         raise TemplateTooLongError(line=1, most=LONGEST)
+    for number, line in enumerate(text.splitlines(), 1):
+        if line.partition("=")[0].partition("#")[0].count(".") >= _DEEPEST:
+            raise TemplateError(line=number)
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:

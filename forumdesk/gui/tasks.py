@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from shiboken6 import isValid
 
 from forumdesk.domain.errors import KnownError
+from forumdesk.gui.garbage import Garbage
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
@@ -83,6 +84,7 @@ class Tasks(QObject):
         self._worker: Thread | None = None
         self._closed = False
         self._at_work: Work | None = None
+        self._garbage = Garbage(self)
         self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
 
@@ -139,12 +141,14 @@ class Tasks(QObject):
             self._waiting.put(None)
             self._worker.join()
             self._worker = None
+            self._garbage.let_go()
 
     def _put(self, task: _Task) -> None:
         if self._closed:
             return
         if self._worker is None:
             # A daemon, so that a program that could not close properly ends nevertheless.
+            self._garbage.hold()
             self._worker = Thread(target=self._work, name="tasks", daemon=True)
             self._worker.start()
         self._waiting.put(task)

@@ -1,8 +1,10 @@
 """Ballots: how many on a sheet, what is numbered, what tells them apart."""
 
 import re
+from dataclasses import replace
 
 import pytest
+from pypdfium2 import PdfDocument
 
 from forumdesk.documents.ballots import MOST_PER_SHEET
 from forumdesk.documents.registry import print_document
@@ -77,3 +79,22 @@ def test_forty_candidates_still_fit_a_sheet() -> None:
 
     assert len(pages) == 2
     assert all("Candidate 39" in page for page in pages)
+
+
+def lowest(pdf: bytes) -> float:
+    """The lower edge of the lowest letter of all pages, in points from the foot of its page."""
+    with PdfDocument(pdf) as document:
+        found = []
+        for page in document:
+            letters = page.get_textpage()
+            found += [letters.get_charbox(place)[1] for place in range(letters.count_chars())]
+            letters.close()
+            page.close()
+    return float(min(found))
+
+
+def test_the_name_of_a_body_may_be_as_long_as_a_page_is_high() -> None:
+    name = "Council for the Recognition of Learning Outcomes " * 6
+    sheet = replace(ballot_sheet(count=2), body=LocalizedText(kk=name, ru=name, en=name))
+
+    assert lowest(printed(sheet, KK, RU, EN)) > 0

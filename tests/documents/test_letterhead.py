@@ -1,8 +1,10 @@
 """The head of papers of a body."""
 
+from dataclasses import replace
+
 import pytest
 
-from forumdesk.documents.errors import EmblemUnreadableError, MissingGlyphInFieldError
+from forumdesk.documents.errors import EmblemUnreadableError, LetterheadTooHighError, MissingGlyphInFieldError
 from forumdesk.documents.letterhead import EMBLEM, SetLetterhead, emblem_picture, set_letterhead
 from forumdesk.documents.registry import print_document
 from forumdesk.documents.styles import Letterhead, Preset, load_preset
@@ -109,3 +111,23 @@ def test_the_same_letterhead_gives_the_same_bytes(alpha: bool) -> None:
 
     assert first == second
     assert_archival(first)
+
+
+def test_a_letterhead_that_leaves_too_little_of_its_page_is_refused_with_the_next_step() -> None:
+    changes = (("page.bottom_mm", 80.0), ("page.top_mm", 80.0))
+    lines = "\n".join(f"телефон {number}" for number in range(21))
+    short = Stationery(letterhead=True, changes=changes, contacts=CONTACTS, emblem=emblem())
+    high = Stationery(letterhead=True, changes=changes, contacts=LocalizedText(kk=lines), emblem=emblem())
+
+    for identifier, sheet in (("participants", people_sheet()), ("resolution", sheet_of())):
+        assert print_document(identifier, sheet, form="pdf", languages=[KK], stationery=short)
+        with pytest.raises(LetterheadTooHighError, match="Shorten the line below the names"):
+            print_document(identifier, sheet, form="pdf", languages=[KK], stationery=high)
+
+
+def test_a_letterhead_is_measured_by_the_page_it_stands_on(preset: Preset) -> None:
+    with_head = replace(preset, letterhead=HEAD)
+
+    assert set_letterhead(with_head, (KK, RU), 450, depth=400)
+    with pytest.raises(LetterheadTooHighError):
+        set_letterhead(with_head, (KK, RU), 450, depth=170)

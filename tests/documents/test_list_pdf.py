@@ -1,6 +1,9 @@
 """Lists on paper."""
 
+from dataclasses import replace
+
 import pytest
+from pypdfium2 import PdfDocument
 
 from forumdesk.documents.errors import MissingGlyphOfPersonError
 from forumdesk.documents.fonts import Face, width
@@ -10,7 +13,7 @@ from forumdesk.documents.people_lists import list_paper
 from forumdesk.documents.registry import print_document
 from forumdesk.documents.styles import load_preset
 from forumdesk.documents.tables import HEADING_SIZE, Table
-from forumdesk.domain.stationery import Stationery
+from forumdesk.domain.stationery import CopyMark, Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 from tests.builders_people_sheets import FORUM_2024, LONG_KAZAKH, MADE_AT, people_sheet, person
 from tests.documents.reading import letters, page_texts, sizes_of, unhyphenated
@@ -136,3 +139,67 @@ def test_the_forum_of_2024_is_printed_whole(identifier: str) -> None:
 
     for one in sheet.people:
         assert one.in_lists.in_language("ru").replace(" ", "") in text
+
+
+def long(word: str) -> LocalizedText:
+    """A text of 300 letters."""
+    return LocalizedText.everywhere((f"{word} Республикасының министрлігі " * 9)[:300].strip())
+
+
+LONG = long("Қазақстан")
+_FOOT = 12.0  # points below the text, where the foot begins
+
+
+def outside(pdf: bytes, bottom: float) -> list[str]:
+    """Letters that stand beside the page, or between the text and the foot, or over the foot."""
+    found = []
+    document = PdfDocument(pdf)
+    try:
+        for page in document:
+            width_, height = page.get_size()
+            text = page.get_textpage()
+            for number in range(text.count_chars()):
+                left, low, right, high = text.get_charbox(number)
+                in_foot = high < bottom - _FOOT and low > 20
+                is_inside = left >= 0 and right <= width_ and high <= height and low >= bottom - 4
+                if right > left and not (is_inside or in_foot):
+                    found.append(text.get_text_range(number, 1))
+    finally:
+        document.close()
+    return found
+
+
+@pytest.mark.parametrize("identifier", ["participants", "attendance"])
+@pytest.mark.parametrize("preset", ["large_print", "kazakhstan"])
+def test_what_certifies_a_list_has_a_page_of_its_own_below_rows_that_fill_one(
+    identifier: str, preset: str
+) -> None:
+    office = Stationery(preset=preset, copy=CopyMark.TRUE_COPY)
+    bottom = page_shape(load_preset(preset)).bottom
+    for count in range(1, 4):
+        people = [
+            person(number, name=LONG, listed_name=LONG, organisation=LONG, post=LONG)
+            for number in range(1, count + 1)
+        ]
+
+        pdf = print_document(
+            identifier, people_sheet(people), form="pdf", languages=[Language.KK], stationery=office
+        )
+
+        assert not outside(pdf, bottom)
+        assert letters(unhyphenated(pdf)).count(letters("Көшірмесі дұрыс")) == 1
+
+
+@pytest.mark.parametrize("identifier", ["participants", "attendance", "passes"])
+@pytest.mark.parametrize("letterhead", [False, True])
+def test_a_heading_taller_than_its_page_is_set_smaller_and_whole(identifier: str, letterhead: bool) -> None:
+    body, meeting, place = texts = long("Қырғыз"), long("Өзбекстан"), long("Түрікменстан")
+    sheet = replace(people_sheet([person()]), body=body, meeting=meeting, place=place)
+    office = Stationery(preset="large_print", letterhead=letterhead)
+    shape = page_shape(load_preset("large_print"))
+
+    pdf = print_document(identifier, sheet, form="pdf", languages=[Language.KK], stationery=office)
+
+    assert not outside(pdf, shape.bottom)
+    printed_letters = letters(unhyphenated(pdf))
+    assert all(letters(text.kk) in printed_letters for text in texts)

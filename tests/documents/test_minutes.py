@@ -291,7 +291,7 @@ def test_side_by_side_the_paper_is_signed_once() -> None:
 
 
 def test_a_long_paragraph_goes_on_on_the_next_page() -> None:
-    words = " ".join(f"word{number}" for number in range(420))
+    words = " ".join(f"word{number}" for number in range(300))
     long = decision(texts=(TextOnSheet(number="1", text=LocalizedText(en=words)),))
     items = (replace(minutes_items()[0], decisions=(long,)),)
 

@@ -7,6 +7,7 @@ import pytest
 
 from forumdesk.documents import styles
 from forumdesk.documents.errors import (
+    ContactsTooLongError,
     DocumentError,
     LayoutDamagedError,
     LayoutUnknownError,
@@ -17,6 +18,7 @@ from forumdesk.documents.errors import (
 from forumdesk.documents.fonts import PLEX, TIMES
 from forumdesk.documents.styles import (
     DEFAULT_PRESET,
+    MOST_CONTACTS,
     ROWS_SIZE,
     Align,
     in_own_font,
@@ -28,7 +30,7 @@ from forumdesk.documents.styles import (
 )
 from forumdesk.documents.system_fonts import FOLDERS_VARIABLE
 from forumdesk.domain.stationery import Stationery
-from forumdesk.domain.texts import Language
+from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.foundation.paths import resources_folder
 from tests.documents.font_folders import serif_as
 
@@ -157,3 +159,13 @@ def test_a_damaged_file_of_a_preset_is_told_with_the_key(
     finally:
         for kept in (styles._names, styles._data):
             kept.cache_clear()
+
+
+def test_contacts_longer_than_some_lines_are_refused_where_a_letterhead_shows_them() -> None:
+    most = LocalizedText(kk="ә" * MOST_CONTACTS, ru="ж" * MOST_CONTACTS)
+    longer = LocalizedText(ru="ж" * (MOST_CONTACTS + 1))
+
+    assert load_preset(Stationery(letterhead=True, contacts=most)).letterhead
+    assert load_preset(Stationery(contacts=longer)).letterhead is None
+    with pytest.raises(ContactsTooLongError, match="301 letters; 300 are allowed"):
+        load_preset(Stationery(letterhead=True, contacts=longer))

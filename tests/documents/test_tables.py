@@ -174,3 +174,37 @@ def test_no_line_is_wider_than_its_column(text: str) -> None:
             for placed in cell:
                 taken = sum(width(piece, face, placed.size) for piece, face in placed.line.pieces)
                 assert taken <= measure + 0.01
+
+
+def test_below_a_title_that_fills_a_page_rows_begin_on_the_next() -> None:
+    frame = Frame(width=400, height=500, before=470, after=0)
+
+    for heading in ("", "Страна"):
+        pages = Table(paper((Group(heading=heading, entries=(entry(1), entry(2))),)), 400).pages(frame)
+
+        assert [bool(page) for page in pages] == [False, True]
+
+
+def test_rows_too_high_to_stand_together_do_not_leave_a_page_to_the_title() -> None:
+    long = "Университет дружбы народов " * 24
+    rows = tuple(entry(number, whence=long) for number in range(3))
+    table = Table(paper((Group(heading="Страна", entries=rows),)), 400)
+    high = rows_of(table.pages(FRAME))[0].height
+    frame = replace(FRAME, before=60.0, height=table.head.height + high * 1.7)
+
+    pages = table.pages(frame)
+
+    assert [sum(isinstance(place.part, SetRow) for place in page) for page in pages] == [1, 1, 1]
+
+
+def test_a_last_row_leaves_no_room_where_no_page_holds_it_with_what_closes_the_list() -> None:
+    long = "Университет дружбы народов " * 24
+    rows = (entry(1), entry(2, whence=long))
+    table = Table(paper((Group(heading="", entries=rows),)), 400)
+    high = rows_of(table.pages(FRAME))[1].height
+    frame = Frame(width=400, height=table.head.height + 100 + high + 40, before=60, after=300)
+
+    pages = table.pages(frame)
+
+    assert [len(page) for page in pages] == [2]
+    assert pages[0][-1].top + high <= frame.height

@@ -174,3 +174,11 @@ def test_a_letter_has_the_paragraphs_in_the_order_of_the_body() -> None:
 
 def test_a_wrong_template_stops_no_printing() -> None:
     assert printed(minutes_sheet(), "minutes", "[words") == printed(minutes_sheet(), "minutes", "")
+
+
+@pytest.mark.parametrize("text", ["a." * 50_000 + "b = 1", "[" + "a." * 50_000 + "b]"])
+def test_a_name_of_thousands_of_parts_is_refused_at_once(text: str) -> None:
+    with pytest.raises(TemplateError) as refused:
+        read_template(f"# first\n{text}\n")
+
+    assert refused.value.values["line"] == 2

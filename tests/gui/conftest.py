@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from forumdesk.exchange.sample_forum import create_sample
 from forumdesk.foundation.paths import resources_folder
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.gui.main_window import MainWindow
@@ -14,7 +15,7 @@ from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.services.registers import Registers
 from forumdesk.services.signing import SecretaryKeys
-from tests.builders import DESK, FixedClock
+from tests.builders import DESK, FixedClock, registers
 from tests.gui.catalogues import catalogue
 
 
@@ -39,6 +40,22 @@ def theme(styled: QApplication) -> Theme:
     dress()
     theme.changed.connect(dress)
     return theme
+
+
+@pytest.fixture(scope="session")
+def sample_made_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a register with the sample forum."""
+    path = tmp_path_factory.mktemp("sample") / "sample.forumdesk"
+    create_sample(registers(), path, resources_folder() / "samples").close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def sample_file(sample_made_once: bytes, tmp_path: Path) -> Path:
+    """A register with the sample forum, its decision sealed."""
+    path = tmp_path / "sample.forumdesk"
+    path.write_bytes(sample_made_once)
+    return path
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """A register altered behind the program's back opens, and every page shows its content or says what is wrong."""
 
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -7,12 +8,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from forumdesk.exchange.sample_forum import create_sample
-from forumdesk.foundation.paths import resources_folder
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.register_view import PAGES
 from forumdesk.gui.screen import Screen
-from tests.builders import by_sql, registers
+from tests.builders import by_sql
 
 _IN_THE_RECORD = "UPDATE sealed_record SET record = "
 SEALED: Final = {
@@ -29,18 +28,9 @@ VIEWS: Final = {
 READS_RECORDS: Final = ("resolution", "minutes")  # what these show is what was sealed
 
 
-@pytest.fixture(scope="module")
-def sound(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    path = tmp_path_factory.mktemp("sound") / "forum.forumdesk"
-    create_sample(registers(), path, resources_folder() / "samples").close()
-    return path.read_bytes()
-
-
 @pytest.fixture
-def register(sound: bytes, tmp_path: Path) -> Path:
-    path = tmp_path / "forum.forumdesk"
-    path.write_bytes(sound)
-    return path
+def register(sample_file: Path) -> Path:
+    return sample_file
 
 
 def settle(qtbot: QtBot) -> None:
@@ -53,6 +43,10 @@ def settle(qtbot: QtBot) -> None:
 def said(screen: Screen | None) -> str:
     assert screen is not None
     return screen.message_bar.accessibleName() if screen.message_bar.isVisibleTo(screen) else ""
+
+
+def _says(page: Screen | None) -> bool:
+    return bool(said(page.page))  # type: ignore[union-attr]
 
 
 def visited(window: MainWindow, qtbot: QtBot) -> dict[str, str]:
@@ -68,6 +62,8 @@ def visited(window: MainWindow, qtbot: QtBot) -> dict[str, str]:
         for one in VIEWS.get(key, ()):
             page.show_page(one)  # type: ignore[union-attr]
             settle(qtbot)
+            if one in READS_RECORDS:
+                qtbot.waitUntil(partial(_says, page))
             found[one] = said(page.page)  # type: ignore[union-attr]
     for place in (window.show_conduct, window.show_desk):
         place()

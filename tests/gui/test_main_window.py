@@ -24,16 +24,18 @@ from tests.gui.catalogues import catalogue
 
 
 @pytest.fixture
-def sample(window: MainWindow, tmp_path: Path) -> MainWindow:
-    assert window.open_sample(tmp_path / "sample.forumdesk")
+def sample(window: MainWindow, sample_file: Path) -> MainWindow:
+    assert window.open_file(sample_file)
     return window
 
 
-def test_the_sample_opens_on_its_meeting(sample: MainWindow) -> None:
-    assert sample.view is not None
-    assert sample.view.tabs.current == "overview"
-    assert sample.windowTitle() == "sample – ForumDesk"
-    assert sample.actions_by_name["undo"].isEnabled() is False
+def test_the_sample_opens_on_its_meeting(window: MainWindow, tmp_path: Path) -> None:
+    assert window.open_sample(tmp_path / "sample.forumdesk")
+
+    assert window.view is not None
+    assert window.view.tabs.current == "overview"
+    assert window.windowTitle() == "sample – ForumDesk"
+    assert window.actions_by_name["undo"].isEnabled() is False
 
 
 def test_every_page_of_the_meeting_opens(sample: MainWindow, qtbot: QtBot) -> None:

@@ -38,10 +38,10 @@ class PlainPlace(Page):
 
 
 @pytest.fixture
-def sample(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def sample(window: MainWindow, qtbot: QtBot, sample_file: Path) -> MainWindow:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    assert window.open_sample(tmp_path / "sample.forumdesk")
+    assert window.open_file(sample_file)
     assert window.view is not None
     window.view.show_page("participants")
     settle()

@@ -8,7 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from forumdesk.domain.texts import Language
 from forumdesk.exchange.event_package import write_event
+from forumdesk.exchange.participants_table import read_participants
+from forumdesk.exchange.reading import read_text
+from forumdesk.exchange.resolution_text import read_resolution
 from forumdesk.foundation.paths import resources_folder
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.decisions.page import DecisionsPage
@@ -17,6 +21,7 @@ from forumdesk.gui.pages.import_preview.page import ImportPage
 from forumdesk.gui.pages.recommendations.texts import TextsPage
 from forumdesk.gui.pages.resolution.results import ResultsPage
 from forumdesk.gui.reading_order import tab_stops
+from tests.builders import registers
 from tests.documents.reading import unhyphenated
 
 PAGES = ("overview", "participants", "agenda", "recommendations", "decisions", "resolution", "documents")
@@ -54,7 +59,7 @@ def bring(window: MainWindow, qtbot: QtBot, kind: str, path: Path) -> None:
 
 
 @pytest.fixture
-def filled(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
+def brought(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """A new register with the sample's text in three languages and its participants, nothing decided."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
@@ -69,25 +74,49 @@ def filled(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     return window
 
 
+@pytest.fixture(scope="module")
+def filled_once(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The same, imported without a window."""
+    path, samples = tmp_path_factory.mktemp("filled") / "forum.forumdesk", resources_folder() / "samples"
+    with registers().create(path) as register:
+        meeting_id = None
+        for language in (Language.EN, Language.RU, Language.KK):
+            proposal = read_resolution(read_text(samples / f"forum.{language}.md"), language)
+            meeting_id = register.importer.resolution(proposal, meeting_id).meeting_id
+        register.importer.participants(read_participants(samples / "participants.csv"), meeting_id)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def filled(window: MainWindow, qtbot: QtBot, tmp_path: Path, filled_once: bytes) -> MainWindow:
+    """The window with this register open."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    path = tmp_path / "forum.forumdesk"
+    path.write_bytes(filled_once)
+    assert window.open_file(path)
+    return window
+
+
 def test_from_an_empty_register_to_a_printed_resolution(
-    filled: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    brought: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert filled.view is not None
-    filled.view.show_page("decisions")
-    decisions = page_of(filled)
+    assert brought.view is not None
+    brought.view.show_page("decisions")
+    decisions = page_of(brought)
     assert isinstance(decisions, DecisionsPage)
     press(Qt.Key.Key_F9)
     qtbot.waitUntil(decisions.taken_table.isVisible)
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
-    meeting = filled.view.meeting_id
+    meeting = brought.view.meeting_id
     assert meeting is not None
     register = decisions.register
     qtbot.waitUntil(lambda: all(one.sealed for one in register.decisions.decisions(meeting)))
     target = tmp_path / "resolution.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
-    filled.view.show_page("resolution")
-    results = page_of(filled)
+    brought.view.show_page("resolution")
+    results = page_of(brought)
     assert isinstance(results, ResultsPage)
     resolution = results.resolution_page
     qtbot.waitUntil(resolution.export_button.isEnabled, timeout=20_000)
@@ -100,10 +129,10 @@ def test_from_an_empty_register_to_a_printed_resolution(
     assert [title for title in TITLES if title not in words] == [], words[:300]
 
 
-def test_a_withdrawn_decision_leaves_the_focus_in_the_roll_call(filled: MainWindow, qtbot: QtBot) -> None:
-    assert filled.view is not None
-    filled.view.show_page("decisions")
-    decisions = page_of(filled)
+def test_a_withdrawn_decision_leaves_the_focus_in_the_roll_call(brought: MainWindow, qtbot: QtBot) -> None:
+    assert brought.view is not None
+    brought.view.show_page("decisions")
+    decisions = page_of(brought)
     assert isinstance(decisions, DecisionsPage)
     press(Qt.Key.Key_F9)
     qtbot.waitUntil(lambda: decisions.taken_table.hasFocus())
@@ -113,19 +142,21 @@ def test_a_withdrawn_decision_leaves_the_focus_in_the_roll_call(filled: MainWind
     qtbot.waitUntil(lambda: decisions.grid.hasFocus())
 
 
-def test_an_import_shows_the_meeting_that_it_filled(filled: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    assert filled.view is not None
-    assert filled.view.meeting_id is not None
+def test_an_import_shows_the_meeting_that_it_filled(
+    brought: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert brought.view is not None
+    assert brought.view.meeting_id is not None
     package = tmp_path / "forum.json"
-    register = filled.view.page.register  # type: ignore[union-attr]
-    package.write_text(write_event(register.packages.package(filled.view.meeting_id)), encoding="utf-8")
-    assert filled.create_file(tmp_path / "second.forumdesk")
-    filled.actions_by_name["new_meeting"].trigger()
-    before = filled.view.meeting_id
+    register = brought.view.page.register  # type: ignore[union-attr]
+    package.write_text(write_event(register.packages.package(brought.view.meeting_id)), encoding="utf-8")
+    assert brought.create_file(tmp_path / "second.forumdesk")
+    brought.actions_by_name["new_meeting"].trigger()
+    before = brought.view.meeting_id
 
-    bring(filled, qtbot, "event", package)
+    bring(brought, qtbot, "event", package)
 
-    assert filled.view.meeting_id != before
+    assert brought.view.meeting_id != before
 
 
 @pytest.mark.parametrize("page", PAGES)

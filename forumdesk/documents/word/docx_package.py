@@ -81,7 +81,7 @@ def describe(document: WordDocument, facts: Facts, meeting_id: str = "") -> None
 
 
 def _name_meeting(document: WordDocument, facts: Facts, meeting_id: str) -> None:
-    known = {MEETING_PROPERTY: meeting_id, EXPORTED_PROPERTY: facts.made_at.astimezone(UTC).isoformat()}
+    known = {MEETING_PROPERTY: meeting_id, EXPORTED_PROPERTY: facts.made_at.replace(tzinfo=UTC).isoformat()}
     properties = "".join(
         f'<property fmtid="{_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
         for number, (name, value) in enumerate(known.items(), 2)

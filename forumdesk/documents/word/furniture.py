@@ -39,7 +39,7 @@ class Facts:
     title: str
     author: str
     language: str
-    made_at: datetime
+    made_at: datetime  # in UTC, without saying so: python-docx wants it thus
 
 
 def file_facts(sheet: ResolutionSheet, language: Language) -> Facts:

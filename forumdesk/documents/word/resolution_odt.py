@@ -183,7 +183,7 @@ def _row(cells: Sequence[str], *, whole: bool = False, spans: int = 1) -> str:
 
 def _meta(facts: Facts, meeting_id: str) -> bytes:
     at = facts.made_at.strftime("%Y-%m-%dT%H:%M:%SZ")
-    known = {MEETING_PROPERTY: meeting_id, EXPORTED_PROPERTY: facts.made_at.astimezone(UTC).isoformat()}
+    known = {MEETING_PROPERTY: meeting_id, EXPORTED_PROPERTY: facts.made_at.replace(tzinfo=UTC).isoformat()}
     author = words(facts.author, after_space=False)
     return part(
         "office:document-meta",

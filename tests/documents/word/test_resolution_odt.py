@@ -1,13 +1,16 @@
 """The resolution as an OpenDocument text, as odfdo and LibreOffice find it."""
 
 import io
+import time
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from odfdo import Document
 
 from forumdesk.documents.styles import Layout
+from forumdesk.documents.word.resolution_docx import resolution_docx
 from forumdesk.documents.word.resolution_odt import resolution_odt
 from forumdesk.domain.resolutions import Numbering, Part
 from forumdesk.domain.texts import Language
@@ -123,3 +126,24 @@ def test_the_document_names_its_meeting_title_and_language() -> None:
         "ForumDeskMeeting": MEETING,
         "ForumDeskExported": sample().made_at.isoformat(),
     }
+
+
+@pytest.fixture
+def _far_east(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if not hasattr(time, "tzset"):
+        pytest.skip("the time zone of a process cannot be changed here")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "Asia/Almaty")
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("_far_east")
+@pytest.mark.parametrize(
+    ("made", "member"), [(resolution_odt, "meta.xml"), (resolution_docx, "docProps/custom.xml")]
+)
+def test_the_moment_of_export_is_the_same_in_every_time_zone(made: Callable[..., bytes], member: str) -> None:
+    inside = zipfile.ZipFile(io.BytesIO(made(sample(), languages=[RU])))
+
+    assert f">{sample().made_at.isoformat()}<" in inside.read(member).decode()

@@ -1,0 +1,54 @@
+"""Garbage is collected in the window's thread."""
+
+import gc
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from forumdesk.gui.tasks import Tasks
+
+
+class Node:
+    """A cycle of one."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+@pytest.fixture
+def threads() -> Iterator[list[int]]:
+    """In which threads something was collected meanwhile."""
+    seen: list[int] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        seen.append(threading.get_ident())
+
+    gc.callbacks.append(note)
+    yield seen
+    gc.callbacks.remove(note)
+
+
+def test_the_worker_never_collects_and_the_window_does(qtbot: QtBot, threads: list[int]) -> None:
+    tasks = Tasks()
+    done: list[int] = []
+
+    def job() -> int:
+        return len([Node() for _ in range(50_000)])
+
+    tasks.run(job, done.append, lambda error: pytest.fail(str(error)))
+    qtbot.waitUntil(lambda: bool(done))
+    qtbot.waitUntil(lambda: bool(threads))
+    tasks.close()
+
+    assert set(threads) == {threading.get_ident()}
+
+
+def test_python_collects_by_itself_again_when_the_worker_is_gone(qtbot: QtBot) -> None:
+    tasks = Tasks()
+    tasks.run(lambda: None, lambda _result: None, lambda error: pytest.fail(str(error)))
+    held = gc.isenabled()
+    tasks.close()
+
+    assert (held, gc.isenabled()) == (False, True)
