@@ -1,5 +1,6 @@
 """Long work beside the window: one runner, one worker thread, one signal back."""
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -74,7 +75,7 @@ class Tasks(QObject):
     object: objects with signals of their own, made for each task, lost their signal when they were collected.
     """
 
-    _returned = Signal(object)
+    _returned = Signal()
     _progressed = Signal(object, int, int)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -84,6 +85,7 @@ class Tasks(QObject):
         self._worker: Thread | None = None
         self._closed = False
         self._at_work: Work | None = None
+        self._finished: deque[_Outcome] = deque()
         self._garbage = Garbage(self)
         self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._returned.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
@@ -142,6 +144,7 @@ class Tasks(QObject):
             self._worker.join()
             self._worker = None
             self._garbage.let_go()
+        self._finished.clear()
 
     def _put(self, task: _Task) -> None:
         if self._closed:
@@ -177,13 +180,17 @@ class Tasks(QObject):
     def _work(self) -> None:
         while (task := self._waiting.get()) is not None:
             self._at_work = task.work
-            outcome = _carried_out(task)
+            self._finished.append(_carried_out(task))
             self._at_work = None
+            # A task names widgets: its last reference must go in the window's thread, so this one goes first.
+            del task
             if not self._closed:
-                self._returned.emit(outcome)
-            del task, outcome  # nothing of the last task is kept alive while waiting for the next
+                self._returned.emit()
 
-    def _hand_over(self, outcome: _Outcome) -> None:
+    def _hand_over(self) -> None:
+        if not self._finished:  # closed meanwhile
+            return
+        outcome = self._finished.popleft()
         task = outcome.task
         if not self._wanted(task):
             return

@@ -2,9 +2,11 @@
 
 import gc
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from forumdesk.gui.tasks import Tasks
@@ -52,3 +54,36 @@ def test_python_collects_by_itself_again_when_the_worker_is_gone(qtbot: QtBot) -
     tasks.close()
 
     assert (held, gc.isenabled()) == (False, True)
+
+
+class Owner(QObject):
+    """Somebody who waits, and notes in which thread it is freed."""
+
+    def __init__(self, freed: list[int]) -> None:
+        super().__init__()
+        self._freed = freed
+
+    def take(self, _result: object) -> None:
+        """Take what comes."""
+
+    def __del__(self) -> None:
+        self._freed.append(threading.get_ident())
+
+
+def test_whoever_waits_for_the_last_job_is_freed_in_the_windows_thread(qtbot: QtBot) -> None:
+    freed: list[int] = []
+    for _ in range(30):
+        tasks, begun = Tasks(), threading.Event()
+        owner = Owner(freed)
+
+        def job(begun: threading.Event = begun) -> None:
+            begun.set()
+            time.sleep(0.005)
+
+        tasks.run(job, owner.take, lambda error: pytest.fail(str(error)))
+        begun.wait()
+        del owner
+        tasks.close()
+
+    assert set(freed) == {threading.get_ident()}
+    assert len(freed) == 30
