@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
+from forumdesk.exchange.event_package import VERSION
 from tests.builders import dump
 from tests.cli.conftest import Command
 from tests.documents.reading import page_texts
@@ -153,7 +154,7 @@ def test_a_package_leaves_as_json_of_a_published_format(
     assert command("export", sample, "-o", out).code == 0
 
     package = json.loads(out.read_text("utf-8"))
-    assert (package["format"], package["version"]) == ("forumdesk-event", 5)
+    assert (package["format"], package["version"]) == ("forumdesk-event", VERSION)
     assert len(package["participants"]) == 60
 
 
@@ -260,7 +261,7 @@ def test_an_export_never_overwrites_the_register(command: Command, sample: Path,
 def test_what_can_be_printed_is_listed(command: Command) -> None:
     documents = command("documents", "--json").json["documents"]
 
-    assert ("resolution", ["pdf", "txt", "docx", "odt", "md"]) in [
+    assert ("resolution", ["pdf", "txt", "docx", "odt", "md", "html"]) in [
         (one["id"], one["formats"]) for one in documents
     ]
     assert "resolution" in command("documents").out
