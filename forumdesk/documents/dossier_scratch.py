@@ -3,10 +3,11 @@
 import os
 import shutil
 import tempfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from forumdesk.foundation.clock import system_clock
 
 PREFIX = "forumdesk-dossier-"
 _STALE = 24 * 60 * 60  # seconds: no dossier takes that long
@@ -38,4 +39,4 @@ def _is_left(folder: Path) -> bool:
         return False
     is_ours = os.name != "posix" or found.st_uid == os.getuid()
     is_folder = folder.is_dir() and not folder.is_symlink()
-    return is_ours and is_folder and time.time() - found.st_mtime > _STALE
+    return is_ours and is_folder and system_clock().timestamp() - found.st_mtime > _STALE
