@@ -9,9 +9,16 @@ from forumdesk.cli.context import Context
 from forumdesk.cli.main import is_command, language_of, run, said_language
 from forumdesk.domain.texts import Language
 from forumdesk.foundation.clock import system_clock
-from forumdesk.foundation.paths import data_folder, keys_folder, resources_folder, translations_folder
+from forumdesk.foundation.paths import (
+    backups_folder,
+    data_folder,
+    keys_folder,
+    resources_folder,
+    translations_folder,
+)
 from forumdesk.foundation.settings import SettingsFile
 from forumdesk.language.catalogue import Catalogue, load_catalogue
+from forumdesk.services.backups import Backups
 from forumdesk.services.desk import Desk
 from forumdesk.services.registers import Registers
 
@@ -41,7 +48,10 @@ def _catalogue(language: str) -> Catalogue:
 
 def _registers() -> Registers:
     settings = SettingsFile(data_folder()).load()
-    return Registers(clock=system_clock, desk=Desk(id=settings.desk_id, name=settings.desk_name))
+    second = Path(settings.backup_folder_2) if settings.backup_folder_2 else None
+    backups = Backups(system_clock, backups_folder(), second)
+    desk = Desk(id=settings.desk_id, name=settings.desk_name)
+    return Registers(clock=system_clock, desk=desk, backups=backups)
 
 
 def _context(catalogue: Catalogue) -> Context:
@@ -73,5 +83,6 @@ def _open_window(words: Sequence[str]) -> int:
         catalogue_for=_catalogue,
         resources=resources_folder(),
         language=said_language(words) or settings.load().language or language_of(words),
-        file=Path(files[0]) if files else None,
+        file=files[0] if files else "",
+        view_only="--view-only" in words,
     )

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 from forumdesk.domain.identifiers import new_uuid
 from forumdesk.services.desk import Desk
 from forumdesk.services.register import Register
-from forumdesk.services.registers import Registers
+from forumdesk.services.registers import Registers, ServerAddress
 from forumdesk.storage.database import create_register
 
 T = TypeVar("T")
@@ -21,8 +21,10 @@ T = TypeVar("T")
 class CopiedRegisters(Registers):
     """Makes registers that differ in nothing from those of the program, each with an identifier of its own."""
 
-    def create(self, path: Path) -> Register:
+    def create(self, path: Path | ServerAddress) -> Register:
         """Copy the empty register; where no file can be written the program itself says so."""
+        if isinstance(path, ServerAddress):
+            return super().create(path)
         try:
             with path.open("xb") as file:
                 file.write(_empty())

@@ -6,14 +6,24 @@ import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
+
+if TYPE_CHECKING:
+    from tests.storage.postgres import PostgresServer
 
 from forumdesk.language import catalogue
+
+pytest_plugins = ["tests.worker_falls"]
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_API", "pyside6")
 os.environ.setdefault("FORUMDESK_FONTS", "")  # papers look alike on every computer
+
+settings.register_profile("forumdesk", deadline=None)  # a busy machine makes no code wrong
+settings.load_profile("forumdesk")
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -50,6 +60,15 @@ def shared() -> Path:
 def project() -> Path:
     """The checkout."""
     return PROJECT
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["PostgresServer"]:
+    """A PostgreSQL server for the whole run; skips where there is none."""
+    from tests.storage.postgres import running
+
+    with running() as server:
+        yield server
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,20 +1,24 @@
 """What every command gets."""
 
 import json
-from collections.abc import Iterable, Sequence
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
-from forumdesk.domain.errors import N_, DomainError, KnownError
+from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.texts import Language
 from forumdesk.foundation.paths import resources_folder
 from forumdesk.language.catalogue import Catalogue
-from forumdesk.services.registers import Registers
+from forumdesk.services.registers import PASSWORD_NEEDED, Registers, ServerAddress, place_of
 
 if TYPE_CHECKING:
     from forumdesk.services.register import Register
+
+T = TypeVar("T")
+ENCRYPTED = "file.encrypted"
 
 
 class AnswerLostError(KnownError):
@@ -24,13 +28,6 @@ class AnswerLostError(KnownError):
     message = N_(
         "The answer could not be written: the disk is full or the output is closed. What was done is kept."
     )
-
-
-class NotAnAddressError(DomainError):
-    """A shared register was meant."""
-
-    code = "register.address"
-    message = N_("“{path}” is an address of a shared register, which this version cannot open. Name a file.")
 
 
 class WordsError(KnownError):
@@ -59,6 +56,9 @@ class Context:
     catalogue: Catalogue
     out: TextIO
     err: TextIO
+    passphrase_file: str | None = None
+    """Where the passphrase of an encrypted register is the first line."""
+    _typed: dict[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def language(self) -> Language:
@@ -76,10 +76,42 @@ class Context:
         return resources_folder() / "schemas"
 
     def open(self, file: str) -> "Register":
-        """Open the register that a command names."""
-        if "://" in file:
-            raise NotAnAddressError(path=file)
-        return self.registers.open(Path(file))
+        """Open the register that a command names; that no backup could be made before a risky act is said."""
+        register = self._opened(file)
+        from forumdesk.services.restoring import BackupFailed
+
+        register.events.subscribe(
+            BackupFailed, lambda failed: self.warn(self.catalogue.sentence(failed.error))
+        )
+        return register
+
+    def _opened(self, file: str) -> "Register":
+        place = place_of(file)
+        try:
+            return self.asking_password(place, self.registers.open)
+        except KnownError as error:
+            if error.code != ENCRYPTED:
+                raise
+        return self.registers.open(place, secret=self.register_passphrase())
+
+    def asking_password(self, place: Path | ServerAddress, act: Callable[[Path | ServerAddress], T]) -> T:
+        """Act on a place; where a server asks for a password, so is the person at the terminal."""
+        try:
+            return act(place)
+        except KnownError as error:
+            if error.code != PASSWORD_NEEDED or isinstance(place, Path) or not sys.stdin.isatty():
+                raise
+        from getpass import getpass
+
+        return act(place.with_password(getpass(self.catalogue.gettext("Password:") + " ")))
+
+    def register_passphrase(self) -> str:
+        """The passphrase or recovery code of the encrypted register that a command names; asked once."""
+        from forumdesk.cli.commands.passphrases import register_passphrase
+
+        if "register" not in self._typed:
+            self._typed["register"] = register_passphrase(self, self.passphrase_file)
+        return self._typed["register"]
 
     def say(self, sentence: str) -> None:
         """One line on standard output."""
@@ -121,6 +153,7 @@ def printable(text: str, stream: object) -> str:
 
 _FILE_OBSTACLES = (
     "file.",
+    "server.",
     "exchange.file_",
     "output.disk_full",
     "output.not_writable",

@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -61,7 +62,7 @@ def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFo
     catalogue = catalogue_for(language_of(argv))
     meant = [word for word in argv if word in commands.MODULES][:1]
     arguments = _parser(catalogue, meant or [*commands.MODULES]).parse_args(argv)
-    context = context_for(catalogue)
+    context = replace(context_for(catalogue), passphrase_file=arguments.register_passphrase)
     try:
         arguments.run(context, arguments)
     except WordsError as error:
@@ -88,7 +89,7 @@ def is_command(argv: Sequence[str]) -> bool:
     first = next((word for word in said if not word.startswith("-")), "")
     if first in commands.MODULES or {"-h", "--help", "--version"} & set(argv):
         return True
-    return bool(first) and "." not in first and not Path(first).exists()
+    return bool(first) and "." not in first and "://" not in first and not Path(first).exists()
 
 
 def said_language(argv: Sequence[str]) -> str:
@@ -123,6 +124,14 @@ def _parser(catalogue: Catalogue, names: Sequence[str]) -> argparse.ArgumentPars
     common = _Parser(add_help=False)
     common.add_argument(
         "--language-ui", choices=[*Language], metavar="kk|ru|en", help=_("the language of messages")
+    )
+    common.add_argument(
+        "--register-passphrase",
+        metavar=_("FILE"),
+        help=_(
+            "of an encrypted register: the first line of this file is its passphrase; else"
+            " FORUMDESK_REGISTER_PASSPHRASE, else it is asked"
+        ),
     )
     parser = _Parser(
         prog="forumdesk", parents=[common], description=_("The desk of a forum's or council's secretary")

@@ -110,6 +110,7 @@ def facts_told(words: MinutesWords, decision: DecisionOnSheet, *, dated: bool, s
     presence = "" if short else words.presence(quorum)
     parts = (
         words.decision(decision.number),
+        decision.desk,
         words.lasted(decision, dated=dated),
         words.code(decision.code),
         presence,

@@ -98,6 +98,7 @@ class _Key:
 
     of: str
     decision: int = 0
+    desk: str = ""
 
 
 class MinutesWriting:
@@ -138,10 +139,14 @@ class MinutesWriting:
         found = [_Key("people")] if any(len(some) > NAMED for some in people) else []
         decisions = decisions_of(self._sheet)
         found += [
-            _Key("text", one.number) for one in decisions if one.whole and one.outcome is Outcome.ADOPTED
+            _Key("text", one.number, one.desk)
+            for one in decisions
+            if one.whole and one.outcome is Outcome.ADOPTED
         ]
         if not self._short:
-            found += [_Key("voices", one.number) for one in decisions if len(one.voices) > VOICES_NAMED]
+            found += [
+                _Key("voices", one.number, one.desk) for one in decisions if len(one.voices) > VOICES_NAMED
+            ]
         return found
 
     def _number_of(self, key: _Key) -> int | None:
@@ -279,8 +284,8 @@ class MinutesWriting:
 
     def _decision(self, decision: DecisionOnSheet) -> None:
         annexed = Annexed(
-            text=self._number_of(_Key("text", decision.number)),
-            voices=self._number_of(_Key("voices", decision.number)),
+            text=self._number_of(_Key("text", decision.number, decision.desk)),
+            voices=self._number_of(_Key("voices", decision.number, decision.desk)),
         )
         write_decision(self._course, decision, annexed=annexed, dated=self._dated, short=self._short)
 
@@ -327,7 +332,8 @@ class MinutesWriting:
     def _annex(self, key: _Key, number: int) -> None:
         """One annex, on a page of its own."""
         course = self._course
-        decision = next((one for one in decisions_of(self._sheet) if one.number == key.decision), None)
+        wanted = (key.decision, key.desk)
+        decision = next((one for one in decisions_of(self._sheet) if (one.number, one.desk) == wanted), None)
         if decision is not None and key.of == "text" and not decision.texts:
             return  # the resolution itself, printed apart
         course.aside(lambda one: one.annexed(self._sheet, number))

@@ -56,6 +56,15 @@ class UnknownRecommendationError(DomainError):
     message = N_("There is no recommendation “{wanted}”. The meeting has {count}.")
 
 
+class AmbiguousDecisionError(DomainError):
+    """Two desks gave the same number."""
+
+    code = "decision.ambiguous"
+    message = N_(
+        "Several desks have recorded a decision №\u00a0{wanted}: {desks}. Name the one meant by its code."
+    )
+
+
 class UnknownDecisionError(DomainError):
     """A decision that does not exist was named."""
 

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterator
 from enum import StrEnum
 
+from forumdesk.exchange.compound import UntrueError, check_chains
 from forumdesk.exchange.errors import (
     NotAWorkbookError,
     TooManyColumnsError,
@@ -59,8 +60,8 @@ def workbook_kind(data: bytes) -> WorkbookKind | None:
 def check_compound(data: bytes, name: str) -> None:
     """Look into ``data`` of the file ``name``, a file of the kind of old Office.
 
-    Raises WorkbookProtectedError for an encrypted workbook, whether old or new, which is wrapped in such a file, and
-    NotAWorkbookError for a text document or a presentation.
+    Raises WorkbookProtectedError for an encrypted workbook, whether old or new, which is wrapped in such a file,
+    NotAWorkbookError for a text document or a presentation, and WorkbookDamagedError for claims that cannot be true.
     """
     begin = data.find(_WORKBOOK_BEGINS)
     encrypted_old = begin >= 0 and data[begin + 20 : begin + 22] == _FILE_PASS
@@ -68,6 +69,10 @@ def check_compound(data: bytes, name: str) -> None:
         raise WorkbookProtectedError(name=name)
     if any(stream.encode("utf-16-le") in data for stream in ("WordDocument", "PowerPoint Document")):
         raise NotAWorkbookError(name=name)
+    try:
+        check_chains(data)
+    except UntrueError as error:
+        raise WorkbookDamagedError(name=name) from error
 
 
 def check_archive(data: bytes, name: str) -> WorkbookKind:

@@ -1,6 +1,7 @@
 """Papers as JSON of an event package and back: those on the table, those given out, and their signed copies."""
 
 import base64
+import unicodedata
 from datetime import date, datetime
 from hashlib import sha256
 from uuid import UUID
@@ -35,7 +36,7 @@ def paper_from_json(json: Json, meeting_id: MeetingId) -> tuple[Paper, bytes]:
         id=PaperId(UUID(json["id"])),
         meeting_id=meeting_id,
         item_id=AgendaItemId(UUID(json["item"])),
-        name=json["name"],
+        name=file_name(json["name"]),
         media_type=json["media_type"],
         size=len(content),
         position=int(json["position"]),
@@ -73,7 +74,7 @@ def issued_from_json(json: Json, meeting_id: MeetingId) -> tuple[IssuedPaper, by
         layout=json["layout"],
         stationery=Stationery.from_plain(json["stationery"]),
         code=json["code"],
-        name=json["name"],
+        name=file_name(json["name"]),
         media_type=json["media_type"],
         size=len(content),
         sha256=_digest(json, content),
@@ -106,7 +107,7 @@ def signed_copy_from_json(json: Json, meeting_id: MeetingId) -> tuple[SignedCopy
         meeting_id=meeting_id,
         paper_id=IssuedPaperId(UUID(json["paper"])),
         kind=SignedKind(json["kind"]),
-        name=json["name"],
+        name=file_name(json["name"]),
         media_type=json["media_type"],
         size=len(content),
         sha256=_digest(json, content),
@@ -142,3 +143,10 @@ def _digest(json: Json, content: bytes) -> str:
     if digest != json["sha256"]:
         raise ValueError("the digest differs")
     return digest
+
+
+def file_name(name: str) -> str:
+    """The name of a file without any folder, on whatever system it was made."""
+    visible = "".join(char for char in name if unicodedata.category(char) not in {"Cc", "Cf"})
+    last = visible.replace("\\", "/").rpartition("/")[2].strip()
+    return "–" if last in {"", ".", ".."} else last

@@ -65,7 +65,7 @@ def _events(text: str, name: str) -> "list[Event]":
     try:
         calendars = Calendar.from_ical(text, multiple=True)
         found = [one for calendar in calendars for one in calendar.walk("VEVENT") if isinstance(one, Event)]
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError, OSError) as error:
         raise NotACalendarError(name=name) from error
     if not found:
         raise NotACalendarError(name=name)

@@ -9,20 +9,20 @@ from forumdesk.exchange.participants_table import read_participants
 from forumdesk.exchange.reading import read_text
 from forumdesk.exchange.resolution_text import read_resolution
 from forumdesk.services.register import Register
-from forumdesk.services.registers import Registers
+from forumdesk.services.registers import Registers, ServerAddress
 
 
-def create_sample(registers: Registers, path: Path, samples: Path) -> Register:
-    """Make a register at ``path`` with the sample forum, its decision sealed; nothing is left on failure.
+def create_sample(registers: Registers, place: Path | ServerAddress, samples: Path) -> Register:
+    """Make a register at ``place`` with the sample forum, its decision sealed; nothing is left on failure.
 
-    ``samples`` is the folder of the shipped files. Raises StorageError when ``path`` is taken or cannot be made.
+    ``samples`` is the folder of the shipped files. Raises StorageError when ``place`` is taken or cannot be made.
     """
-    register = registers.create(path)
+    register = registers.create(place)
     try:
         _fill(register, samples)
     except BaseException:
         register.close()
-        path.unlink(missing_ok=True)
+        registers.discard(place)
         raise
     return register
 

@@ -31,6 +31,11 @@ def keys_folder() -> Path:
     return data_folder() / "keys"
 
 
+def backups_folder() -> Path:
+    """Where backups lie, in a folder for each register. It may not exist yet."""
+    return data_folder() / "backups"
+
+
 def _shipped(name: str) -> Path:
     inside = _PACKAGE / name
     return inside if inside.is_dir() else _PACKAGE.parent / name

@@ -13,17 +13,25 @@ def write_new(path: Path, data: bytes) -> None:
     """Write a file that must not be there yet. Raises FileExistsError, or OSError; then nothing is left behind."""
     part = _written(path, data)
     try:
-        try:
-            os.link(part, path)  # fails where something stands, unlike renaming
-        except FileExistsError:
-            raise
-        except OSError:  # a stick's file system has no links
-            if path.exists():
-                raise FileExistsError(str(path)) from None
-            part.rename(path)
+        take_name(part, path)
     finally:
         part.unlink(missing_ok=True)
-    _keep_name(path.parent)
+
+
+def take_name(part: Path, path: Path) -> None:
+    """Let a whole file have its name, which nothing may have yet; ``part`` may remain and is to be removed then.
+
+    Raises FileExistsError, or OSError.
+    """
+    try:
+        os.link(part, path)  # fails where something stands, unlike renaming
+    except FileExistsError:
+        raise
+    except OSError:  # a stick's file system has no links
+        if path.exists():
+            raise FileExistsError(str(path)) from None
+        part.rename(path)
+    sync_folder(path.parent)
 
 
 def replace(path: Path, data: bytes) -> None:
@@ -34,7 +42,7 @@ def replace(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-    _keep_name(path.parent)
+    sync_folder(path.parent)
 
 
 def make_folder(folder: Path) -> None:
@@ -59,7 +67,7 @@ def _written(path: Path, data: bytes) -> Path:
     return part
 
 
-def _keep_name(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Have the new name on the disk, where folders can be synchronised (not under Windows)."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

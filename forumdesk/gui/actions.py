@@ -34,21 +34,28 @@ class ActKind:
 
 MENUS = {
     "file": N_("&File"),
+    "exchange": N_("E&xchange"),
     "edit": N_("&Edit"),
     "view": N_("&View"),
     "meeting": N_("&Meeting"),
+    "protection": N_("&Protection"),
     "help": N_("&Help"),
 }
 
 ACTS = (
     ActKind("new_register", N_("&New register…"), "file", "Ctrl+Shift+N", needs_register=False),
     ActKind("open_register", N_("&Open register…"), "file", "Ctrl+O", needs_register=False),
+    ActKind("open_view", N_("Open to look at on&ly…"), "file", needs_register=False),
+    ActKind("open_server", N_("Open fro&m a server…"), "file", needs_register=False),
     ActKind("open_sample", N_("Open the &sample forum"), "file", needs_register=False),
     ActKind("close_register", N_("&Close register"), "file", "Ctrl+W"),
-    ActKind("import_resolution", N_("Import a &resolution…"), "file"),
-    ActKind("import_participants", N_("Import &participants…"), "file"),
-    ActKind("import_agenda", N_("Import an &agenda…"), "file"),
-    ActKind("import_event", N_("Import an &event package…"), "file"),
+    ActKind("move_register", N_("Move to a server or &back…"), "exchange"),
+    ActKind("hand_over", N_("Han&d over a copy…"), "exchange"),
+    ActKind("merge_copy", N_("Merge &with a copy…"), "exchange"),
+    ActKind("import_resolution", N_("Import a &resolution…"), "exchange"),
+    ActKind("import_participants", N_("Import &participants…"), "exchange"),
+    ActKind("import_agenda", N_("Import an &agenda…"), "exchange"),
+    ActKind("import_event", N_("Import an &event package…"), "exchange"),
     ActKind("verify", N_("&Verify a resolution…"), "file", "Ctrl+Shift+V", needs_register=False),
     ActKind("verify_register", N_("Verify the re&gister…"), "file"),
     ActKind("secretary_key", N_("The secretary’s &key…"), "file", needs_register=False),
@@ -68,6 +75,7 @@ ACTS = (
     ActKind("record", N_("&Record the decision"), "meeting", "F9"),
     ActKind("print_out", N_("&Print…"), "meeting", "Ctrl+P"),
     ActKind("print_several", N_("Print se&veral documents…"), "meeting", "Ctrl+Shift+P"),
+    ActKind("end_of_day", N_("End of the da&y…"), "meeting"),
     ActKind("new_meeting", N_("&New meeting"), "meeting"),
     ActKind("next_page", N_("Page &after"), "view", "Ctrl+PgDown"),
     ActKind("previous_page", N_("Page &before"), "view", "Ctrl+PgUp"),
@@ -77,6 +85,15 @@ ACTS = (
     ActKind("system", N_("As the &system"), "view", needs_register=False),
     ActKind("larger", N_("La&rger text"), "view", "Ctrl++", needs_register=False),
     ActKind("smaller", N_("S&maller text"), "view", "Ctrl+-", needs_register=False),
+    ActKind("lock_desk", N_("Loc&k the registration desk…"), "protection"),
+    ActKind("encrypt", N_("Encr&ypt the register…"), "protection"),
+    ActKind("change_passphrase", N_("Change the passp&hrase…"), "protection"),
+    ActKind("recovery_sheet", N_("Reco&very sheet…"), "protection"),
+    ActKind("decrypt", N_("Remove the en&cryption…"), "protection"),
+    ActKind("encrypt_file", N_("Encrypt a &file…"), "protection", needs_register=False),
+    ActKind("open_encrypted", N_("Open an encrypted fi&le…"), "protection", needs_register=False),
+    ActKind("person_data", N_("Data held of a perso&n…"), "protection"),
+    ActKind("retention", N_("How long contacts are kep&t…"), "protection"),
     ActKind("keys", N_("&Keys"), "help", "F1", needs_register=False),
     ActKind("about", N_("&About ForumDesk"), "help", needs_register=False),
 )
@@ -101,6 +118,7 @@ class Actions(QObject):
         super().__init__(parent)
         self._words = words
         self._by_name = {kind.name: self._made(kind) for kind in ACTS}
+        self._limit: frozenset[str] | None = None
         words.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -120,7 +138,24 @@ class Actions(QObject):
         """Connect each act to what it does; KeyError when one is forgotten."""
         for kind in ACTS:
             slot = slots[kind.name]
-            self._by_name[kind.name].triggered.connect(lambda _checked=False, slot=slot: slot())
+            self._by_name[kind.name].triggered.connect(
+                lambda _checked=False, name=kind.name, slot=slot: slot() if self.allows(name) else None
+            )
+
+    def set_limit(self, allowed: frozenset[str] | None) -> None:
+        """Take away every act but these, keys too; None gives all back."""
+        self._limit = allowed
+        for name, action in self._by_name.items():
+            action.setVisible(allowed is None or name in allowed)
+
+    def allows(self, name: str) -> bool:
+        """Whether the limit leaves an act; a hidden one can still be asked for by name."""
+        return self._limit is None or name in self._limit
+
+    def set_disabled_for_looking(self, names: frozenset[str]) -> None:
+        """These acts change something: not possible in a register that is only looked at."""
+        for name in names:
+            self._by_name[name].setEnabled(False)
 
     def set_register_open(self, is_open: bool) -> None:
         """Acts on a register are possible only while one is open."""

@@ -14,7 +14,8 @@ from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.language.catalogue import Catalogue
-from forumdesk.services.registers import Registers
+from forumdesk.services.access import Access
+from forumdesk.services.registers import Registers, is_address
 from forumdesk.services.signing import SecretaryKeys
 
 _FRAME = 48  # more than a window's title and borders are high, in logical pixels
@@ -29,7 +30,8 @@ def run_window(
     catalogue_for: Callable[[str], Catalogue],
     resources: Path,
     language: str,
-    file: Path | None,
+    file: str,
+    view_only: bool = False,
 ) -> int:
     """Open the window, on ``file`` if one is given, and stay until it is closed; returns the exit code."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
@@ -46,8 +48,12 @@ def run_window(
     )
     reports = Reports(theme, words, lambda: window, window.say_obstacle)
     reports.install()
-    if file is not None:
-        window.open_file(file)
+    if window.locking.is_locked:
+        window.open_locked()
+    elif file and view_only and not is_address(file):
+        window.opening.open_file(Path(file), Access.VIEW)
+    elif file:
+        window.serving.open_named(file)
     show_fitting(window)
     window.take_focus()
     code = app.exec()

@@ -15,12 +15,15 @@ _BEHIND_A_LINE: Final = {
     "close_register",
     "import_resolution",
     "verify",
+    "encrypt",
+    "encrypt_file",
     "quit",
     "edit_selected",
     "next_problem",
     "light",
     "larger",
     "new_meeting",
+    "person_data",
     "about",
 }
 

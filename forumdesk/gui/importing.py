@@ -2,36 +2,48 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from forumdesk.exchange.age_files import is_age
 from forumdesk.gui.register_view import RegisterView
 from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.uniting import Uniting
 from forumdesk.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from forumdesk.domain.identifiers import MeetingId
 
 
+Unlock = Callable[[Path, Callable[[Path], object]], object]
+
+
 class Importing:
     """Shows the previews of imports as guests of ``view``."""
 
-    def __init__(self, workspace: Workspace, view: RegisterView, tasks: Tasks) -> None:
-        self._workspace, self._view, self._tasks = workspace, view, tasks
+    def __init__(self, workspace: Workspace, view: RegisterView, tasks: Tasks, unlock: Unlock) -> None:
+        """``unlock`` asks for the passphrase of an encrypted file and hands on where its content lies meanwhile."""
+        self._workspace, self._view, self._tasks, self._unlock = workspace, view, tasks, unlock
+        self.uniting = Uniting(workspace, view, tasks)
 
     def ask(self, kind: str) -> None:
         """Have a file chosen and show what it would bring; ``kind`` as in `import_page`."""
         from forumdesk.gui.pages.import_preview.page import FILE_KINDS
 
         _ = self._workspace.words.gettext
-        name, _filter = QFileDialog.getOpenFileName(self._view, _("Choose a file"), "", _(FILE_KINDS[kind]))
+        kinds = ";;".join((_(FILE_KINDS[kind]), _("Encrypted files (*.age)")))
+        name, _filter = QFileDialog.getOpenFileName(self._view, _("Choose a file"), "", kinds)
         if name:
             self.show(kind, Path(name))
 
     def show(self, kind: str, path: Path) -> None:
-        """Show what a file would bring, before it does."""
+        """Show what a file would bring, before it does; an encrypted one is opened first."""
+        if is_age(path):
+            self._unlock(path, lambda inside: self.show(kind, inside))
+            return
         from forumdesk.gui.pages.import_preview.page import import_page
 
         page = import_page(self._workspace, self._view.meeting_id, kind=kind, path=path, tasks=self._tasks)

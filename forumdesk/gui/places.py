@@ -42,6 +42,8 @@ class Places(QObject):
         self._before: QWidget | None = None
         self._name = ""
         self.page: Screen | None = None
+        self.is_held = False
+        """While it is, the place in sight is not left."""
 
     @property
     def title(self) -> str:
@@ -54,6 +56,8 @@ class Places(QObject):
 
     def go(self, name: str, make: Callable[[], Screen]) -> None:
         """Show a place, instead of another one too; from the place itself go back."""
+        if self.is_held:
+            return
         if self._name == name:
             self.leave()
             return
@@ -69,7 +73,7 @@ class Places(QObject):
 
     def leave(self) -> None:
         """Go back to what was shown before; nothing where no place is in sight."""
-        if self.page is None or self._before is None:
+        if self.page is None or self._before is None or self.is_held:
             return
         last, self.page, self._name = self.page, None, ""
         self._frame.show()

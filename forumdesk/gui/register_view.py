@@ -35,6 +35,7 @@ from forumdesk.gui.widgets.sidebar_tree import SidebarTree
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.dates import date_range
 from forumdesk.services.events import RegisterChanged
+from forumdesk.services.register import Register
 
 PAGES = {
     "overview": N_("Overview"),
@@ -44,6 +45,7 @@ PAGES = {
     "decisions": N_("Decisions"),
     "resolution": N_("Resolution"),
     "documents": N_("Documents"),
+    "history": N_("History"),
 }
 
 PageMaker = Callable[[str, MeetingId], Page]
@@ -82,7 +84,7 @@ class RegisterView(QWidget):
         self.tree.setModel(self._model)
         self.tree.opened.connect(self._open_row)
         self._tree_title = overline(theme)
-        self._file = Label(theme, workspace.register.path.stem, role="small_strong")
+        self._file = Label(theme, workspace.register.title, role="small_strong")
         self.new_meeting_button = Button(theme, kind="flat", icon_name="plus")
         self.new_meeting_button.clicked.connect(self.add_meeting)
         self._sidebar = Ground(theme, "sidebar", parent=self)
@@ -117,6 +119,11 @@ class RegisterView(QWidget):
         self._reload_tree()
         meetings = self._register.meetings.meetings()
         self.show_meeting(meetings[-1].id if meetings else None)
+
+    @property
+    def register(self) -> Register:
+        """The register that is shown."""
+        return self._register
 
     @property
     def page(self) -> Page | None:

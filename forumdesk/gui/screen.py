@@ -9,10 +9,12 @@ from shiboken6 import isValid
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.gui.theme import Theme
-from forumdesk.gui.widgets.message_bar import Message, MessageBar
+from forumdesk.gui.widgets.message_bar import Act, Message, MessageBar
 from forumdesk.gui.words import Words
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 T = TypeVar("T")
+V = TypeVar("V")
 
 
 class Screen(QWidget):
@@ -30,6 +32,7 @@ class Screen(QWidget):
         self.message_bar.dismissed.connect(self.take_focus)
         self._told: tuple[KnownError, Message] | None = None
         self._unread: KnownError | None = None
+        self._meanwhile: tuple[KnownError, Callable[[], object], Callable[[], object]] | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -84,10 +87,51 @@ class Screen(QWidget):
         self.message_bar.clear()
         return result
 
+    def perform_on(self, seen: V, deed: Callable[[V], T], *, theirs: Callable[[], object]) -> T | None:
+        """Do a deed on what the person saw, as :meth:`perform`; let them choose where it was changed meanwhile.
+
+        ``deed`` gets what was seen, or what is kept now once the person has chosen their own; ``theirs`` shows what
+        is kept now in its place.
+        """
+        try:
+            result = deed(seen)
+        except ChangedMeanwhileError as error:
+            current = error.current
+            self.offer(error, mine=lambda: self.perform_on(current, deed, theirs=theirs), theirs=theirs)
+            return None
+        except KnownError as error:
+            self.show_error(error)
+            return None
+        self.message_bar.clear()
+        return result
+
+    def offer(
+        self, error: ChangedMeanwhileError, *, mine: Callable[[], object], theirs: Callable[[], object]
+    ) -> None:
+        """Say that somebody else has changed the same, and let the person choose; what they typed stays."""
+        self._meanwhile = (error, mine, theirs)
+        self.show_error(error)
+
+    def _take_choice(self, act: Callable[[], object]) -> None:
+        self._meanwhile = None
+        self.message_bar.clear()
+        act()
+
     def show_error(self, error: KnownError) -> None:
         """Say an expected error in the page's own message bar, where it can be put away."""
+        _ = self.words.gettext
         sentence = self.words.catalogue.sentence(error)
-        message = Message(kind="bad", sentence=sentence, dismiss=self.words.gettext("Close"))
+        message = Message(kind="bad", sentence=sentence, dismiss=_("Close"))
+        if self._meanwhile is not None and self._meanwhile[0] is error:
+            _error, mine, theirs = self._meanwhile
+            message = Message(
+                kind="warn",
+                sentence=sentence,
+                acts=(
+                    Act(text=_("Keep mine"), run=lambda: self._take_choice(mine)),
+                    Act(text=_("Take theirs"), run=lambda: self._take_choice(theirs)),
+                ),
+            )
         self._told = (error, message)
         self.message_bar.show_message(message)
 

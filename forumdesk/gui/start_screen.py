@@ -1,5 +1,6 @@
 """The first thing that is seen: what can be begun, and the registers opened lately."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,14 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk import __version__
-from forumdesk.domain.errors import N_
+from forumdesk.domain.errors import N_, KnownError
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.act_row import ActRow
 from forumdesk.gui.widgets.labels import HairLine, Label
-from forumdesk.gui.widgets.message_bar import Message, MessageBar
+from forumdesk.gui.widgets.message_bar import Act, Message, MessageBar
 from forumdesk.gui.widgets.rows import RowDelegate, RowRole
 from forumdesk.gui.widgets.table_view import TableView
 from forumdesk.gui.words import Words
+from forumdesk.services.registers import ServerAddress, place_of
 
 TEXT_WIDTH = 416
 ROOMY = 620  # pixels in height
@@ -93,7 +95,7 @@ class StartScreen(QWidget):
         self.recent.setModel(self._model)
         self.recent.horizontalHeader().hide()
         self.recent.set_column_widths({0: TEXT_WIDTH, 1: 150}, stretched=0)
-        self.recent.opened.connect(lambda row: self.register_chosen.emit(str(self._model.path(row))))
+        self.recent.opened.connect(lambda row: self.register_chosen.emit(str(self._model.place(row))))
         self._quiet = Label(theme, role="small", token="text3", wraps=True)
         self._version = Label(theme, f"ForumDesk {__version__}", role="caption", token="text3")
         self._arrange(theme)
@@ -104,11 +106,25 @@ class StartScreen(QWidget):
 
     def set_recent(self, paths: tuple[str, ...]) -> None:
         """Show the registers opened lately, newest first."""
-        self._model.set_paths(tuple(Path(path) for path in paths))
+        self._model.set_places(tuple(map(_place, paths)))
         self._dress()
         self.retranslate()
         if paths:
             self.recent.selectRow(0)
+
+    def offer_unlock(self, unlock: Callable[[], object] | None) -> None:
+        """While the desk is locked and its register is not there, nothing is begun here but unlocking."""
+        for row in self._rows.values():
+            row.setEnabled(unlock is None)
+        self.recent.setEnabled(unlock is None)
+        if unlock is None:
+            self.message_bar.clear()
+            return
+        sentence = self._words.gettext(
+            "The registration desk is locked, and its register could not be opened."
+        )
+        act = Act(text=self._words.gettext("Unlock"), run=unlock)
+        self.message_bar.show_message(Message(kind="warn", sentence=sentence, acts=(act,)))
 
     def take_focus(self) -> None:
         """The newest register is ready for Enter; without any, the sample is."""
@@ -191,6 +207,14 @@ class StartScreen(QWidget):
         whole.addLayout(columns, 1)
 
 
+def _place(name: str) -> Path | ServerAddress:
+    """A file, or an address; one that a later version wrote differently is shown as it stands."""
+    try:
+        return place_of(name)
+    except KnownError:
+        return Path(name)
+
+
 def _holding(layout: QVBoxLayout) -> QWidget:
     layout.setContentsMargins(0, 0, 0, 0)
     widget = QWidget()
@@ -204,14 +228,14 @@ class _Recent(QAbstractTableModel):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self._paths: tuple[Path, ...] = ()
+        self._paths: tuple[Path | ServerAddress, ...] = ()
 
-    def set_paths(self, paths: tuple[Path, ...]) -> None:
+    def set_places(self, paths: tuple[Path | ServerAddress, ...]) -> None:
         self.beginResetModel()
         self._paths = paths
         self.endResetModel()
 
-    def path(self, row: int) -> Path:
+    def place(self, row: int) -> Path | ServerAddress:
         return self._paths[row]
 
     def say_anew(self) -> None:
@@ -228,6 +252,8 @@ class _Recent(QAbstractTableModel):
         self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
         path = self._paths[index.row()]
+        if isinstance(path, ServerAddress):
+            return self._of_server(path, role) if index.column() == 0 else self._state(False, role)
         gone = not path.is_file()
         if index.column() == 1:
             return self._state(gone, role)
@@ -237,6 +263,16 @@ class _Recent(QAbstractTableModel):
             Qt.ItemDataRole.AccessibleTextRole: f"{path.stem}, {path.parent.name}",
             RowRole.CAPTION: path.parent.name or str(path.parent),
             RowRole.ICON: "hard-drives",
+        }
+        return values.get(role)  # type: ignore[call-overload]
+
+    def _of_server(self, place: ServerAddress, role: int) -> object:
+        values = {
+            Qt.ItemDataRole.DisplayRole: place.title,
+            Qt.ItemDataRole.ToolTipRole: str(place),
+            Qt.ItemDataRole.AccessibleTextRole: f"{place.title}, {place.host}",
+            RowRole.CAPTION: place.host or "localhost",
+            RowRole.ICON: "globe",
         }
         return values.get(role)  # type: ignore[call-overload]
 

@@ -26,6 +26,7 @@ from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.timetable import Timetable, day_later, moved_to, timetable
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.meeting_clock import meeting_time
 from forumdesk.storage.repositories.base import GoneError
 from forumdesk.storage.work import UnitOfWork
@@ -90,11 +91,14 @@ class Agendas:
             time_zone=meeting.time_zone,
         )
 
-    def edit(self, item_id: AgendaItemId, **fields: Any) -> AgendaItem:
-        """Change fields of an item; refuses an absurd length, and a day outside those of the meeting."""
+    def edit(self, item_id: AgendaItemId, *, base: AgendaItem | None = None, **fields: Any) -> AgendaItem:
+        """Change fields of an item; refuses an absurd length, and a day outside those of the meeting.
+
+        ``base`` is the item as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.begin("agenda.edited") as deed:
             before = deed.work.agenda.get(item_id)
-            item = _checked(replace(before, **fields))
+            item = _checked(replace(before, **unclashed(base, before, fields)))
             if item.day != before.day:
                 _require_day(deed.work, item)
             deed.work.agenda.put(item)

@@ -23,6 +23,7 @@ from forumdesk.domain.resolutions import Part, ResolutionText
 from forumdesk.domain.text_rows import require_level
 from forumdesk.domain.texts import LANGUAGE_NAMES, LocalizedText, clean_text
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.proposals import ReturnedText
 from forumdesk.services.resolutions import require_open, require_undecided
 from forumdesk.services.returned_texts import ReturnResult, proposed_changes
@@ -86,8 +87,11 @@ class Amendments:
             deed.values["number"] = str(amendment.number)
         return amendment
 
-    def edit(self, amendment_id: AmendmentId, **fields: Any) -> Amendment:
-        """Change ``text``, ``reason``, ``proposer`` or ``delegation_id`` of an amendment that is still open."""
+    def edit(self, amendment_id: AmendmentId, *, base: Amendment | None = None, **fields: Any) -> Amendment:
+        """Change ``text``, ``reason``, ``proposer`` or ``delegation_id`` of an amendment that is still open.
+
+        ``base`` is the amendment as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.begin("amendment.edited") as deed:
             before = self._open(deed, amendment_id)
             if "delegation_id" in fields:
@@ -98,7 +102,7 @@ class Amendments:
                 fields["text"] = _cleaned(fields["text"])
             if "reason" in fields:
                 fields["reason"] = clean_text(fields["reason"])
-            amendment = replace(before, **fields)
+            amendment = replace(before, **unclashed(base, before, fields))
             if not changes_something(amendment):
                 raise AmendmentEmptyError
             deed.work.amendments.put(amendment)

@@ -110,7 +110,7 @@ class Conduct:
             sitting = Sitting(
                 id=SittingId(new_uuid(at)),
                 meeting_id=meeting_id,
-                number=len(known) + 1,
+                number=max((one.number for one in known), default=0) + 1,
                 spans=spans.begun((), at),
                 quorum=quorum,
                 clock_shift=self._shifts.pop(meeting_id, 0),

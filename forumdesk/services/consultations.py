@@ -31,6 +31,7 @@ from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import Language, LocalizedText, clean_text
 from forumdesk.services.amendments import drawn_up
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.resolutions import require_open
 from forumdesk.services.text_fields import current_text
 from forumdesk.storage.work import UnitOfWork
@@ -226,10 +227,14 @@ class Consultations:
             deed.values["number"] = str(comment.number)
         return comment
 
-    def edit_comment(self, comment_id: CommentId, **fields: Any) -> Comment:
-        """Change author, text, proposal, row_id, language or received_at of a comment."""
+    def edit_comment(self, comment_id: CommentId, *, base: Comment | None = None, **fields: Any) -> Comment:
+        """Change author, text, proposal, row_id, language or received_at of a comment.
+
+        ``base`` is the comment as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.begin("comment.edited") as deed:
-            comment = _checked(replace(self._comment(deed, comment_id), **fields))
+            before = self._comment(deed, comment_id)
+            comment = _checked(replace(before, **unclashed(base, before, fields)))
             deed.work.comments.put(comment)
         return comment
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +17,7 @@ from forumdesk.domain.statements import Statement
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.voices import Tally, Voice
 from forumdesk.domain.voting import Ballots
+from forumdesk.services.deciding_desks import desks_of
 from forumdesk.services.minutes_sheets import (
     DecisionOnSheet,
     ObjectionOnSheet,
@@ -44,6 +46,7 @@ def decisions_on_sheet(
     sealed_words = {one.id: one.record for one in links if one.kind is RecordKind.STATEMENT}
     numbers = {one.id: one.decision.number for one in recorded}
     annulled_by = {one.decision.annuls: one.decision for one in recorded if one.decision.annuls}
+    desks = desks_of(work, [one.decision for one in recorded])
     found = []
     for one in recorded:
         by = annulled_by.get(one.id)
@@ -56,7 +59,7 @@ def decisions_on_sheet(
             statements=[said for said in statements if said.decision_id == one.id],
             sealed_words=sealed_words,
         )
-        found.append((one.decision, sheet))
+        found.append((one.decision, replace(sheet, desk=desks.get(one.id, ""))))
     return tuple(found)
 
 

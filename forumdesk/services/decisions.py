@@ -10,6 +10,7 @@ from forumdesk.domain.bodies import Body
 from forumdesk.domain.conduct import CLOCK_TOLERANCE, ClockBehindError
 from forumdesk.domain.decisions import (
     AlreadyAdoptedError,
+    AmbiguousDecisionError,
     Decision,
     NothingToDecideError,
     NothingToWithdrawError,
@@ -34,6 +35,8 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.domain.voices import NotEntitledError, RollCall, Tally, Voice, Voter
 from forumdesk.domain.voting import Judgement, judged
 from forumdesk.services import sealing
+from forumdesk.services.batons import require_here
+from forumdesk.services.deciding_desks import desks_of
 from forumdesk.services.deeds import Deed, Deeds
 from forumdesk.services.electorate import electorate, item_of_decision, recused_on
 from forumdesk.services.meeting_clock import shown
@@ -70,6 +73,11 @@ class Decisions:
         """The decisions of a meeting, in order."""
         with self._deeds.database.reading() as work:
             return work.decisions.index(meeting_id)
+
+    def desks(self, meeting_id: MeetingId) -> Mapping[DecisionId, str]:
+        """Which desk recorded each decision whose number another desk gave too; mostly nothing."""
+        with self._deeds.database.reading() as work:
+            return desks_of(work, work.decisions.index(meeting_id))
 
     def voters(self, meeting_id: MeetingId, language: Language = Language.KK) -> tuple[Voter, ...]:
         """Whose voices count and who casts them, in the alphabetical order of ``language``."""
@@ -180,6 +188,7 @@ class Decisions:
     def _recorded(
         self, work: UnitOfWork, meeting_id: MeetingId, motion: Motion
     ) -> tuple[RecordedDecision, Judgement, ResolutionText]:
+        require_here(work, meeting_id, self._deeds.desk)
         meeting = work.meetings.get(meeting_id)
         body = work.bodies.get(meeting.body_id)
         before = work.decisions.index(meeting_id)
@@ -194,7 +203,7 @@ class Decisions:
         decision = Decision(
             id=DecisionId(new_uuid(now)),
             meeting_id=meeting_id,
-            number=len(before) + 1,
+            number=max((one.number for one in before), default=0) + 1,
             mode=motion.mode,
             outcome=judgement.outcome,
             subject=tuple(one.id for one in matter.recommendations),
@@ -345,9 +354,15 @@ class Decisions:
         """The decision meant by its number, identifier or printed code."""
         known = self.decisions(meeting_id)
         folded = wanted.replace("-", "").lower()
-        for one in known:
-            if wanted in {str(one.number), str(one.id)} or (one.hash and one.hash[:8] == folded):
-                return one
+        found = [
+            one
+            for one in known
+            if wanted in {str(one.number), str(one.id)} or (one.hash and one.hash[:8] == folded)
+        ]
+        if len(found) > 1:
+            raise AmbiguousDecisionError(wanted=wanted, desks=tuple(self.desks(meeting_id).values()))
+        if found:
+            return found[0]
         raise UnknownDecisionError(wanted=wanted, count=len(known))
 
     def voters_named(self, meeting_id: MeetingId, names: Sequence[str]) -> dict[str, ParticipantId]:

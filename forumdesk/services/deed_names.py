@@ -7,7 +7,14 @@ from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import LocalizedText
 
 DEED_NAMES: dict[str, str] = {
+    "register.merged": N_("copy merged, acts of {desk}: {count}"),
+    "register.handed_over": N_("copy handed over: {name}"),
+    "register.kept_after_all": N_("copy not handed over after all: {name}"),
+    "baton.taken": N_("decisions are recorded at desk {desk} from now on"),
+    "baton.freed": N_("decisions are recorded at any desk from now on"),
+    "clock.turned_back": N_("the computer’s clock was found turned back by {count} min"),
     "meeting.added": N_("meeting made: {title}"),
+    "register.restored": N_("register restored from the backup of {at}"),
     "meeting.edited": N_("meeting changed"),
     "body.edited": N_("name of the body changed"),
     "body.rules_edited": N_("rules of the body changed"),
@@ -38,6 +45,9 @@ DEED_NAMES: dict[str, str] = {
     "delegation.removed": N_("delegation dissolved: {name}"),
     "delegation.assigned": N_("people assigned to a delegation: {count}"),
     "delegations.formed": N_("delegations formed by country: {count}"),
+    "participant.erased": N_("data of participant {number} erased by law"),
+    "people.erased": N_("contacts of participants erased: {count}"),
+    "retention.set": N_("last day on which contacts are kept changed"),
     "identity_numbers.erased": N_("identity numbers erased: {count}"),
     "filter.saved": N_("filter saved: {title}"),
     "filter.removed": N_("filter removed: {title}"),
@@ -134,6 +144,7 @@ DEED_NAMES: dict[str, str] = {
     "proxy.ended": N_("proxy of {name} ended"),
     "minutes.edited": N_("minutes changed"),
     "head.signed": N_("head of the chain signed"),
+    "bin.restored": N_("brought back from the bin: {count}"),
 }
 
 UNDONE_NAMES: dict[str, str] = {

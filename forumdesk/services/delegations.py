@@ -11,6 +11,7 @@ from forumdesk.domain.people import Participant
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.countries import country_name
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.storage.work import UnitOfWork
 
 
@@ -70,10 +71,16 @@ class Delegations:
             deed.values["name"] = made.name.to_mapping()
         return made
 
-    def edit(self, delegation_id: DelegationId, **fields: Any) -> Delegation:
-        """Change name, country or ``one_voice``; with one voice all but one of the members lose theirs."""
+    def edit(
+        self, delegation_id: DelegationId, *, base: Delegation | None = None, **fields: Any
+    ) -> Delegation:
+        """Change name, country or ``one_voice``; with one voice all but one of the members lose theirs.
+
+        ``base`` is the delegation as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.begin("delegation.edited") as deed:
-            changed = _checked(replace(deed.work.delegations.get(delegation_id), **fields))
+            before = deed.work.delegations.get(delegation_id)
+            changed = _checked(replace(before, **unclashed(base, before, fields)))
             deed.work.delegations.put(changed)
             if changed.one_voice:
                 deed.work.participants.put_all(with_one_voice(members_of(deed.work, delegation_id)))

@@ -64,6 +64,10 @@ class MinutesChanged(RegisterChanged):
     """What stands in the minutes besides what is generated."""
 
 
+class KeepingChanged(RegisterChanged):
+    """Who may decide, a copy handed over, an erasure, or until when data are kept."""
+
+
 class IssuedChanged(RegisterChanged):
     """A paper was given out, or a signed copy of one came in."""
 
@@ -106,4 +110,8 @@ BY_KIND: dict[str, type[RegisterChanged]] = {
     "issued_paper": IssuedChanged,
     "signed_copy": IssuedChanged,
     "issued_content": IssuedChanged,
+    "baton": KeepingChanged,
+    "handover": KeepingChanged,
+    "erasure": KeepingChanged,
+    "retention": KeepingChanged,
 }

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from forumdesk.domain.errors import N_, DomainError, KnownError
+from forumdesk.services.encryption import is_encrypted
 from forumdesk.services.head_lists import LARGEST, HeadList, from_bytes
 from forumdesk.services.signing import verify_signature
 
@@ -69,6 +70,8 @@ def kind_of(path: Path) -> FileKind:
         return FileKind.REGISTER
     if beginning.lstrip().startswith(b"{"):
         return FileKind.HEADS
+    if is_encrypted(path):
+        return FileKind.REGISTER
     raise NothingToVerifyError(path=str(path))
 
 

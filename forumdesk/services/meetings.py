@@ -12,6 +12,7 @@ from forumdesk.domain.meetings import DEFAULT_TIME_ZONE, Meeting
 from forumdesk.domain.texts import LocalizedText, clean_line
 from forumdesk.language.collation import search_fold
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.storage.repositories.papers import Emblem
 from forumdesk.storage.work import UnitOfWork
 
@@ -101,30 +102,38 @@ class Meetings:
             deed.values["title"] = meeting.title.to_mapping()
         return meeting
 
-    def edit(self, meeting_id: MeetingId, **fields: Any) -> Meeting:
-        """Change fields of a meeting (title, place, days, chair, secretary, number, time_zone)."""
+    def edit(self, meeting_id: MeetingId, *, base: Meeting | None = None, **fields: Any) -> Meeting:
+        """Change fields of a meeting (title, place, days, chair, secretary, number, time_zone).
+
+        ``base`` is the meeting as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         if "time_zone" in fields:
             check_time_zone(fields["time_zone"])
         with self._deeds.begin("meeting.edited", meeting_id) as deed:
             before = deed.work.meetings.get(meeting_id)
-            cleaned = {name: _cleaned(value) for name, value in fields.items()}
+            cleaned = unclashed(base, before, {name: _cleaned(value) for name, value in fields.items()})
             if "title" in cleaned and cleaned["title"] != before.title:
                 cleaned["working_title"] = False
             meeting = replace(before, **cleaned)
             deed.work.meetings.put(meeting)
         return meeting
 
-    def edit_body(self, body_id: BodyId, name: LocalizedText) -> Body:
-        """Change the name of a body."""
+    def edit_body(self, body_id: BodyId, name: LocalizedText, *, base: Body | None = None) -> Body:
+        """Change the name of a body; ``base`` as in :meth:`edit`."""
         with self._deeds.begin("body.edited") as deed:
-            body = replace(deed.work.bodies.get(body_id), name=name.cleaned())
+            before = deed.work.bodies.get(body_id)
+            body = replace(before, **unclashed(base, before, {"name": name.cleaned()}))
             deed.work.bodies.put(body)
         return body
 
-    def edit_rules(self, body_id: BodyId, rules: BodyRules) -> Body:
-        """Change the rules by which a body decides; sealed decisions keep those that held for them."""
+    def edit_rules(self, body_id: BodyId, rules: BodyRules, *, base: Body | None = None) -> Body:
+        """Change the rules by which a body decides; sealed decisions keep those that held for them.
+
+        ``base`` as in :meth:`edit`.
+        """
         with self._deeds.begin("body.rules_edited") as deed:
-            body = replace(deed.work.bodies.get(body_id), rules=rules)
+            before = deed.work.bodies.get(body_id)
+            body = replace(before, **unclashed(base, before, {"rules": rules}))
             deed.work.bodies.put(body)
         return body
 

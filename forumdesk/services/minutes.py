@@ -23,6 +23,7 @@ from forumdesk.services.conduct import Conduct
 from forumdesk.services.decision_sheets import decisions_on_sheet, statement_on_sheet
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.electorate import electorate
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.meeting_sheets import QuorumLine
 from forumdesk.services.minutes_sheets import (
     BallotSheet,
@@ -66,10 +67,14 @@ class MinutesBook:
         with self._deeds.database.reading() as work:
             return work.minutes.find(meeting_id) or Minutes(id=meeting_id)
 
-    def edit(self, meeting_id: MeetingId, **fields: Any) -> Minutes:
-        """Change the number (text, "С-70/2") or the opening words."""
+    def edit(self, meeting_id: MeetingId, *, base: Minutes | None = None, **fields: Any) -> Minutes:
+        """Change the number (text, "С-70/2") or the opening words.
+
+        ``base`` is the head as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.begin("minutes.edited", meeting_id) as deed:
             before = deed.work.minutes.find(meeting_id) or Minutes(id=meeting_id)
+            fields = unclashed(base, before, fields)
             head = Minutes(
                 id=meeting_id,
                 number=clean_line(fields.get("number", before.number)),

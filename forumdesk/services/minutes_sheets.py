@@ -96,7 +96,8 @@ class DecisionOnSheet:
 
     ``texts`` read as they were decided; those of a ``whole`` resolution go to an annex. ``voices`` are filled for
     modes that keep them by name. ``code`` and ``head`` are printed codes. ``annuls`` and ``annulled_by`` are numbers
-    of decisions, 0 for none; ``reason`` is that of an annulment. ``by_chair`` says that the chair decided a tie.
+    of decisions, 0 for none; ``reason`` is that of an annulment. ``desk`` is named where another desk gave the same
+    number. ``by_chair`` says that the chair decided a tie.
     ``seats``, ``round`` and ``second_round`` (who stands again) are of an election, ``deadline`` (aware) and
     ``objections`` of silence and polls. A vote of which ``opened_at`` is known lasted until ``recorded_at``.
     """
@@ -129,6 +130,7 @@ class DecisionOnSheet:
     reason: LocalizedText = LocalizedText()
     annulled_by: int = 0
     statements: tuple[StatementOnSheet, ...] = ()
+    desk: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

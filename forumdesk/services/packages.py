@@ -265,10 +265,10 @@ def _sealed(package: MeetingPackage) -> list[_Sealed]:
 
 
 def _require_once(sealed: "list[_Sealed]") -> None:
-    """Refuse a record, or the number of a decision, that stands in two chains."""
+    """Refuse a record that stands in two chains, or a number that a desk gave to two decisions."""
     seen: set[object] = set()
     for recorded, link in sealed:
-        told = {link.id, *([recorded.decision.number] if recorded else ())}
+        told = {link.id, *([(link.desk_id, recorded.decision.number)] if recorded else ())}
         if told & seen:
             raise PackageBrokenError(place=_place(link.desk_id, link.sequence))
         seen |= told

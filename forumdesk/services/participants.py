@@ -13,6 +13,7 @@ from forumdesk.language.names import NameParts, official_name
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import keep_one_voice
 from forumdesk.services.duplicates import DuplicateCandidate
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.merging import candidates, merge_candidates, merge_people
 from forumdesk.storage.repositories.sources import DistinctPair, Photo
 from forumdesk.storage.work import UnitOfWork
@@ -191,12 +192,18 @@ class Participants:
             deed.values["name"] = full_name(person.names).to_mapping()
         return person
 
-    def edit(self, participant_id: ParticipantId, **fields: Any) -> Participant:
-        """Change fields of a person."""
+    def edit(
+        self, participant_id: ParticipantId, *, base: Participant | None = None, **fields: Any
+    ) -> Participant:
+        """Change fields of a person.
+
+        ``base`` is the person as they were seen: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.database.reading() as work:
             meeting_id = work.participants.get(participant_id).meeting_id
         with self._deeds.begin("participant.edited", meeting_id) as deed:
-            person = checked(replace(deed.work.participants.get(participant_id), **fields))
+            before = deed.work.participants.get(participant_id)
+            person = checked(replace(before, **unclashed(base, before, fields)))
             deed.work.participants.put(person)
             if {"entitled", "delegation_id"} & set(fields):
                 keep_one_voice(deed.work, person.delegation_id, person.id if person.entitled else None)

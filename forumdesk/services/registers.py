@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from forumdesk.foundation.clock import Clock
+from forumdesk.services.access import Access
 from forumdesk.services.desk import Desk
+from forumdesk.storage.addresses import ServerAddress, is_address, parse_address
 
 if TYPE_CHECKING:
+    from forumdesk.services.backups import Backups
     from forumdesk.services.register import Register
+
+PASSWORD_NEEDED: Final = "server.password_needed"
+"""The code of the error after which a person is asked for a password."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,17 +26,55 @@ class Registers:
 
     clock: Clock
     desk: Desk
+    backups: Backups | None = None
+    """Where backups lie; without it none are made."""
 
-    def open(self, path: Path) -> Register:
-        """Open an existing register; raises a StorageError in words."""
+    def open(
+        self, path: Path | ServerAddress, *, secret: str | None = None, access: Access = Access.FULL
+    ) -> Register:
+        """Open an existing register; raises a StorageError in words.
+
+        ``secret`` is the passphrase or recovery code of an encrypted one, or the password for a server.
+        """
         from forumdesk.services.register import Register
         from forumdesk.storage.database import open_register
 
-        return Register(open_register(path), self.clock, self.desk)
+        if access is Access.VIEW and isinstance(path, Path):
+            from forumdesk.services.opening import opened_copy
 
-    def create(self, path: Path) -> Register:
+            older = opened_copy(self, path, secret)
+            if older is not None:
+                return older
+        before = self.backups.keep_before_upgrade if self.backups is not None else None
+        database = open_register(path, secret=secret, before_upgrade=before)
+        if access is Access.FULL:
+            access = _allowed(database.may_write())
+        return Register(database, self.clock, self.desk, access, backups=self.backups)
+
+    def create(self, path: Path | ServerAddress) -> Register:
         """Make an empty register where nothing is yet; raises a StorageError in words."""
         from forumdesk.services.register import Register
         from forumdesk.storage.database import create_register
 
-        return Register(create_register(path, self.clock()), self.clock, self.desk)
+        return Register(create_register(path, self.clock()), self.clock, self.desk, backups=self.backups)
+
+    def discard(self, place: Path | ServerAddress) -> None:
+        """Take away a register that was just made and came to nothing."""
+        from forumdesk.storage.database import discard_register
+
+        discard_register(place)
+
+
+def _allowed(may_write: Sequence[str]) -> Access:
+    """How far somebody may change a register who may write to these tables."""
+    if "meeting" in may_write:
+        return Access.FULL
+    return Access.ARRIVALS if "movement" in may_write else Access.VIEW
+
+
+def place_of(word: str) -> Path | ServerAddress:
+    """The file or the address on a server that a person named; raises an AddressError in words."""
+    return parse_address(word) if is_address(word) else Path(word)
+
+
+__all__ = ["PASSWORD_NEEDED", "Registers", "ServerAddress", "is_address", "parse_address", "place_of"]

@@ -15,6 +15,7 @@ from forumdesk.domain.resolutions import CellState, Part, ResolutionText, Row, S
 from forumdesk.domain.texts import LANGUAGE_NAMES, Language
 from forumdesk.language.facts import facts_in_prose
 from forumdesk.services.deeds import Deeds
+from forumdesk.services.meanwhile import unclashed_text
 from forumdesk.services.resolution_sheet import resolution_sheet, stated_adoptions
 from forumdesk.services.row_versions import RowVersion, row_versions
 from forumdesk.services.sheets import ResolutionSheet
@@ -85,26 +86,42 @@ class Resolutions:
             return decided_rows(work, work.texts.resolution(meeting_id))
 
     def edit_cell(
-        self, meeting_id: MeetingId, row_id: RowId, language: Language, text: str, marks: Marks | None = None
+        self,
+        meeting_id: MeetingId,
+        row_id: RowId,
+        language: Language,
+        text: str,
+        marks: Marks | None = None,
+        *,
+        base: str | None = None,
     ) -> Row:
         """Write a row in one language; its translations become stale. Refuses a decided text.
 
         ``marks`` are emphasis and fields of ``text``; without them those that stand there stay with their words.
+        ``base`` is the text as the person saw it: ChangedMeanwhileError where somebody else has written another.
         """
-        return self.edit_cells(meeting_id, row_id, {language: (text, marks)})
+        if base is None:
+            return self.edit_cells(meeting_id, row_id, {language: (text, marks)})
+        return self.edit_cells(meeting_id, row_id, {language: (text, marks)}, base={language: base})
 
     def edit_cells(
-        self, meeting_id: MeetingId, row_id: RowId, texts: Mapping[Language, tuple[str, Marks | None]]
+        self,
+        meeting_id: MeetingId,
+        row_id: RowId,
+        texts: Mapping[Language, tuple[str, Marks | None]],
+        *,
+        base: Mapping[Language, str] | None = None,
     ) -> Row:
         """Write a row in several languages, one after another, in one step of undo. Refuses a decided text.
 
-        Each text comes with its marks, as in :meth:`edit_cell`.
+        Each text comes with its marks, and may have what it was when the person began, as in :meth:`edit_cell`.
         """
         with self._deeds.begin("text.edited", meeting_id) as deed:
             resolution = current_text(deed.work, meeting_id)
             before = row = resolution.row(row_id)
             for language, (text, marks) in texts.items():
-                row = row.edited(language, text, marks)
+                now = unclashed_text((base or {}).get(language), text, before.text.get(language), before)
+                row = row.edited(language, now, marks if now == text else None)
             if row != before:
                 require_open(deed.work, meeting_id, row_id)
             deed.work.texts.put_row(meeting_id, row)

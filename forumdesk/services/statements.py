@@ -25,6 +25,7 @@ from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.voices import Voice
 from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.participants import full_name
 from forumdesk.storage.repositories.base import GoneError
 
@@ -100,8 +101,11 @@ class Statements:
                 statement = deed.work.statements.get(statement.id)
         return statement
 
-    def edit(self, statement_id: StatementId, **fields: Any) -> Statement:
-        """Change kind, text, author or voice while it is not sealed; TypeError for anything else."""
+    def edit(self, statement_id: StatementId, *, base: Statement | None = None, **fields: Any) -> Statement:
+        """Change kind, text, author or voice while it is not sealed; TypeError for anything else.
+
+        ``base`` is the statement as the person saw it: ChangedMeanwhileError where somebody else changed the same.
+        """
         if not fields.keys() <= _EDITABLE:
             raise TypeError(f"no part of a statement to be edited: {sorted(fields.keys() - _EDITABLE)}")
         with self._deeds.begin("statement.edited") as deed:
@@ -110,7 +114,7 @@ class Statements:
                 name: value.cleaned() if isinstance(value, LocalizedText) else value
                 for name, value in fields.items()
             }
-            statement = replace(before, **cleaned)
+            statement = replace(before, **unclashed(base, before, cleaned))
             self._keep(deed, statement)
         return statement
 

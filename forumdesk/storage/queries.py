@@ -7,6 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import (
     ColumnElement,
+    Integer,
     Select,
     String,
     and_,
@@ -19,6 +20,7 @@ from sqlalchemy import (
     select,
     tuple_,
 )
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Session
 
 from forumdesk.domain.accreditation import AccreditationState
@@ -307,9 +309,11 @@ class PeopleQueries:
         )
 
     def _grouped(self, meeting_id: MeetingId, keys: Sequence[ColumnElement[Any]]) -> Iterable[Sequence[Any]]:
+        # Grouped by name: a server takes two expressions with parameters for different ones.
+        named = [key.label(f"grouped_by_{place}") for place, key in enumerate(keys)]
         return self._session.execute(
             select(
-                *keys,
+                *named,
                 func.count(),
                 _sum(_PERSON.state == AccreditationState.ACCREDITED.value),
                 func.count(_PRESENCE.id),
@@ -317,11 +321,11 @@ class PeopleQueries:
             )
             .select_from(_WITH_PRESENCE)
             .where(_PERSON.meeting_id == meeting_id, _PERSON.state.not_in(_NOT_COUNTED))
-            .group_by(*keys)
+            .group_by(*(one.name for one in named))
         ).all()
 
     def _by_hour(self, meeting_id: MeetingId) -> tuple[tuple[datetime, int], ...]:
-        hour = func.substr(cast(_PRESENCE.first_at, String), 1, 13)  # 2024-10-17 09
+        hour = func.substr(cast(_PRESENCE.first_at, String), 1, 13).label("hour_of_arrival")  # 2024-10-17 09
         rows = self._session.execute(
             select(hour, func.count())
             .select_from(_WITH_PRESENCE)
@@ -330,8 +334,8 @@ class PeopleQueries:
                 _PRESENCE.first_at.is_not(None),
                 _PERSON.state.not_in(_NOT_COUNTED),
             )
-            .group_by(hour)
-            .order_by(hour)
+            .group_by(hour.name)
+            .order_by(hour.name)
         )
         return tuple((datetime.strptime(found, "%Y-%m-%d %H").replace(tzinfo=UTC), n) for found, n in rows)
 
@@ -356,8 +360,18 @@ class PeopleQueries:
                 first = [_PRESENCE.first_at.is_(None), _turned(_PRESENCE.first_at, order)]
             case Column.ORGANISATION:
                 organisation = _organisation(language)
-                first = [organisation == "", _turned(func.forumdesk_sort_key(organisation), order)]
+                first = [organisation == "", _turned(self._sorted(meeting_id, organisation), order)]
         return [*first, *ties]
+
+    def _sorted(self, meeting_id: MeetingId, column: ColumnElement[str]) -> ColumnElement[Any]:
+        """The sort keys of a column that keeps none; of a server, which has no such function, their places."""
+        if self._session.get_bind().dialect.name == "sqlite":
+            return func.forumdesk_sort_key(column)
+        texts = self._session.scalars(select(column).where(_PERSON.meeting_id == meeting_id).distinct())
+        keys = {one: sort_key(one) for one in texts}
+        places = {key: place for place, key in enumerate(sorted(set(keys.values())))}
+        ranks = cast({one: places[key] for one, key in keys.items()}, JSONB)
+        return cast(func.jsonb_extract_path_text(ranks, column), Integer)
 
     def _country_ranks(self, meeting_id: MeetingId, language: Language) -> ColumnElement[Any]:
         codes = self.countries(meeting_id)

@@ -19,6 +19,8 @@ from forumdesk.storage.repositories.head_signatures import HeadSignatures
 from forumdesk.storage.repositories.identity_numbers import IdentityNumbers
 from forumdesk.storage.repositories.issued import IssuedContents, IssuedPapers, SignedCopies
 from forumdesk.storage.repositories.journal import Journal
+from forumdesk.storage.repositories.journal_joining import JournalJoining
+from forumdesk.storage.repositories.keeping import Batons, Erasures, Handovers, Retentions
 from forumdesk.storage.repositories.meetings import Bodies, Meetings
 from forumdesk.storage.repositories.minutes import MinutesHeads, MinutesNotes
 from forumdesk.storage.repositories.papers import Emblems, PaperContents, Papers
@@ -35,8 +37,11 @@ class UnitOfWork:
     """Repositories that share one transaction, and the list of what was changed through them."""
 
     def __init__(self, session: Session) -> None:
+        self.session = session
         self.changes: list[EntityChange] = []
         self.given_up = False
+        self.meeting_id: UUID | None = None
+        """The meeting of the deed, for whoever is told of it."""
         self.bodies = Bodies(session, self.changes)
         self.meetings = Meetings(session, self.changes)
         self.participants = Participants(session, self.changes)
@@ -74,15 +79,21 @@ class UnitOfWork:
         self.issued_contents = IssuedContents(session, self.changes)
         self.sealed_records = SealedRecords(session)
         self.head_signatures = HeadSignatures(session, self.changes)
+        self.batons = Batons(session, self.changes)
+        self.handovers = Handovers(session, self.changes)
+        self.erasures = Erasures(session, self.changes)
+        self.retentions = Retentions(session, self.changes)
         self.journal = Journal(session)
+        self.journal_joining = JournalJoining(session)
         self.people = PeopleQueries(session)
 
     def by_kind(self, kind: str) -> Repository[Any, Any]:
         """The repository whose values are of ``kind``."""
-        return self._repositories[kind]
+        return self.repositories[kind]
 
     @property
-    def _repositories(self) -> Mapping[str, Repository[Any, Any]]:
+    def repositories(self) -> Mapping[str, Repository[Any, Any]]:
+        """Every repository of editable values, by the kind of its values; those that others lean on come first."""
         found: tuple[Repository[Any, Any], ...] = (
             self.bodies,
             self.meetings,
@@ -120,6 +131,10 @@ class UnitOfWork:
             self.issued_papers,
             self.signed_copies,
             self.issued_contents,
+            self.batons,
+            self.handovers,
+            self.erasures,
+            self.retentions,
         )
         return {repository.kind: repository for repository in found}
 

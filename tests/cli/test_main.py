@@ -136,11 +136,15 @@ def test_a_file_that_is_no_register_is_3_and_stays(
     assert command(words[0], tmp_path, *words[1:]).code == 3
 
 
-def test_an_address_of_a_shared_register_is_refused_in_words(command: Command) -> None:
-    answer = command("show", "postgresql://host/register")
+def test_an_address_that_is_none_and_a_server_that_is_away_are_obstacles_in_words(command: Command) -> None:
+    for address, told in (
+        ("https://host/register", "is not an address of a register on a server"),
+        ("postgresql://no-such-host.invalid/register", "No server answers"),
+    ):
+        answer = command("show", address)
 
-    assert answer.code == 1
-    assert "shared register" in answer.err
+        assert answer.code == 3
+        assert told in answer.err
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

@@ -149,7 +149,7 @@ def test_the_register_itself_never_names_a_personal_number(
 ) -> None:
     kept = copies.sign(paper, key_file(LATE), PASSPHRASE)
 
-    assert PERSONAL_NUMBER not in repr((kept, register.journal()))
+    assert PERSONAL_NUMBER not in repr((kept, register.journal.entries()))
 
 
 def test_copies_are_named_by_their_place(copies: SignedCopies, paper: IssuedPaper) -> None:

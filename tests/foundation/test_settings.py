@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.foundation.settings import RECENT_KEPT, Settings, SettingsFile
+from forumdesk.foundation.settings import RECENT_KEPT, WARNED_KEPT, Settings, SettingsFile
 
 
 def test_the_first_call_makes_a_desk_and_keeps_it(tmp_path: Path) -> None:
@@ -94,3 +94,16 @@ def test_two_programs_that_save_at_once_leave_one_whole_file(tmp_path: Path) -> 
     SettingsFile(tmp_path).save(replace(settings, mode="light"))
 
     assert SettingsFile(tmp_path).load().mode == "light"
+
+
+def test_a_warning_is_remembered_once_and_the_oldest_are_forgotten(tmp_path: Path) -> None:
+    settings = SettingsFile(tmp_path).load()
+
+    for n in range(WARNED_KEPT + 2):
+        settings = settings.with_warned(f"network:{n}").with_warned(f"network:{n}")
+    SettingsFile(tmp_path).save(settings)
+
+    known = SettingsFile(tmp_path).load().warned
+    assert len(known) == WARNED_KEPT
+    assert known[0] == f"network:{WARNED_KEPT + 1}"
+    assert "network:1" not in known

@@ -19,6 +19,14 @@ class Node:
         self.own = self
 
 
+@pytest.fixture(autouse=True)
+def _collecting() -> Iterator[None]:
+    """As in the program: elsewhere the tests collect between each other only."""
+    gc.enable()
+    yield
+    gc.disable()
+
+
 @pytest.fixture
 def threads() -> Iterator[list[int]]:
     """In which threads something was collected meanwhile."""

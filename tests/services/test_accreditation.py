@@ -33,7 +33,7 @@ def test_several_people_reach_a_state_in_one_step(
     assert moved == register.participants.listed(meeting_id)
     assert moved[0].accreditation.at(CONFIRMED) == moved[1].accreditation.at(CONFIRMED)
     assert moved[3].accreditation.at(CONFIRMED) < moved[0].accreditation.at(CONFIRMED)  # type: ignore[operator]
-    entry = register.journal()[0]
+    entry = register.journal.entries()[0]
     assert (entry.code, entry.values["count"]) == ("accreditation.confirmed", 3)
     assert heard == [ParticipantsChanged(meeting_id=meeting_id)] * 2
     register.history.undo()

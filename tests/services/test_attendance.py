@@ -54,7 +54,7 @@ def test_an_arrival_says_when_and_at_which_desk(
         False,
     )
     assert register.attendance.presences(meeting_id) == {people[0].id: presence}
-    assert register.journal()[0].code == "attendance.arrived"
+    assert register.journal.entries()[0].code == "attendance.arrived"
     assert len(heard) > 0
 
 

@@ -62,7 +62,7 @@ def test_a_filter_needs_a_name(register: Register, meeting_id: MeetingId, refusi
 
 def test_columns_are_remembered_by_their_headings_and_are_no_step_to_undo(register: Register) -> None:
     assert register.choices.columns("key") is None
-    undoable, journal = register.history.next_undo, register.journal()
+    undoable, journal = register.history.next_undo, register.journal.entries()
 
     register.choices.remember_columns("key", {"Тегі": "family_kk", "ФИО": "full_ru"})
     register.choices.remember_columns("other", {})
@@ -70,7 +70,7 @@ def test_columns_are_remembered_by_their_headings_and_are_no_step_to_undo(regist
 
     assert register.choices.columns("key") == {"Тегі": "ignore"}
     assert register.choices.columns("other") == {}
-    assert (register.history.next_undo, register.journal()) == (undoable, journal)
+    assert (register.history.next_undo, register.journal.entries()) == (undoable, journal)
     assert register.choices.filters() == ()
 
 

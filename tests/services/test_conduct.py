@@ -295,7 +295,7 @@ def test_an_item_is_suspended_and_resumed_with_what_is_below_it(
 
     assert states(register, meeting_id) == {"2": "under_way", "2.1": "under_way"}
     assert length(register, meeting_id, ids["2.1"]) == 10
-    assert register.journal()[0].code == "conduct.item_resumed"
+    assert register.journal.entries()[0].code == "conduct.item_resumed"
 
 
 def test_deferring_an_item_ends_what_is_under_way_below_it(
@@ -458,7 +458,7 @@ def test_times_go_on_from_the_last_recorded_one_until_the_clock_is_right_again(
 ) -> None:
     conduct = register.conduct
     conduct.go_on_from_last(set_back)
-    (shifted,) = [one for one in register.journal() if one.code == "conduct.clock_shifted"]
+    (shifted,) = [one for one in register.journal.entries() if one.code == "conduct.clock_shifted"]
     assert shifted.values == {"count": 60}
     clock.go(5)
     person = register.participants.listed(set_back)[0]

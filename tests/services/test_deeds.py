@@ -72,11 +72,11 @@ def test_a_deed_writes_one_journal_row_and_tells_once(
     register: Register, meeting_id: MeetingId, heard: list[events.RegisterChanged], code: str
 ) -> None:
     do, told = DEEDS[code]
-    before = len(register.journal())
+    before = len(register.journal.entries())
 
     do(register, meeting_id)
 
-    entries = register.journal()
+    entries = register.journal.entries()
     assert len(entries) == before + 1
     assert (entries[0].code, entries[0].desk_id, entries[0].desk_name) == (code, DESK.id, DESK.name)
     assert timedelta() < entries[0].at - NOON < timedelta(hours=1)
@@ -102,7 +102,7 @@ def test_every_deed_before_the_seal_can_be_undone_and_done_again(
     assert everything(register) == after
     register.history.undo()
     assert everything(register) == before
-    assert [entry.code for entry in register.journal()][:4] == [
+    assert [entry.code for entry in register.journal.entries()][:4] == [
         "history.undone",
         "history.redone",
         "history.undone",

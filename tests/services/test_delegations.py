@@ -233,7 +233,7 @@ def test_a_delegation_is_made_with_its_members_in_one_step(register: Register, m
 
     assert [one.id for one in register.delegations.members(made.id)] == list(joining)
     assert sum(one.has_voice for one in register.delegations.members(made.id)) == 1
-    assert register.journal()[0].code == "delegation.added"
+    assert register.journal.entries()[0].code == "delegation.added"
     register.history.undo()
     assert register.participants.listed(meeting_id) == before
     assert register.delegations.listed(meeting_id) == ()

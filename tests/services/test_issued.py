@@ -55,11 +55,11 @@ def test_a_paper_given_out_is_kept_byte_for_byte_under_a_number(
 
 def test_the_same_bytes_given_out_again_are_the_same_paper(register: Register, meeting_id: MeetingId) -> None:
     first = keep(register, meeting_id)
-    rows = len(register.journal())
+    rows = len(register.journal.entries())
 
     assert keep(register, meeting_id) == first
     assert register.issued.of_meeting(meeting_id) == (first,)
-    assert len(register.journal()) == rows
+    assert len(register.journal.entries()) == rows
 
 
 def test_what_left_the_room_is_not_taken_back_by_a_step_of_undo(

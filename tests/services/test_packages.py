@@ -769,14 +769,11 @@ def test_a_signature_that_does_not_hold_is_refused(
 def test_a_decision_that_stands_in_two_chains_is_refused(package: MeetingPackage, tmp_path: Path) -> None:
     plain = json.loads(package.decisions[0].record)
     plain["chain"]["desk"] = "desk-2"
-    other_id = json.loads(canonical(plain))
-    other_id["decision"]["id"] = str(number(78))
     with registers().create(tmp_path / "b.forumdesk") as other:
         before = dump(other.path)
-        for twin in (plain, other_id):
-            again = replace(package.decisions[0], record=canonical(twin))
-            with pytest.raises(PackageBrokenError):
-                other.packages.bring_in(replace(package, decisions=(*package.decisions, again)))
+        again = replace(package.decisions[0], record=canonical(plain))
+        with pytest.raises(PackageBrokenError):
+            other.packages.bring_in(replace(package, decisions=(*package.decisions, again)))
         assert dump(other.path) == before
 
 

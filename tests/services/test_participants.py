@@ -94,7 +94,7 @@ def test_several_people_are_edited_in_one_step(
     assert changed == register.participants.listed(meeting_id)
     assert heard == [ParticipantsChanged(meeting_id=meeting_id)]
     # Three of the four had a voice already: only the fourth was changed.
-    entry = register.journal()[0]
+    entry = register.journal.entries()[0]
     assert (entry.code, entry.values["count"]) == ("participants.edited", 1)
     register.history.undo()
     assert register.participants.listed(meeting_id) == before
@@ -106,7 +106,7 @@ def test_several_people_are_removed_in_one_step(register: Register, meeting_id: 
     register.participants.remove_many([before[0].id, before[2].id, before[0].id])
 
     assert register.participants.listed(meeting_id) == (before[1], before[3])
-    assert register.journal()[0].values["count"] == 2
+    assert register.journal.entries()[0].values["count"] == 2
     register.history.undo()
     assert register.participants.listed(meeting_id) == before
 

@@ -42,13 +42,13 @@ def test_a_number_stands_in_its_own_table_and_nowhere_else(
 ) -> None:
     told: list[Change] = []
     register.events.subscribe(Change, told.append)
-    journal = register.journal()
+    journal = register.journal.entries()
 
     register.passes.set_numbers(meeting_id, {one: f" {SECRET}\n"})
 
     assert register.passes.numbers(meeting_id) == {one: SECRET}
     assert tables_with(register.path, SECRET) == {"identity_number"}
-    assert (told, register.journal()) == ([], journal)
+    assert (told, register.journal.entries()) == ([], journal)
 
 
 def test_a_number_leaves_the_register_in_no_package_no_list_and_no_search(
@@ -111,7 +111,7 @@ def test_erasing_is_noted_with_how_many_there_were_and_is_not_undone(
 
     assert register.passes.erase(meeting_id) == 2
 
-    entry = register.journal()[0]
+    entry = register.journal.entries()[0]
     assert (entry.code, entry.values["count"]) == ("identity_numbers.erased", 2)
     assert register.passes.numbers(meeting_id) == {}
     assert register.history.next_undo == undoable

@@ -68,10 +68,10 @@ def test_the_same_list_after_an_act_by_hand_changes_nothing(
 def test_an_act_by_hand_is_undone_whole(register: Register, meeting_id: MeetingId, act: Act) -> None:
     before = register.participants.listed(meeting_id)
     sources = dump(register.path)["source"]
-    steps = len(register.journal())
+    steps = len(register.journal.entries())
 
     act(register, meeting_id, before[0].id)
-    for _ in range(len(register.journal()) - steps):
+    for _ in range(len(register.journal.entries()) - steps):
         if register.history.next_undo and register.participants.listed(meeting_id) != before:
             register.history.undo()
 

@@ -84,11 +84,11 @@ def test_a_point_of_order_interrupts_and_the_speaker_goes_on_afterwards(
         (True, SpeechState.PAUSED),
         (False, SpeechState.WAITING),
     ]
-    before = len(register.journal())
+    before = len(register.journal.entries())
     again = speaking.next(item_id)
     assert again is not None
     assert again.id == first.id
-    assert len(register.journal()) == before + 1  # one deed, undone in one step
+    assert len(register.journal.entries()) == before + 1  # one deed, undone in one step
     register.history.undo()
     assert speaking.queue(item_id) == queue
 
@@ -162,10 +162,10 @@ def test_waiting_speakers_change_places_but_nobody_gets_before_a_point_of_order(
         register.speaking.ask(item_id, people[1]),
         register.speaking.ask(item_id, people[2], SpeechKind.POINT_OF_ORDER),
     )
-    before = len(register.journal())
+    before = len(register.journal.entries())
     for speech, step in ((one, -1), (two, 1), (order, 1), (order, -1)):
         register.speaking.move(speech.id, step)
-    assert len(register.journal()) == before
+    assert len(register.journal.entries()) == before
     register.speaking.move(two.id, -1)
 
     assert waiting(register, item_id) == [people[2], people[1], people[0]]

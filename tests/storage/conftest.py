@@ -7,7 +7,7 @@ import pytest
 
 from forumdesk.storage.database import Database, create_register, open_register
 from tests.builders import NOON
-from tests.storage.postgres import PostgresServer, running
+from tests.storage.damage import make_large
 
 
 @pytest.fixture(scope="session")
@@ -29,7 +29,8 @@ def database(tmp_path: Path, made_once: bytes) -> Iterator[Database]:
 
 
 @pytest.fixture(scope="session")
-def postgres() -> Iterator[PostgresServer]:
-    """A PostgreSQL server for the whole run; skips where there is none."""
-    with running() as server:
-        yield server
+def large_register(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A register with many people and sealed decisions, made once."""
+    path = tmp_path_factory.mktemp("large") / "a.forumdesk"
+    make_large(path)
+    return path.read_bytes()

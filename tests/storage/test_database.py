@@ -13,7 +13,7 @@ from sqlalchemy import text as sql
 from forumdesk.domain.bodies import Body
 from forumdesk.domain.identifiers import BodyId
 from forumdesk.domain.texts import LocalizedText
-from forumdesk.storage.database import APPLICATION_ID, Database, create_register, open_register, register_id
+from forumdesk.storage.database import Database, create_register, open_register, register_id
 from forumdesk.storage.errors import (
     DamagedError,
     FileExistsAlreadyError,
@@ -24,6 +24,7 @@ from forumdesk.storage.errors import (
     NotARegisterError,
     StorageError,
 )
+from forumdesk.storage.sqlite_files import APPLICATION_ID
 from forumdesk.storage.upgrade import SCHEMA_VERSION
 from tests.builders import NOON, dump, number
 
@@ -145,7 +146,10 @@ def test_what_is_written_while_reading_is_not_kept(database: Database, path: Pat
 def test_a_reference_to_nothing_is_refused_by_the_file_itself(database: Database) -> None:
     with pytest.raises(Exception, match="FOREIGN KEY"), database.unit_of_work() as work:
         work.bodies._session.execute(
-            sql("INSERT INTO journal_difference (journal_id, entity_id, entity) VALUES ('a', 'b', 'c')")
+            sql(
+                "INSERT INTO journal_difference (journal_id, entity_id, entity, position, act)"
+                " VALUES ('a', 'b', 'c', 0, 'came')"
+            )
         )
 
 

@@ -1,12 +1,17 @@
 import sqlite3
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import IntegrityError
 
+from forumdesk.foundation.clock import system_clock
 from forumdesk.storage.chain_guard import REFUSAL
 from forumdesk.storage.errors import (
     DamagedError,
+    DiskFailsError,
     DiskFullError,
+    FileGoneError,
+    FileHeldError,
     FileLockedError,
     ReadOnlyError,
     SealedRecordError,
@@ -14,6 +19,7 @@ from forumdesk.storage.errors import (
     is_collision,
     known_storage_error,
 )
+from forumdesk.storage.lock_file import hold, lock_path
 
 
 @pytest.mark.parametrize(
@@ -21,17 +27,49 @@ from forumdesk.storage.errors import (
     [
         ("SQLITE_FULL", DiskFullError),
         ("SQLITE_IOERR_WRITE", DiskFullError),
-        ("SQLITE_IOERR_READ", DamagedError),
+        ("SQLITE_IOERR_READ", DiskFailsError),
+        ("SQLITE_IOERR_SHORT_READ", DamagedError),
+        ("SQLITE_IOERR_UNLOCK", DiskFailsError),
         ("SQLITE_CORRUPT_INDEX", DamagedError),
         ("SQLITE_READONLY_DIRECTORY", ReadOnlyError),
         ("SQLITE_BUSY_SNAPSHOT", FileLockedError),
     ],
 )
-def test_sqlites_extended_names_fall_back_to_their_family(name: str, kind: type[StorageError]) -> None:
+def test_sqlites_extended_names_fall_back_to_their_family(
+    name: str, kind: type[StorageError], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.forumdesk"
+    path.touch()
+
+    assert type(known_storage_error(failure(name), str(path))) is kind
+
+
+@pytest.mark.parametrize(
+    "name", ["SQLITE_CANTOPEN", "SQLITE_IOERR_READ", "SQLITE_IOERR_WRITE", "SQLITE_READONLY"]
+)
+def test_a_stick_that_was_pulled_out_is_no_damage_and_no_full_disk(name: str, tmp_path: Path) -> None:
+    found = known_storage_error(failure(name), str(tmp_path / "a.forumdesk"))
+
+    assert type(found) is FileGoneError
+
+
+def test_who_has_a_busy_file_open_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "a.forumdesk"
+    lock = hold(path, "Қабылдау", system_clock())
+    assert type(known_storage_error(failure("SQLITE_BUSY"), str(path))) is FileLockedError
+
+    other = lock_path(path)
+    other.write_text(other.read_text("utf-8").replace(lock.holder.computer, "laptop-2"), encoding="utf-8")
+
+    found = known_storage_error(failure("SQLITE_BUSY"), str(path))
+    assert type(found) is FileHeldError
+    assert (found.values["desk"], found.values["computer"]) == ("Қабылдау", "laptop-2")
+
+
+def failure(name: str) -> sqlite3.OperationalError:
     error = sqlite3.OperationalError()
     error.sqlite_errorname = name
-
-    assert type(known_storage_error(error, "p")) is kind
+    return error
 
 
 def test_a_mistake_of_ours_is_no_failure_of_the_file() -> None:
@@ -42,10 +80,10 @@ def test_a_mistake_of_ours_is_no_failure_of_the_file() -> None:
     assert known_storage_error(ValueError(), "p") is None
 
 
-def test_letters_that_cannot_be_read_are_damage() -> None:
+def test_letters_that_cannot_be_read_are_damage(tmp_path: Path) -> None:
     error = sqlite3.OperationalError("Could not decode to UTF-8 column 'name'")
 
-    assert type(known_storage_error(error, "p")) is DamagedError
+    assert type(known_storage_error(error, str(tmp_path))) is DamagedError
 
 
 def test_the_refusal_of_the_guard_is_told_in_words_whichever_database_said_it() -> None:

@@ -17,7 +17,7 @@ from forumdesk.domain.speaking import SpeakingLimits
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.language.countries import country_name
 from forumdesk.services.verification import verify
-from forumdesk.storage import database as opening
+from forumdesk.storage import preparing
 from forumdesk.storage import upgrade as module
 from forumdesk.storage.database import create_register, open_register
 from forumdesk.storage.rows.base import Base
@@ -38,7 +38,7 @@ def first_format(project: Path, tmp_path: Path) -> Path:
     return unpacked(project, tmp_path, 1)
 
 
-@pytest.fixture(params=[1, 2, 3, 4, 5])
+@pytest.fixture(params=[1, 2, 3, 4, 5, 6])
 def old_format(project: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A register as each earlier format wrote it."""
     return unpacked(project, tmp_path, request.param)
@@ -249,13 +249,13 @@ def test_an_upgrade_that_fails_leaves_the_register_as_it_was(
     first_format: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = first_format.read_bytes()
-    fill = opening._fill_computed
+    fill = preparing.fill_computed
 
     def interrupted(connection: object) -> None:
         fill(connection)  # type: ignore[arg-type] # a connection
         raise RuntimeError
 
-    monkeypatch.setattr(opening, "_fill_computed", interrupted)
+    monkeypatch.setattr(preparing, "fill_computed", interrupted)
 
     with pytest.raises(RuntimeError):
         open_register(first_format)

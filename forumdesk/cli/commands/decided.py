@@ -45,9 +45,11 @@ def _shown(register: Register, meeting_id: MeetingId, wanted: Iterable[Decision]
     items = {one.id: one.number for one in register.agendas.items(meeting_id)}
     rows = {one.id: str(one.number) for one in register.resolutions.text(meeting_id).recommendations()}
     said = register.statements.of_meeting(meeting_id)
+    desks = register.decisions.desks(meeting_id)
     return [
         _decision(one)
         | {
+            "desk": desks.get(one.id),
             "item": items.get(one.item_id) if one.item_id else None,
             "subject": _subject(register, one, rows),
             "annuls": numbers.get(one.annuls) if one.annuls else None,

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from forumdesk.cli.commands import journal_find
+from forumdesk.cli.commands.encrypting import add_encrypt_words, write_out
 from forumdesk.cli.context import Context
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.identifiers import MeetingId
@@ -18,6 +20,7 @@ TABLES = (".xlsx", ".csv")
 LISTS = ("participants", "agenda", "recommendations", "decisions", "voices")
 MINUTES = ("minutes", "minutes_short")
 HEADS = "heads"
+JOURNAL = "journal"
 
 
 class UnknownEndingError(DomainError):
@@ -48,15 +51,16 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "what",
         nargs="?",
-        choices=[*LISTS, *MINUTES, HEADS],
+        choices=[*LISTS, *MINUTES, HEADS, JOURNAL],
         help=_(
             "the list to write, for a table; minutes: the minutes as XML; heads: the heads of the chains, to be kept "
-            "elsewhere"
+            "elsewhere; journal: what was done, of the whole register unless a meeting is named"
         ),
     )
     parser.add_argument(
         "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
     )
+    journal_find.add_words(parser, catalogue)
     parser.add_argument(
         "-o",
         dest="out",
@@ -64,20 +68,23 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         metavar=_("OUT"),
         help=_("the file to write; its ending says the format"),
     )
+    add_encrypt_words(parser, catalogue)
 
 
 def run(context: Context, words: Namespace) -> None:
     """Write the file whole or not at all."""
-    from forumdesk.documents.output import write_whole
-
     out = Path(words.out)
+    if words.what != JOURNAL:
+        journal_find.refuse_words(words)
     with context.open(words.file) as register:
-        if words.what == HEADS:
+        if words.what == JOURNAL:
+            data = _journal(register, out, words, context.catalogue)
+        elif words.what == HEADS:
             data = _heads(register, out, words.meeting)
         else:
             meeting_id = register.meetings.find(words.meeting).id
             data = _data(register, meeting_id, words.what, out, context.language)
-        write_whole(out, data, forbidden=register.path)
+        out = write_out(context, words, out, data, forbidden=register.path)
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
 
 
@@ -114,6 +121,22 @@ def _data(
     if what is None:
         raise WhichListError(lists=LISTS)
     return list_as_table(register, meeting_id, what, ending)
+
+
+def _journal(register: Register, out: Path, words: Namespace, catalogue: Catalogue) -> bytes:
+    """What was done, newest first, told in full in the language of the messages."""
+    from forumdesk.exchange import journal_out
+
+    makers = {
+        ".json": journal_out.journal_as_json,
+        ".csv": journal_out.journal_as_csv,
+        ".xlsx": journal_out.journal_as_xlsx,
+    }
+    make = makers.get(out.suffix.lower())
+    if make is None:
+        raise UnknownEndingError(ending=out.suffix or out.name, endings=tuple(makers))
+    find = journal_find.find_meant(register, words, catalogue)
+    return make(register.telling.deeds(find, catalogue), catalogue.language)
 
 
 def _heads(register: Register, out: Path, meeting: str | None) -> bytes:
@@ -166,7 +189,7 @@ def minutes_as_xml(register: Register, meeting_id: MeetingId, *, short: bool = F
 
 
 def _last_change(register: Register) -> datetime:
-    last = register.journal(1)
+    last = register.journal.entries(1)
     return last[0].at if last else register.clock()
 
 

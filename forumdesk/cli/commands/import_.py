@@ -4,6 +4,7 @@ import datetime
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
+from forumdesk.cli.commands.encrypting import add_file_passphrase, file_passphrase
 from forumdesk.cli.context import Context
 from forumdesk.cli.progress import telling
 from forumdesk.domain.errors import N_, DomainError
@@ -11,6 +12,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language
+from forumdesk.exchange.age_files import is_age
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.importing.people import MergeWish, Progress
 from forumdesk.services.importing.results import ImportResult, MeetingFacts
@@ -79,6 +81,7 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         metavar=_("all|ROW=ROW"),
         help=_("make one person of rows that look alike, the first row staying"),
     )
+    add_file_passphrase(parser, catalogue)
     parser.add_argument("--dry-run", action="store_true", help=_("try everything and keep nothing"))
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
@@ -120,7 +123,17 @@ def run(context: Context, words: Namespace) -> None:
 
 
 def _import(context: Context, register: Register, words: Namespace) -> ImportResult:
-    source, dry = Path(words.source), words.dry_run
+    source = Path(words.source)
+    if is_age(source):
+        from forumdesk.exchange.age_files import opened_for_reading
+
+        with opened_for_reading(source, file_passphrase(context, words.file_passphrase)) as inside:
+            return _import_file(context, register, words, inside)
+    return _import_file(context, register, words, source)
+
+
+def _import_file(context: Context, register: Register, words: Namespace, source: Path) -> ImportResult:
+    dry = words.dry_run
     if words.kind != "participants" and (words.map or words.merge_duplicates):
         raise OnlyForPeopleError
     if words.kind == "event":

@@ -1,11 +1,19 @@
 """``forumdesk new``: an empty register, or one with the sample forum."""
 
+from __future__ import annotations
+
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from forumdesk.cli.context import Context
 from forumdesk.domain.errors import N_
 from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.registers import ServerAddress, place_of
+
+if TYPE_CHECKING:
+    from forumdesk.services.register import Register
 
 HELP = N_("make a register")
 
@@ -19,11 +27,12 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
 
 def run(context: Context, words: Namespace) -> None:
     """Make the register; with the sample, whole or not at all."""
-    path = Path(words.file)
-    if words.sample:
-        from forumdesk.exchange.sample_forum import create_sample
+    place = place_of(words.file)
+    context.asking_password(place, _sample(context) if words.sample else context.registers.create).close()
+    context.say(context.catalogue.gettext("“{path}” is ready.").format(path=place))
 
-        create_sample(context.registers, path, context.samples).close()
-    else:
-        context.registers.create(path).close()
-    context.say(context.catalogue.gettext("“{path}” is ready.").format(path=path))
+
+def _sample(context: Context) -> Callable[[Path | ServerAddress], Register]:
+    from forumdesk.exchange.sample_forum import create_sample
+
+    return lambda place: create_sample(context.registers, place, context.samples)

@@ -12,6 +12,8 @@ from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.signing import SecretaryKeys
 
 VARIABLE, NEW_VARIABLE = "FORUMDESK_PASSPHRASE", "FORUMDESK_NEW_PASSPHRASE"
+REGISTER_VARIABLE = "FORUMDESK_REGISTER_PASSPHRASE"
+REGISTER_OPTION = "--register-passphrase"
 _LARGEST = 4096  # bytes
 
 
@@ -63,21 +65,29 @@ def keys_at(path: str | None) -> SecretaryKeys:
 
 def passphrase(context: Context, file: str | None) -> str:
     """The passphrase of a key that there is."""
-    return _given(file, VARIABLE) or _asked(context, N_("Passphrase:"), "--passphrase-file", VARIABLE)
+    return given(file, VARIABLE) or asked(context, N_("Passphrase:"), "--passphrase-file", VARIABLE)
 
 
 def new_passphrase(context: Context, file: str | None, *, option: str, variable: str) -> str:
     """A passphrase to be: typed twice where it is asked."""
-    given = _given(file, variable)
-    if given:
-        return given
-    first = _asked(context, N_("New passphrase:"), option, variable)
-    if _asked(context, N_("New passphrase once more:"), option, variable) != first:
+    said = given(file, variable)
+    if said:
+        return said
+    first = asked(context, N_("New passphrase:"), option, variable)
+    if asked(context, N_("New passphrase once more:"), option, variable) != first:
         raise PassphrasesDifferError
     return first
 
 
-def _given(file: str | None, variable: str) -> str:
+def register_passphrase(context: Context, file: str | None) -> str:
+    """The passphrase or recovery code of an encrypted register."""
+    return given(file, REGISTER_VARIABLE) or asked(
+        context, N_("Passphrase or recovery code of the register:"), REGISTER_OPTION, REGISTER_VARIABLE
+    )
+
+
+def given(file: str | None, variable: str) -> str:
+    """The first line of a file, else what the environment says; empty where nothing is said."""
     if not file:
         return os.environ.get(variable, "")
     try:
@@ -88,7 +98,7 @@ def _given(file: str | None, variable: str) -> str:
     return text.splitlines()[0] if text else ""
 
 
-def _asked(context: Context, prompt: str, option: str, variable: str) -> str:
+def asked(context: Context, prompt: str, option: str, variable: str) -> str:
     """What is typed without being shown."""
     if not sys.stdin or not sys.stdin.isatty():
         raise NoPassphraseError(option=option, variable=variable)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from forumdesk.cli.commands.encrypting import add_encrypt_words, write_out
 from forumdesk.cli.commands.print_minutes import (
     add_minutes_words,
     minutes_paper,
@@ -113,6 +114,7 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         choices=("pdf", "docx", "html", "txt"),
         help=_("the format of several documents; those that have not this one become PDF"),
     )
+    add_encrypt_words(parser, catalogue)
 
 
 def run(context: Context, words: Namespace) -> None:
@@ -124,7 +126,7 @@ def run(context: Context, words: Namespace) -> None:
 
 
 def _print_one(context: Context, words: Namespace, out: Path) -> None:
-    from forumdesk.documents.output import require_place, write_whole
+    from forumdesk.documents.output import require_place
     from forumdesk.documents.registry import document, print_document
 
     form = out.suffix.lower().removeprefix(".")
@@ -148,7 +150,7 @@ def _print_one(context: Context, words: Namespace, out: Path) -> None:
                 stationery=stationery,
                 progress=progress,
             )
-        write_whole(out, data, forbidden=register.path)
+        place = write_out(context, words, out, data, forbidden=register.path)
         if words.keep:
             register.issued.keep(
                 meeting_id,
@@ -164,7 +166,7 @@ def _print_one(context: Context, words: Namespace, out: Path) -> None:
             findings = register.resolutions.findings(meeting_id)
             for sentence in dict.fromkeys(map(context.catalogue.sentence, findings)):
                 context.warn(sentence)
-    context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))
+    context.say(context.catalogue.gettext("“{path}” is written.").format(path=place))
 
 
 def _stationery(

@@ -6,7 +6,14 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
-from forumdesk.cli.commands import show_agenda, show_conduct, show_decisions, show_texts
+from forumdesk.cli.commands import (
+    journal_find,
+    show_agenda,
+    show_conduct,
+    show_decisions,
+    show_history,
+    show_texts,
+)
 from forumdesk.cli.commands.shown import best, meeting_shown, moment_meant
 from forumdesk.cli.context import Context
 from forumdesk.domain.adoption import is_adopted
@@ -20,7 +27,6 @@ from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.countries import country_name
 from forumdesk.language.dates import date_range
-from forumdesk.services.deed_names import deed_name, undo_frame
 from forumdesk.services.participants import full_name
 from forumdesk.services.register import Register
 
@@ -40,7 +46,8 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     """Declare the words of the command."""
     _ = catalogue.gettext
     parser.add_argument("file", metavar=_("FILE"), help=_("the register"))
-    parser.add_argument("what", nargs="?", choices=[*SHOWN], default="meetings", help=_("what to show"))
+    choices = [*SHOWN, *show_history.SHOWN]
+    parser.add_argument("what", nargs="?", choices=choices, default="meetings", help=_("what to show"))
     parser.add_argument(
         "--meeting", metavar="M", help=_("number, identifier or a part of the title of the meeting")
     )
@@ -50,6 +57,7 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
         metavar="2024-10-17T10:42",
         help=_("people as they were present at a moment of the meeting’s time"),
     )
+    journal_find.add_words(parser, catalogue)
     parser.add_argument("--json", action="store_true", help=_("answer in JSON"))
 
 
@@ -62,6 +70,13 @@ def _moment(text: str) -> datetime:
 
 def run(context: Context, words: Namespace) -> None:
     """Show one kind of thing, as a table or as JSON."""
+    if words.what in show_history.SHOWN:
+        if words.at is not None:
+            raise AtOnlyForPeopleError
+        with context.open(words.file) as register:
+            show_history.show(context, register, words)
+        return
+    journal_find.refuse_words(words)
     with context.open(words.file) as register:
         if words.at is None:
             document = SHOWN[words.what](register, words.meeting)
@@ -182,20 +197,6 @@ def _recommendations(register: Register, wanted: str | None) -> dict[str, Any]:
     }
 
 
-def _journal(register: Register, _wanted: str | None) -> dict[str, Any]:
-    entries = [
-        {
-            "at": one.at.isoformat(),
-            "desk": one.desk_name,
-            "meeting": str(one.meeting_id) if one.meeting_id else None,
-            "code": one.code,
-            "values": dict(one.values),
-        }
-        for one in register.journal()
-    ]
-    return {"journal": entries, "counts": {"deeds": len(entries)}}
-
-
 _AT_A_MOMENT: dict[str, Callable[[Register, str | None, datetime], dict[str, Any]]] = {
     "participants": _participants,
     "presence": show_conduct.presence,
@@ -214,7 +215,6 @@ SHOWN: dict[str, Callable[[Register, str | None], dict[str, Any]]] = {
     "decisions": show_decisions.decisions,
     "statements": show_decisions.statements,
     "proxies": show_decisions.proxies,
-    "journal": _journal,
 }
 
 
@@ -273,18 +273,6 @@ def _say_recommendations(context: Context, document: dict[str, Any]) -> None:
             context.say(f"{row['number']} {best(row['text'], context.language)}".strip())
 
 
-def _say_journal(context: Context, document: dict[str, Any]) -> None:
-    _ = context.catalogue.gettext
-    rows = [(one["at"], one["desk"], _deed(context.catalogue, one)) for one in document["journal"]]
-    context.say_table([_("time"), _("desk"), _("deed")], rows)
-
-
-def _deed(catalogue: Catalogue, entry: dict[str, Any]) -> str:
-    name = catalogue.sentence(deed_name(entry["code"], entry["values"]))
-    frame = undo_frame(entry["code"])
-    return catalogue.gettext(frame).format(deed=name) if frame else name
-
-
 _TABLES: dict[str, Callable[[Context, dict[str, Any]], None]] = {
     "meetings": _say_meetings,
     "participants": _say_participants,
@@ -299,5 +287,4 @@ _TABLES: dict[str, Callable[[Context, dict[str, Any]], None]] = {
     "decisions": show_decisions.say_decisions,
     "statements": show_decisions.say_statements,
     "proxies": show_decisions.say_proxies,
-    "journal": _say_journal,
 }

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from forumdesk.cli.commands.verdict import Verdict
-from forumdesk.cli.context import Context, NotAnAddressError, UnfitWordsError, WordsMissingError
+from forumdesk.cli.context import Context, UnfitWordsError, WordsMissingError
 from forumdesk.domain.errors import N_
 from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.registers import is_address
 
 HELP = N_("check the seal of a register, a printed code, or a printed resolution")
 
@@ -54,9 +55,7 @@ def run(context: Context, words: Namespace) -> None:
 def _verdict(context: Context, words: Namespace) -> Verdict:
     from forumdesk.services.held_files import FileKind, kind_of
 
-    if "://" in words.file:
-        raise NotAnAddressError(path=words.file)
-    kind = kind_of(Path(words.file))
+    kind = FileKind.REGISTER if is_address(words.file) else kind_of(Path(words.file))
     if kind is FileKind.PAPER:
         from forumdesk.cli.commands.verify_handout import verified_handout
 

@@ -275,6 +275,7 @@ class ConductPage(Page):
             record_despite_clock=self.deciding.record_despite_clock,
             enter_again=self.deciding.enter_again,
             enter_both_anew=self.deciding.enter_both_anew,
+            decide_here=self._decide_here,
         )
         self.deciding.name_in_the_way(error)
         modes, deciding = self.state.putting.modes, self.deciding.is_recording
@@ -284,6 +285,11 @@ class ConductPage(Page):
         if isinstance(error, ClockBehindError):
             self.state.read_course()
             self.showing.course()
+
+    def _decide_here(self) -> None:
+        """Take over the recording of decisions; the decision itself is recorded by its own key."""
+        if self.perform(lambda: self.register.batons.take(self.meeting_id)) is not None:
+            self.take_focus()
 
     # how keys and the room get here
 

@@ -40,6 +40,7 @@ from forumdesk.gui.conduct.recordable import WaysOut, chair_acts
 from forumdesk.gui.models.page_parts import CONSULTATION
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.gui.words import Words
+from forumdesk.services.batons import DecidedElsewhereError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +56,7 @@ class Exits:
     record_despite_clock: Callable[[], object]
     enter_again: Callable[[], object]
     enter_both_anew: Callable[[], object]
+    decide_here: Callable[[], object]
 
 
 def refusal(
@@ -89,6 +91,10 @@ def _of_decisions(
         case ClockBehindError() if deciding:
             text = _("Record it with this clock")
             return (Act(text=text, run=exits.record_despite_clock, icon_name="clock"),)
+        case DecidedElsewhereError():
+            return (
+                Act(text=_("Record decisions here from now on"), run=exits.decide_here, icon_name="scales"),
+            )
         case BallotsError() | BallotsMissingError() | NoQuorumOfSheetsError() | AlreadyAdoptedError():
             return (Act(text=_("To the decisions"), run=lambda: ways.ask_page("decisions")),)
         case DeadlineMissingError() | DeadlineAheadError() | CirculatedTextDiffersError() | ObjectedError():

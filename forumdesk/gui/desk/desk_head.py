@@ -31,6 +31,7 @@ class DeskHead(Ground):
         super().__init__(theme, "sidebar", lines=Qt.Edge.BottomEdge)
         self._words = words
         self._desk = ""
+        self._locked = False
         self.title = Label(theme, role="title")
         self.desk_button = Button(theme, kind="link", icon_name="pencil-simple", icon_after=True)
         self.desk_field = TextField(theme)
@@ -68,7 +69,7 @@ class DeskHead(Ground):
         self.desk_button.setToolTip(_("Rename this desk"))
         self.desk_field.setAccessibleName(_("Name of this desk"))
         self.meeting.set_name(self._named(meeting))
-        self.leave_button.set_texts(_("Leave"), name=_("Leave the registration desk"))
+        self._say_leave()
         self.scanner.set_state(
             _("Scanner ready"),
             kind="ok",
@@ -82,6 +83,20 @@ class DeskHead(Ground):
         if meeting.first_day:
             day = date_range(meeting.first_day, meeting.last_day or meeting.first_day, language)
         return ", ".join(part for part in (meeting.title.in_language(language), day) if part)
+
+    def set_locked(self) -> None:
+        """Only the way out stays, and it asks for the passphrase."""
+        self._locked = True
+        self.desk_button.setEnabled(False)
+        self.print_button.hide()
+        self._say_leave()
+
+    def _say_leave(self) -> None:
+        _ = self._words.gettext
+        if self._locked:
+            self.leave_button.set_texts(_("Unlock…"), name=_("Unlock the registration desk"))
+        else:
+            self.leave_button.set_texts(_("Leave"), name=_("Leave the registration desk"))
 
     def set_printing(self, *, possible: bool, on: bool) -> None:
         """Show whether a badge is printed with each arrival; not shown where nothing can be printed."""

@@ -58,6 +58,7 @@ class DeskPage(Page):
         self._verdict: Verdict | None = None
         self._printed: PrintedBadge | None = None
         self._only: ParticipantId | None = None
+        self._unlock: Callable[[], object] | None = None
         zone = ZoneInfo(self.register.meetings.meeting(meeting_id).time_zone)
         self._moments = Moments(self.register.clock, zone, self.words)
         self.parts = DeskLayout(workspace, self._moments)
@@ -75,6 +76,14 @@ class DeskPage(Page):
     def verdict(self) -> Verdict | None:
         """What is said now of the last scan or Enter."""
         return self._verdict
+
+    def set_locked(self, unlock: Callable[[], object]) -> None:
+        """Let nothing be done here but arrivals and departures; the way out asks ``unlock``."""
+        self._unlock = unlock
+        self.parts.head.set_locked()
+        self.parts.add_button.hide()
+        self.parts.head.left.disconnect(self.left)
+        self.parts.head.left.connect(lambda: unlock())
 
     # What the window asks for.
 
@@ -116,6 +125,8 @@ class DeskPage(Page):
 
     def add(self) -> None:
         """Open the form for a person not on the list (Ctrl+N); it takes over what was typed."""
+        if self._unlock is not None:
+            return
         if self.parts.add_form.isHidden():
             self._say(None)
             self.parts.add_form.open_with(self.field.text())
@@ -135,6 +146,8 @@ class DeskPage(Page):
 
     def print_out(self) -> None:
         """Ctrl+P: the badge of whom the desk is dealing with, else of whoever came last."""
+        if self._unlock is not None:
+            return
         last = self.parts.last.rows[0].person if self.parts.last.isVisibleTo(self) else None
         person = self._person_in_question() or last
         if person is not None:

@@ -78,13 +78,20 @@ def line_of(
     text: ResolutionText,
     words: Words,
     annulled_by: Mapping[DecisionId, int] | None = None,
+    desks: Mapping[DecisionId, str] | None = None,
 ) -> TakenLine:
-    """A decision in words; ``annulled_by`` tells the numbers of the decisions that annulled others."""
+    """A decision in words; ``annulled_by`` tells the numbers of the decisions that annulled others.
+
+    ``desks`` tells the desks of decisions that have the same number.
+    """
     _ = words.gettext
     state = _("sealed, {code}").format(code=decision.code) if decision.sealed else _("recorded, not sealed")
     subject = subject_of(decision, text, words)
     if decision.annuls is not None:
         subject = _("Annulment: {subject}").format(subject=subject)
+    desk = (desks or {}).get(decision.id)
+    if desk:
+        subject = f"№\u00a0{decision.number} · {desk}: {subject}"
     outcome = _(OUTCOME_NAMES[decision.outcome])
     by = (annulled_by or {}).get(decision.id)
     if by:

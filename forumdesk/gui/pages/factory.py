@@ -39,4 +39,8 @@ def make_page(
             from forumdesk.gui.pages.documents.views import DocumentViews
 
             return DocumentViews(workspace, meeting_id, tasks=tasks)
+        case "history":
+            from forumdesk.gui.pages.history.views import HistoryViews
+
+            return HistoryViews(workspace, meeting_id, tasks=tasks)
     raise KeyError(key)

@@ -130,6 +130,12 @@ class FilteredListPage(ListPage, Generic[ItemT]):
         """Where a line stands; -1 where it is not shown."""
         return next((row for row, one in enumerate(self.items) if one.id == wanted), -1)
 
+    def show_value(self, identifier: UUID) -> None:
+        """Select a line, if it is in view."""
+        row = self.row_of(identifier)
+        if row >= 0:
+            self.select_row(row)
+
     def current(self) -> ItemT | None:
         """What is selected."""
         rows = self.table.selectionModel().selectedRows()

@@ -1,6 +1,7 @@
 """What all pages of a meeting do alike."""
 
 from typing import ClassVar
+from uuid import UUID
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.screen import Screen
@@ -25,6 +26,9 @@ class Page(Screen):
 
     def show_part(self, name: str) -> None:
         """Show a part of the page that is asked for by name; a page without parts has nothing to do."""
+
+    def show_value(self, identifier: UUID) -> None:
+        """Select one of the values that this page lists, where it is in view; a page without a list does nothing."""
 
     def _heard(self, event: RegisterChanged) -> None:
         if (

@@ -1,6 +1,7 @@
 """A page with several views of which one is in sight; what is asked of the page is asked of that view."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -118,6 +119,10 @@ class PageOfViews(Page):
     def take_focus(self) -> None:
         """What the page in sight does."""
         self.page.take_focus()
+
+    def show_value(self, identifier: UUID) -> None:
+        """What the page in sight does."""
+        self.page.show_value(identifier)
 
     def show_error(self, error: KnownError) -> None:
         """Say a refusal on the page in sight."""

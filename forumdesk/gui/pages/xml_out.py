@@ -16,7 +16,7 @@ WITH_XML: Final = frozenset({RESOLUTION, "minutes", "minutes_short"})
 
 def as_xml(register: Register, meeting_id: MeetingId, document: str) -> bytes:
     """A document of :data:`WITH_XML` in all its languages; an unchanged register gives the same bytes."""
-    last = register.journal(1)
+    last = register.journal.entries(1)
     made_at = last[0].at if last else register.clock()
     if document == RESOLUTION:
         from forumdesk.exchange.akoma_ntoso import akoma_ntoso

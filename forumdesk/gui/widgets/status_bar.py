@@ -23,6 +23,7 @@ class StatusBar(Ground):
         self._kept_icon = IconView(theme, "check-circle", size=ICON.chip, token="ok")
         self._kept = Label(theme, role="caption", token="text2")
         self._failure_act = Button(theme, kind="link", role="caption_strong")
+        self._checked = Label(theme, role="caption", token="text2")
         self._line = HairLine(theme, upright=ICON.chip)
         self._backup_icon = IconView(theme, "shield-check", size=ICON.chip)
         self._backup = Label(theme, role="caption", token="text2")
@@ -34,6 +35,7 @@ class StatusBar(Ground):
         self._arrange()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_kept("")
+        self.set_checked("")
         self.set_backup("")
         self.set_last_act("")
         theme.changed.connect(self.updateGeometry)
@@ -42,6 +44,11 @@ class StatusBar(Ground):
         """Say that everything is kept."""
         self._show_keeping(words, failed=False)
         self._failure_act.hide()
+
+    def set_checked(self, words: str) -> None:
+        """Say that the file was checked and is whole."""
+        self._checked.setText(words)
+        self._checked.setVisible(bool(words))
 
     def set_failure(self, sentence: str, *, act: str = "") -> None:
         """Say that something could not be kept, in red, and move focus to the act that helps."""
@@ -80,7 +87,8 @@ class StatusBar(Ground):
         row.setContentsMargins(SPACE.group, 1, SPACE.group, 0)
         row.setSpacing(SPACE.near)
         for widget in (
-            self._kept_icon, self._kept, self._failure_act, self._line, self._backup_icon, self._backup,
+            self._kept_icon, self._kept, self._checked, self._failure_act, self._line, self._backup_icon,
+            self._backup,
         ):  # fmt: skip
             row.addWidget(widget)
         row.addWidget(self._act, 1)

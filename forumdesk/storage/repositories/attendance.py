@@ -1,5 +1,6 @@
 """The log of arrivals and departures, and what it says of each person now."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -56,6 +57,24 @@ class Movements(Repository[Movement, MovementRow]):
         self._tell_presence(movement)
         self._tell_presence(changed)
 
+    def join(self, entries: Iterable[Movement]) -> None:
+        """Have entries as a copy of the log has them, their revisions too; who is there is told once a person."""
+        concerned: dict[ParticipantId, Movement] = {}
+        for entry in entries:
+            row = self._row(entry.id)
+            before = None if row is None else self.from_row(row)
+            if row is None:
+                Repository.put(self, entry)
+            elif before is not None and before != entry:
+                for name, column in self.to_columns(entry).items():
+                    setattr(row, name, column)
+                shown = [None if one.withdrawn else one for one in (before, entry)]
+                self._changes.append(EntityChange(self.kind, entry.id, *shown))
+                concerned[before.participant_id] = before
+            concerned[entry.participant_id] = entry
+        for entry in concerned.values():
+            self._tell_presence(entry)
+
     def of_person(self, meeting_id: MeetingId, person: ParticipantId) -> tuple[Movement, ...]:
         """Every entry of one person, withdrawn ones too."""
         return self._select(MovementRow.meeting_id == meeting_id, MovementRow.participant_id == person)
@@ -96,6 +115,12 @@ class Movements(Repository[Movement, MovementRow]):
             MovementRow.withdrawn.is_(False),
         )
         return self._session.scalar(let_in) or 0
+
+    def compute_anew(self) -> None:
+        """Write again what the log says of each person."""
+        self._session.execute(delete(PresenceRow))
+        for movement in {one.participant_id: one for one in self.all()}.values():
+            self._tell_presence(movement)
 
     def _tell_presence(self, movement: Movement) -> None:
         self._session.flush()

@@ -1,6 +1,6 @@
 """Decisions and their sealed records."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -15,6 +15,7 @@ from forumdesk.domain.identifiers import AgendaItemId, DecisionId, MeetingId, Ro
 from forumdesk.domain.modes import AdoptionMode, Outcome
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.voices import Tally
+from forumdesk.storage.bare_values import bare_rows
 from forumdesk.storage.repositories.base import Repository, rows_being_read
 from forumdesk.storage.rows.decisions import DecisionRow, SealedRecordRow, StatementRow
 from forumdesk.storage.rows.texts import TextRow
@@ -55,7 +56,7 @@ class Decisions(Repository[RecordedDecision, DecisionRow]):
 
     kind = "decision"
     row_type = DecisionRow
-    order = (DecisionRow.number,)
+    order = (DecisionRow.number, DecisionRow.recorded_at, DecisionRow.id)
 
     def to_columns(self, value: RecordedDecision) -> dict[str, Any]:
         """See the base."""
@@ -84,7 +85,7 @@ class Decisions(Repository[RecordedDecision, DecisionRow]):
             select(*_INDEX)
             .select_from(_WITH_RECORD)
             .where(DecisionRow.meeting_id == meeting_id)
-            .order_by(DecisionRow.number)
+            .order_by(*self.order)
         )
         with rows_being_read():
             return tuple(_decision(row) for row in self._session.execute(statement))
@@ -317,9 +318,7 @@ class SealedRecords:
         self._session.flush()
         if meeting_id is not None:
             wanted = wanted.where(meeting == meeting_id)
-        # The bare cursor: rows that are only hashed need no clothes, and dressing them costs as much as hashing.
-        cursor: Iterable[tuple[Any, ...]] = self._session.connection().execute(wanted).cursor  # type: ignore[assignment] # the driver's own
-        return iter(cursor)
+        return bare_rows(self._session.connection(), wanted)
 
     def by_prefix(self, digits: str) -> tuple[SealedRecord, ...]:
         """The links whose hash begins with these hexadecimal digits."""

@@ -112,6 +112,11 @@ class IssuedContent:
     content: bytes
 
     @property
+    def held_back(self) -> bytes:
+        """What the journal holds back, kept elsewhere while it can still be brought back."""
+        return self.content
+
+    @property
     def noted(self) -> Mapping[str, object]:
         """What the journal keeps of it."""
         return noted(self.content)

@@ -56,6 +56,11 @@ class PaperContent:
     content: bytes
 
     @property
+    def held_back(self) -> bytes:
+        """What the journal holds back, kept elsewhere while it can still be brought back."""
+        return self.content
+
+    @property
     def noted(self) -> Mapping[str, object]:
         """What the journal keeps of it."""
         return noted(self.content)
@@ -93,6 +98,11 @@ class Emblem:
 
     id: BodyId
     png: bytes
+
+    @property
+    def held_back(self) -> bytes:
+        """What the journal holds back, kept elsewhere while it can still be brought back."""
+        return self.png
 
     @property
     def noted(self) -> Mapping[str, object]:

@@ -95,9 +95,14 @@ class Photo:
     jpeg: bytes
 
     @property
+    def held_back(self) -> bytes:
+        """What the journal holds back, kept elsewhere while it can still be brought back."""
+        return self.jpeg
+
+    @property
     def noted(self) -> dict[str, str]:
         """What the journal notes: never the picture."""
-        return {"sha256": sha256(self.jpeg).hexdigest()}
+        return {"meeting_id": str(self.meeting_id), "sha256": sha256(self.jpeg).hexdigest()}
 
 
 class Photos(Repository[Photo, PhotoRow]):

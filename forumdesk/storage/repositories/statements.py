@@ -27,7 +27,7 @@ class Statements(Repository[Statement, StatementRow]):
 
     kind = "statement"
     row_type = StatementRow
-    order = (StatementRow.number,)
+    order = (StatementRow.number, StatementRow.made_at, StatementRow.id)
 
     def of_decision(self, decision_id: DecisionId) -> tuple[Statement, ...]:
         """What is said to one decision."""

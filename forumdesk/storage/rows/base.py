@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from sqlalchemy import JSON, MetaData, Uuid
-from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import DeclarativeBase, Mapped, declared_attr, mapped_column
 
-JsonColumn = JSON().with_variant(JSONB(), "postgresql")
+# Not JSONB: it sorts the names, and here their order is told (states by time, forms of names).
+JsonColumn = JSON()
 
 
 class Base(DeclarativeBase):

@@ -19,7 +19,8 @@ class DecisionRow(Identified):
     """
 
     __tablename__ = "decision"
-    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+    # Two desks may give the same number; whoever merges their copies keeps both.
+    __table_args__ = (Index("ix_decision_meeting_id_number", "meeting_id", "number"),)
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
     number: Mapped[int]
@@ -38,7 +39,7 @@ class StatementRow(Identified):
     """A reservation, explanation, dissent or correction; sealed, its record holds it."""
 
     __tablename__ = "statement"
-    __table_args__ = (UniqueConstraint("meeting_id", "number"),)
+    __table_args__ = (Index("ix_statement_meeting_id_number", "meeting_id", "number"),)
 
     meeting_id: Mapped[UUID] = mapped_column(ForeignKey("meeting.id"))
     number: Mapped[int]

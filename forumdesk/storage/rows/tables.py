@@ -320,29 +320,3 @@ class SpeechRow(Editable):
     spans: Mapped[list[list[str | None]]] = mapped_column(JsonColumn)
     finished: Mapped[bool]
     ended_at: Mapped[datetime | None] = mapped_column(UtcMoment)
-
-
-class JournalRow(Identified):
-    """One deed: when, at which desk, what."""
-
-    __tablename__ = "journal"
-
-    at: Mapped[datetime] = mapped_column(UtcMoment, index=True)
-    desk_id: Mapped[str]
-    desk_name: Mapped[str]
-    meeting_id: Mapped[UUID | None]
-    code: Mapped[str]
-    values: Mapped[dict[str, Any]] = mapped_column(JsonColumn)
-
-
-class JournalDifferenceRow(Base):
-    """What a deed changed, apart from the deed itself, so that a person's data can be erased by identifier."""
-
-    __tablename__ = "journal_difference"
-
-    journal_id: Mapped[UUID] = mapped_column(ForeignKey("journal.id"), primary_key=True)
-    entity_id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
-    # An item, its course and its notes share an identifier, as do a person and the photo.
-    entity: Mapped[str] = mapped_column(primary_key=True)
-    before: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)
-    after: Mapped[dict[str, Any] | None] = mapped_column(JsonColumn)

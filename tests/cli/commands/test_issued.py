@@ -78,7 +78,7 @@ def test_an_expired_certificate_signs_only_when_told(
 
     refused, signed = command(*words), command(*words, "--even-expired")
 
-    assert (refused.code, signed.code) == (1, 0)
+    assert (refused.code, signed.code) == (1, 0), signed.err
     assert "expired" in refused.err
 
 

@@ -208,10 +208,14 @@ def test_a_list_of_heads_knows_a_code_without_the_register(
 
 
 @pytest.fixture
-def paper(command: Command, sample: Path, tmp_path: Path) -> Path:
+def paper(command: Command, sample: Path, tmp_path: Path, made_once: dict[str, bytes]) -> Path:
     """The adopted resolution on paper."""
     path = tmp_path / "paper.pdf"
+    if "paper" in made_once:
+        path.write_bytes(made_once["paper"])
+        return path
     assert command("print", sample, "resolution", "--languages", "kk,en", "-o", path).code == 0
+    made_once["paper"] = path.read_bytes()
     return path
 
 

@@ -1,7 +1,7 @@
 """The meeting's clock on the screen: set back, gone on with, and what a second costs."""
 
 from collections.abc import Callable, Iterator
-from time import perf_counter
+from time import process_time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -106,12 +106,12 @@ def test_an_update_costs_the_same_after_many_arrivals_and_speeches(
         """Of one change of presence and one speech with what the screen does about them, the least of several."""
         best = 1.0
         for _turn in range(7):
-            began = perf_counter()
+            began = process_time()
             register.attendance.arrive(guests[0])
             settle()
             speech = register.speaking.ask(item.id, guests[1])
             settle()
-            best = min(best, perf_counter() - began)
+            best = min(best, process_time() - began)
             register.speaking.withdraw(speech.id)
             register.attendance.leave(guests[0])
             settle()

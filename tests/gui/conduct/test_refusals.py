@@ -41,6 +41,7 @@ from forumdesk.domain.voting import (
 from forumdesk.gui.conduct.recordable import WaysOut
 from forumdesk.gui.conduct.refusals import Exits, refusal
 from forumdesk.gui.words import Words
+from forumdesk.services.batons import DecidedElsewhereError
 from tests.builders import number
 from tests.gui.catalogues import catalogue
 
@@ -75,6 +76,7 @@ REFUSALS: list[tuple[KnownError, str]] = [
     (TextNotReadyError(count=1, place="1.1 (ru)"), "page recommendations"),
     (NothingToDecideError(), "page recommendations"),
     (ClockBehindError(now="12:00", last="13:00"), "despite"),
+    (DecidedElsewhereError(desk="Second desk", at="12:00"), "here"),
 ]
 
 
@@ -98,6 +100,7 @@ def exits(said: list[str]) -> Exits:
         go_on_from_last=lambda: said.append("last"),
         record_despite_clock=lambda: said.append("despite"),
         enter_again=lambda: said.append("again"),
+        decide_here=lambda: said.append("here"),
         enter_both_anew=lambda: said.append("both"),
     )
 

@@ -86,7 +86,7 @@ def type_into(widget: QWidget, words: str) -> None:
 
 def deeds(register: Register) -> list[str]:
     """The codes of the deeds, newest first."""
-    return [entry.code for entry in register.journal()]
+    return [entry.code for entry in register.journal.entries()]
 
 
 def only_meeting(register: Register) -> MeetingId:

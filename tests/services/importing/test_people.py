@@ -108,7 +108,7 @@ def test_rows_with_problems_are_counted_and_kept_in_the_answer(register: Registe
 def contents(register: Register) -> dict[str, object]:
     """What undo has to bring back: everything but the journal and the counters of versions."""
     tables = dump(register.path)
-    kept = {name: rows for name, rows in tables.items() if not name.startswith("journal")}
+    kept = {name: rows for name, rows in tables.items() if not name.startswith(("journal", "binned"))}
     meetings = register.meetings.meetings()
     editable = {"meeting", "participant", "agenda_item", "delegation", "body", "movement"}
     values: dict[str, object] = {name: rows for name, rows in kept.items() if name not in editable}

@@ -1,4 +1,5 @@
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -34,7 +35,8 @@ def test_deeds_come_back_newest_first_even_within_a_millisecond(database: Databa
         entries = work.journal.entries(5)
 
     assert [one.code for one in entries] == ["deed.19", "deed.18", "deed.17", "deed.16", "deed.15"]
-    assert entries[0] == entry("deed.19", microseconds=19)
+    assert [one.place for one in entries] == [20, 19, 18, 17, 16]
+    assert entries[0] == replace(entry("deed.19", microseconds=19), id=entries[0].id, place=20)
 
 
 def test_a_difference_holds_only_what_changed_from_first_to_last(database: Database) -> None:

@@ -17,7 +17,9 @@ from forumdesk.domain.papers import Paper
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.agenda.paper_files import PaperViewer, read_file
 from forumdesk.gui.pages.agenda.places import Place, Where, is_there, place_at
+from forumdesk.gui.pages.history.links import history_of
 from forumdesk.gui.pages.list_page import write_file
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 from forumdesk.services.participants import full_name
 
 if TYPE_CHECKING:
@@ -46,6 +48,7 @@ class AgendaDeeds:
         panel.place_asked.connect(self.ask_place)
         panel.sub_item_asked.connect(page.add_sub_item)
         panel.remove_asked.connect(self.remove)
+        panel.history_button.clicked.connect(self._show_history)
         panel.add_asked.connect(page.add_draft)
         panel.files_dropped.connect(self.add_papers)
         panel.papers.add_asked.connect(self._choose_papers)
@@ -55,9 +58,14 @@ class AgendaDeeds:
         page.table.dropped.connect(self._dropped)
         page.move_popup.chosen.connect(self._put_current)
 
+    def _show_history(self) -> None:
+        item = self._panel.item
+        if item is not None:
+            self._page.page_asked.emit(history_of(item.id))
+
     # Fields.
 
-    def _edit(self, key: str, field: str, value: object) -> None:
+    def _edit(self, key: str, field: str, value: object, base: AgendaItem | None = None) -> None:
         form = self._panel.form
         changed = {field: value, **self._named_people(field, value)}
         if self._page.adding:
@@ -68,7 +76,14 @@ class AgendaDeeds:
         if item is None:
             return
         try:
-            kept = self._register.agendas.edit(item.id, **changed)
+            kept = self._register.agendas.edit(item.id, base=base or form.seen, **changed)
+        except ChangedMeanwhileError as error:
+            current = error.current
+            self._page.offer(
+                error,
+                mine=lambda: self._edit(key, field, value, current),
+                theirs=lambda: form.show_kept(current, key),
+            )
         except DomainError as error:
             form.block(key).set_wrong(self._page.words.catalogue.sentence(error))
         except KnownError as error:

@@ -68,6 +68,8 @@ class AgendaForm(QWidget):
         self._theme = theme
         self._words = words
         self._item: AgendaItem | None = None
+        self.seen: AgendaItem | None = None
+        """What was shown when the person began to type."""
         self._people: Mapping[int, Participant] = {}
         self._days: tuple[date, ...] = ()
         self._fields: dict[str, KeptField] = {
@@ -160,6 +162,8 @@ class AgendaForm(QWidget):
 
     def show_item(self, item: AgendaItem, *, anew: bool, day: date | None = None) -> None:
         """Show what is kept of an item; unless `anew`, what is being typed stays. `day` is its day in the plan."""
+        if anew or self._item is None or not self.has_wrong():
+            self.seen = item
         self._item = item
         self._fill_days()
         for key, value in _values(item, day).items():

@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Final
+from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 
 from forumdesk.domain.agenda import AgendaItem
@@ -59,8 +60,12 @@ _MINUTE: Final = 60_000  # milliseconds
 
 
 class AgendaPage(ListPage):
-    """Edit in place, add, remove, move; the end is expected anew every minute. Emits `import_asked("agenda")`."""
+    """Edit in place, add, remove, move; the end is expected anew every minute.
 
+    Emits `import_asked("agenda")`, and `page_asked(key)` for the history of an item.
+    """
+
+    page_asked = Signal(str)
     concerns = (
         AgendaChanged,
         PapersChanged,
@@ -274,6 +279,10 @@ class AgendaPage(ListPage):
         row = self.model.row_of(item_id)
         if row >= 0:
             self.select_row(row)
+
+    def show_value(self, identifier: UUID) -> None:
+        """Select an item, if it is in view."""
+        self.select_item(AgendaItemId(identifier))
 
     def _selection_changed(self) -> None:
         if not self._filling:

@@ -63,13 +63,14 @@ class AgendaPanel(DetailPanel):
         self.move_button = Button(theme, icon_name="list-numbers")
         self.sub_item_button = Button(theme, icon_name="tree-structure")
         self.remove_button = Button(theme, icon_name="trash", name="-")
-        for name in (*_BUTTONS, "form", "links", "papers"):
+        self.history_button = Button(theme, kind="link")
+        for name in (*_BUTTONS, "history_button", "form", "links", "papers"):
             getattr(self, name).setObjectName(name)
         self._connect()
         buttons = [getattr(self, name) for name in _BUTTONS]
         self._item_buttons = buttons[1:]
         self.set_acts(buttons)
-        self.set_foot([self.form, self.links, self.papers])
+        self.set_foot([self.form, self.links, self.papers, self.history_button])
         self._drops = FileDrops(self)
         self._drops.dropped.connect(self._dropped)
 
@@ -101,6 +102,7 @@ class AgendaPanel(DetailPanel):
         self.move_button.set_texts(_("Move to…"), name=_("Move the item to another place"))
         self.sub_item_button.set_texts(_("Add a sub-item"))
         self.remove_button.set_texts("", name=_("Remove the item"))
+        self.history_button.set_texts(_("History of this item"))
         for part in (self.form, self.links, self.papers):
             part.retranslate()
 
@@ -115,6 +117,7 @@ class AgendaPanel(DetailPanel):
         before, draft_before = self._item, self._draft
         self._item, self._draft = item, False
         self._show_acts(draft=False)
+        self.history_button.setVisible(item is not None)
         if item is None:
             return
         _ = self._words.gettext
@@ -135,6 +138,7 @@ class AgendaPanel(DetailPanel):
         _ = self._words.gettext
         self._item, self._draft = item, True
         self._show_acts(draft=True)
+        self.history_button.hide()
         remark = _("Kept when you add the item to the agenda.")
         title = _("New item")
         if parent is not None:

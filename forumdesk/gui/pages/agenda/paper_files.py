@@ -16,6 +16,7 @@ from PySide6.QtGui import QDesktopServices
 
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.papers import require_fitting
+from forumdesk.services.media_types import media_type_of
 
 _TEXT: Final = frozenset({"text/plain", "text/csv", "text/markdown", "text/tab-separated-values"})
 _OFFICE: Final = "application/vnd.openxmlformats-officedocument"
@@ -35,14 +36,14 @@ SHOWN: Final = {
     "docx": {f"{_OFFICE}.wordprocessingml.document"},
     "xlsx": {f"{_OFFICE}.spreadsheetml.sheet"},
     "pptx": {f"{_OFFICE}.presentationml.presentation"},
-    "doc": {"application/msword"},
-    "xls": {"application/vnd.ms-excel"},
-    "ppt": {"application/vnd.ms-powerpoint"},
     "odt": {f"{_OPEN}.text"},
     "ods": {f"{_OPEN}.spreadsheet"},
     "odp": {f"{_OPEN}.presentation"},
 }
-"""Endings whose files only show something, with the types that their bytes must have; all others are not opened."""
+"""Endings whose files only show something, with the types that their bytes must have; all others are not opened.
+
+Word, Excel and PowerPoint files of before 2007 are none of them: they may hold programs that run on opening.
+"""
 _RESERVED = re.compile(r'[<>:"/\\|?*]')
 _LONGEST_NAME = 120
 
@@ -114,6 +115,11 @@ class PaperViewer:
     def open(self, paper: File, content: bytes) -> Path:
         """Open a copy of a paper; returns where it lies. Raises PaperNotOpenedError and NoProgramError."""
         require_shown(paper)
+        ending = paper.name.rpartition(".")[2].lower()
+        if (
+            media_type_of(paper.name, content) not in SHOWN[ending]
+        ):  # a package may say of bytes what it likes
+            raise PaperNotOpenedError(name=paper.name)
         path = self._copy(paper, content)
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             raise NoProgramError(name=paper.name)

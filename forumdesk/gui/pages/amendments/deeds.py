@@ -18,6 +18,7 @@ from forumdesk.domain.texts import LANGUAGE_NAMES, Language, LocalizedText
 from forumdesk.gui.pages.amendments.form import Purpose, Writing
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.language.lists import join_list
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 if TYPE_CHECKING:
     from forumdesk.gui.pages.amendments.page import AmendmentsPage
@@ -30,6 +31,7 @@ class AmendmentDeeds:
         self._page = page
         self._service = page.register.amendments
         self._said: tuple[Amendment, Message] | None = None
+        self._began: Amendment | None = None
         panel = page.amendment_panel
         panel.act_asked.connect(self._act)
         panel.move_asked.connect(self.move)
@@ -208,6 +210,7 @@ class AmendmentDeeds:
         """Open the form for the text of the selected amendment."""
         current = self._page.current()
         if current is not None and current.is_open and current.kind is not AmendmentKind.DELETE:
+            self._began = current
             self._page.begin(_writing_of(current, Purpose.EDIT))
 
     def write_anew(self) -> None:
@@ -219,15 +222,30 @@ class AmendmentDeeds:
 
     def keep_written(self) -> None:
         """Keep what the form holds; a refusal is said over it, and nothing is lost."""
-        made = self._page.perform(self._kept)
-        if made is not None:
-            self._page.end_writing(made.id)
+        self._keep_on(self._began)
 
-    def _kept(self) -> Amendment:
+    def _keep_on(self, seen: Amendment | None) -> None:
+        """The same over what was ``seen``; where somebody else wrote another text meanwhile the person chooses."""
+        page = self._page
+        try:
+            made = self._kept(seen)
+        except ChangedMeanwhileError as error:
+            current = error.current
+            page.offer(
+                error, mine=lambda: self._keep_on(current), theirs=lambda: page.end_writing(current.id)
+            )
+        except KnownError as error:
+            page.show_error(error)
+        else:
+            page.message_bar.clear()
+            page.end_writing(made.id)
+
+    def _kept(self, seen: Amendment | None) -> Amendment:
         form = self._page.form
         writing, text = form.writing, form.text()
         if writing.purpose is Purpose.EDIT:
-            return self._service.edit(writing.among[0], text=text)
+            base = seen if seen is not None and seen.id == writing.among[0] else None
+            return self._service.edit(writing.among[0], base=base, text=text)
         if writing.purpose is Purpose.MERGE:
             return self._service.merge(writing.among, text)
         made = self._propose(form.row_id, text)

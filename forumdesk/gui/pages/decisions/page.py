@@ -34,6 +34,7 @@ from forumdesk.services.events import (
     ConductChanged,
     ConsultationsChanged,
     DecisionsChanged,
+    KeepingChanged,
     MeetingsChanged,
     ParticipantsChanged,
     RegisterChanged,
@@ -56,6 +57,7 @@ class DecisionsPage(Page):
         AttendanceChanged,
         ConductChanged,
         ConsultationsChanged,
+        KeepingChanged,
         MeetingsChanged,
     )
     page_asked = Signal(str)
@@ -149,6 +151,7 @@ class DecisionsPage(Page):
         self.taken.show_decisions(self._taken, self._text)
         show_kept(self, self._taken)
         self._show_view()
+        self.refusing.say_elsewhere()
 
     @property
     def rules(self) -> BodyRules:

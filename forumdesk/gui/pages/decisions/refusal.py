@@ -58,6 +58,7 @@ from forumdesk.gui.models.page_parts import CONSULTATION
 from forumdesk.gui.models.roll_call import ANSWERS
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.gui.words import Words
+from forumdesk.services.batons import DecidedElsewhereError
 
 _NAMES_SHOWN = 3
 _BUTTON_NAME = 28
@@ -74,8 +75,9 @@ class Ways:
     """What leads out of a refusal.
 
     To a voter, to a page of the meeting, to the rules of the body, to the field that is wrong; another mode; the
-    chair's voice; recording though the clock was set back; the rest *for*; the decisions taken. ``voters`` are those
-    who are called. Where the page is ``narrow`` the way to the rules is left to the panel beside.
+    chair's voice; recording though the clock was set back; the rest *for*; the decisions taken; recording at this
+    desk from now on. ``voters`` are those who are called. Where the page is ``narrow`` the way to the rules is left
+    to the panel beside.
     """
 
     go_to: Callable[[Voter], object]
@@ -87,6 +89,7 @@ class Ways:
     despite_clock: Callable[[], object]
     answer_rest: Callable[[], object]
     show_taken: Callable[[], object]
+    decide_here: Callable[[], object]
     rules: BodyRules
     mode: AdoptionMode
     voters: Sequence[Voter]
@@ -100,6 +103,11 @@ def refusal_message(error: KnownError, words: Words, ways: Ways) -> Message:
     sentence = words.catalogue.sentence(error)
     acts = tuple(_acts(error, words, ways))
     return Message(kind="bad", sentence=sentence, acts=acts, dismiss=words.gettext("Close"))
+
+
+def decide_here_act(words: Words, act: Callable[[], object]) -> Act:
+    """What takes the recording of decisions over from another desk."""
+    return Act(text=words.gettext("Record decisions here from now on"), run=act, icon_name="scales")
 
 
 def named_in(error: KnownError, voters: Sequence[Voter]) -> tuple[Voter, ...]:
@@ -123,6 +131,8 @@ def _called(error: KnownError, voters: Sequence[Voter]) -> tuple[Voter, ...]:
 
 def _acts(error: KnownError, words: Words, ways: Ways) -> list[Act]:
     _ = words.gettext
+    if isinstance(error, DecidedElsewhereError):
+        return [decide_here_act(words, ways.decide_here)]
     named = named_in(error, ways.voters)
     acts = [_to_voter(named[0], words, ways)] if named else []
     match error:

@@ -19,8 +19,9 @@ from forumdesk.domain.voting import (
     EntriesDifferError,
     VoicesError,
 )
-from forumdesk.gui.pages.decisions.refusal import Ways, named_in, refusal_message
+from forumdesk.gui.pages.decisions.refusal import Ways, decide_here_act, named_in, refusal_message
 from forumdesk.gui.theme import WIDTH
+from forumdesk.gui.widgets.message_bar import Message
 
 if TYPE_CHECKING:
     from forumdesk.gui.pages.decisions.page import DecisionsPage
@@ -32,6 +33,7 @@ class Refusing:
     def __init__(self, page: DecisionsPage) -> None:
         self._page = page
         self._error: KnownError | None = None
+        self._elsewhere = False
 
     def say(self, error: KnownError) -> None:
         """Say what cannot be recorded, mark who or what stands in the way, and go to what leads out."""
@@ -44,6 +46,8 @@ class Refusing:
 
     def say_again(self) -> None:
         """Say it in the language in use."""
+        if self._elsewhere:
+            self.say_elsewhere()
         if self._error is not None and not self._page.message_bar.isHidden():
             self._show(self._error, focus=False)
 
@@ -53,6 +57,29 @@ class Refusing:
         self._page.message_bar.clear()
         self._page.deciding.show_differences(())
         self._page.deciding.make_room()
+
+    def say_elsewhere(self) -> None:
+        """Say beforehand that another desk records the decisions, unless something else is said."""
+        page, _ = self._page, self._page.words.gettext
+        batons = page.register.batons
+        baton = batons.holder(page.meeting_id) if batons.is_elsewhere(page.meeting_id) else None
+        if self._error is not None or (baton is None and not self._elsewhere):
+            return
+        self._elsewhere = baton is not None
+        if baton is None:
+            page.message_bar.clear()
+            return
+        sentence = _("Decisions of this meeting are recorded at desk “{desk}”.").format(desk=baton.desk_name)
+        acts = (decide_here_act(page.words, self.decide_here),)
+        page.message_bar.show_message(Message(kind="info", sentence=sentence, acts=acts))
+
+    def decide_here(self) -> None:
+        """Take the recording of decisions over from another desk."""
+        page = self._page
+        if page.perform(lambda: page.register.batons.take(page.meeting_id)) is not None:
+            self.solved()
+            self.say_elsewhere()
+            page.take_focus()
 
     def answered(self) -> None:
         """Take it away once everybody whom it named has answered anew."""
@@ -88,6 +115,7 @@ class Refusing:
             despite_clock=lambda: page.record_motion(despite_clock=True),
             answer_rest=self._answer_rest,
             show_taken=partial(page.show_view, "taken"),
+            decide_here=self.decide_here,
             rules=page.rules,
             mode=page.bar.mode,
             voters=page.voices.voters,

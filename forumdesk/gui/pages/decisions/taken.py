@@ -90,8 +90,8 @@ class TakenView(QWidget):
         before = self.current.id if self.current else None
         known = {one.id for one in self._decisions}
         self._decisions, self._text = tuple(decisions), text
-        by = annulled_by(decisions)
-        self.model.show([line_of(one, text, self._words, by) for one in decisions])
+        by, desks = annulled_by(decisions), self._register.decisions.desks(self._meeting_id)
+        self.model.show([line_of(one, text, self._words, by, desks) for one in decisions])
         self._lay_columns()
         fresh = [one.id for one in decisions if one.id not in known]
         self._select(fresh[-1] if fresh and known else before)

@@ -1,16 +1,19 @@
 """Overview: the facts of the meeting, and how far its road has come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from forumdesk.domain.bodies import Body
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
 from forumdesk.gui.conduct.limits_panel import LimitsPanel
 from forumdesk.gui.pages.overview.attention import AttentionPart
@@ -24,8 +27,10 @@ from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.dates import long_date, parse_date_line
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 from forumdesk.services.meetings import WORKING_TITLE
 
+V = TypeVar("V")
 FORM_WIDTH = 760
 ROAD_WIDTH = 336
 
@@ -60,6 +65,8 @@ class OverviewPage(Page):
     def __init__(self, workspace: Workspace, meeting_id: MeetingId) -> None:
         super().__init__(workspace, meeting_id)
         self._fields: dict[tuple[str, Language], FieldBlock] = {}
+        self._seen: Meeting | None = None
+        self._seen_body: Body | None = None
         self._heads: dict[str, Label] = {}
         self._days = {name: self._field(partial(self._keep_day, name)) for name in ("first_day", "last_day")}
         self._plain = {name: self._field(partial(self._keep_plain, name)) for name in ("number", "time_zone")}
@@ -98,6 +105,8 @@ class OverviewPage(Page):
         """Show the meeting's facts and how far each step is."""
         meeting = self.register.meetings.meeting(self.meeting_id)
         body = self.register.meetings.body(meeting.body_id)
+        if not any(_is_typed(block) for block in self._all_fields()):
+            self._seen, self._seen_body = meeting, body
         for (name, language), block in self._fields.items():
             text = body.name if name == "body" else getattr(meeting, name)
             _show(block, text.get(language))
@@ -119,18 +128,19 @@ class OverviewPage(Page):
             body = self.register.meetings.body(meeting.body_id)
             if typed != body.name.get(language):
                 renamed = body.name.with_text(language, typed)
-                self._keep(block, lambda: self.register.meetings.edit_body(body.id, renamed))
+                rename = self.register.meetings.edit_body
+                self._keep(block, self._seen_body, lambda seen: rename(body.id, renamed, base=seen))
             return
         text: LocalizedText = getattr(meeting, name)
         if typed != text.get(language):
             changed = text.with_text(language, typed)
-            self._keep(block, lambda: self.register.meetings.edit(self.meeting_id, **{name: changed}))
+            self._keep_fields(block, {name: changed})
 
     def _keep_plain(self, name: str) -> None:
         block = self._plain[name]
         typed = _typed(block)
         if typed != getattr(self.register.meetings.meeting(self.meeting_id), name):
-            self._keep(block, lambda: self.register.meetings.edit(self.meeting_id, **{name: typed}))
+            self._keep_fields(block, {name: typed})
 
     def _keep_day(self, name: str) -> None:
         block, typed = self._days[name], _typed(self._days[name])
@@ -142,18 +152,37 @@ class OverviewPage(Page):
         if day == getattr(meeting, name):
             block.set_wrong("")
             return
-        fields: dict[str, date | None] = {name: day}
+        fields: dict[str, object] = {name: day}
         if name == "first_day" and (meeting.last_day is None or meeting.last_day == meeting.first_day):
             fields["last_day"] = day  # a meeting of one day moves as a whole
-        self._keep(block, lambda: self.register.meetings.edit(self.meeting_id, **fields))
+        self._keep_fields(block, fields)
 
-    def _keep(self, block: FieldBlock, deed: Callable[[], object]) -> None:
+    def _keep_fields(self, block: FieldBlock, fields: Mapping[str, Any]) -> None:
+        edit = self.register.meetings.edit
+        self._keep(block, self._seen, lambda seen: edit(self.meeting_id, base=seen, **fields))
+
+    def _keep(self, block: FieldBlock, seen: V, deed: Callable[[V], object]) -> None:
+        """Do a deed on what was seen; where somebody else changed the same meanwhile the person chooses."""
         try:
-            deed()
+            deed(seen)
+        except ChangedMeanwhileError as error:
+            current = error.current
+            block.set_wrong(self.words.catalogue.sentence(error))
+            self.offer(error, mine=lambda: self._keep(block, current, deed), theirs=self._take_theirs)
         except KnownError as error:
             block.set_wrong(self.words.catalogue.sentence(error))
         else:
             block.set_wrong("")
+
+    def _take_theirs(self) -> None:
+        """Show what is kept now, in place of what was typed."""
+        for block in self._all_fields():
+            _typed(block)
+            block.set_wrong("")
+        self.reload()
+
+    def _all_fields(self) -> tuple[FieldBlock, ...]:
+        return (*self._fields.values(), *self._days.values(), *self._plain.values())
 
     def _field(self, keep: Callable[[], None]) -> FieldBlock:
         field = _FactField(self.theme)
@@ -233,10 +262,15 @@ def _show(block: FieldBlock, text: str) -> None:
     assert isinstance(field, TextField)
     if field.hasFocus() and field.text() == text:
         field.setModified(False)  # a selection stays
-    elif not field.hasFocus() or not field.isModified():
+    elif not field.isModified():  # typed, even where another window has the focus just now
         field.setText(text)
         field.setCursorPosition(0)
         field.setModified(False)
+
+
+def _is_typed(block: FieldBlock) -> bool:
+    field = block.field
+    return isinstance(field, TextField) and field.isModified()
 
 
 def _typed(block: FieldBlock) -> str:

@@ -17,9 +17,11 @@ from forumdesk.domain.people import Names, Participant
 from forumdesk.domain.people_list import ListedPerson
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.long_act import MANY
+from forumdesk.gui.pages.history.links import history_of
 from forumdesk.gui.pages.participants.letters import repaired
 from forumdesk.gui.widgets.message_bar import Message
 from forumdesk.language.numbers import whole
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 if TYPE_CHECKING:
     from forumdesk.gui.pages.participants.page import ParticipantsPage
@@ -41,6 +43,7 @@ class PeopleDeeds:
         panel.voice_asked.connect(self._set_voice)
         panel.print_button.clicked.connect(page.print_out)
         panel.remove_button.clicked.connect(self.remove)
+        panel.history_button.clicked.connect(self._show_history)
         panel.add_button.clicked.connect(page.add_draft)
         panel.arrive_button.clicked.connect(lambda: self._pass(self._register.attendance.arrive))
         panel.leave_button.clicked.connect(lambda: self._pass(self._register.attendance.leave))
@@ -92,7 +95,12 @@ class PeopleDeeds:
 
     # One person.
 
-    def _edit(self, key: str, field: str, value: object) -> None:
+    def _show_history(self) -> None:
+        view = self._panel.view
+        if view is not None:
+            self._page.page_asked.emit(history_of(view.person.id))
+
+    def _edit(self, key: str, field: str, value: object, base: Participant | None = None) -> None:
         form, view = self._panel.form, self._panel.view
         if view is None:
             self._draft = replace(self._draft, **{field: value})  # type: ignore[arg-type]
@@ -103,7 +111,16 @@ class PeopleDeeds:
                 self._register.delegations.assign([view.person.id], value)  # type: ignore[arg-type]
                 kept = self._register.participants.participant(view.person.id)
             else:
-                kept = self._register.participants.edit(view.person.id, **{field: value})
+                kept = self._register.participants.edit(
+                    view.person.id, base=base or form.seen, **{field: value}
+                )
+        except ChangedMeanwhileError as error:
+            current = error.current
+            self._page.offer(
+                error,
+                mine=lambda: self._edit(key, field, value, current),
+                theirs=lambda: form.show_kept(current, key),
+            )
         except DomainError as error:
             form.block(key).set_wrong(self._page.words.catalogue.sentence(error))
         except KnownError as error:

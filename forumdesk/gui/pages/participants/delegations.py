@@ -184,7 +184,7 @@ class DelegationsView(SideView):
         if chosen is None:
             return
         try:
-            self.register.delegations.edit(chosen.id, **{field: value})
+            self.register.delegations.edit(chosen.id, base=None, **{field: value})
         except DomainError as error:
             self.panel.blocks[key].set_wrong(self.words.catalogue.sentence(error))
         except KnownError as error:

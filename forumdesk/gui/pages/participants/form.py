@@ -62,6 +62,8 @@ class ParticipantForm(QWidget):
         self._theme = theme
         self._words = words
         self._person: Participant | None = None
+        self.seen: Participant | None = None
+        """What was shown when the person began to type."""
         self._language = words.language
         self.language_label = Label(theme, role="caption_strong", token="text2", wraps=True)
         self.language_switch = LanguageSwitch(theme, current=words.language)
@@ -148,6 +150,8 @@ class ParticipantForm(QWidget):
 
     def show_person(self, person: Participant, *, anew: bool) -> None:
         """Show what is kept of a person; unless `anew`, what is being typed stays."""
+        if anew or self._person is None or not self.has_wrong():
+            self.seen = person
         self._person = person
         for key, value in _values(person, self._language).items():
             self._fields[key].set_kept(value, anew=anew)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumdesk.domain.meetings import Meeting
 from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.typing_keeper import PASSING
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.kept_fields import KeptLine
@@ -26,6 +27,7 @@ class IdentityNumberPart(QWidget):
         self._meeting: Meeting | None = None
         self.number_edit = KeptLine(theme)
         self.number_edit.setObjectName("number_edit")
+        self.number_edit.setProperty(PASSING, True)
         self.number_edit.settled.connect(self.settled)
         self.block = FieldBlock(theme, self.number_edit, "")
         self.rule_label = Label(theme, role="caption", token="text3", wraps=True)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -54,10 +55,12 @@ _STAYING_MOST = 50
 class ParticipantsPage(ListPage):
     """Find, filter, sort, edit in place, add, remove, admit; export. Emits `import_asked("participants")`.
 
-    Emits `badges_asked(ids)` to print for people, and `busy_changed(bool)` around a deed on very many of them.
+    Emits `badges_asked(ids)` to print for people, `busy_changed(bool)` around a deed on very many of them, and
+    `page_asked(key)` for the history of one.
     """
 
     badges_asked = Signal(object)
+    page_asked = Signal(str)
     busy_changed = Signal(bool)
 
     concerns = (ParticipantsChanged, MeetingsChanged, AttendanceChanged, ChoicesChanged)
@@ -221,6 +224,13 @@ class ParticipantsPage(ListPage):
         current = row if row in set(rows) else min(rows)
         selection.setCurrentIndex(self.model.index(current, 0), flag.NoUpdate)
         self.table.scrollTo(self.model.index(current, 0))
+
+    def show_value(self, identifier: UUID) -> None:
+        """Select a person, if in view."""
+        place = self.source.places([ParticipantId(identifier)]).get(ParticipantId(identifier))
+        if place is not None:
+            row = self.model.row_of_place(place)
+            self._select([row], row)
 
     def _say_selected(self) -> None:
         self.people_foot.set_selected(self.selected_count())

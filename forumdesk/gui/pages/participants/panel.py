@@ -81,10 +81,11 @@ class ParticipantPanel(DetailPanel):
         self.give_button = Button(theme, icon_name="hand")
         self.take_button = Button(theme, icon_name="hand")
         self.remove_button = Button(theme, icon_name="trash")
+        self.history_button = Button(theme, kind="link")
         self._parts = (self.letters_bar, self.photo_part, self.form, self.admission_part, self.forms_fold,
-                       self.number_fold)  # fmt: skip
-        for name in (*_ACTS, "form", "letters_bar", "photo_part", "admission_part", "forms_part", "number_part",
-                     "many_part", "forms_fold", "number_fold"):  # fmt: skip
+                       self.number_fold, self.history_button)  # fmt: skip
+        for name in (*_ACTS, "history_button", "form", "letters_bar", "photo_part", "admission_part", "forms_part",
+                     "number_part", "many_part", "forms_fold", "number_fold"):  # fmt: skip
             getattr(self, name).setObjectName(name)
         self.give_button.clicked.connect(lambda: self.voice_asked.emit(True))
         self.take_button.clicked.connect(lambda: self.voice_asked.emit(False))
@@ -129,6 +130,7 @@ class ParticipantPanel(DetailPanel):
         self.give_button.set_texts(_("Give voting right"))
         self.take_button.set_texts(_("Take voting right away"))
         self.remove_button.set_texts(_("Remove from the list"))
+        self.history_button.set_texts(_("History of this person"))
         self.forms_fold.set_texts(_("Forms of the name"))
         self.number_fold.set_texts(_("Identity number for the pass list"))
         for part in (self.form, self.photo_part, self.admission_part, self.forms_part, self.number_part):

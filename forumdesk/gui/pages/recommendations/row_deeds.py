@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QObject, Qt
 from PySide6.QtGui import QTextCursor
 
 from forumdesk.domain.decisions import SealedTextError
+from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import RowId
 from forumdesk.domain.marks import Marks
 from forumdesk.domain.resolutions import Numbering, Part, Row, Stage
@@ -17,6 +18,7 @@ from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.models.text_rows_lines import ALL, WAITING_STATES
 from forumdesk.gui.pages.recommendations.places import belongs_to, place_after
 from forumdesk.gui.widgets.message_bar import Act, Message
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 if TYPE_CHECKING:
     from forumdesk.gui.pages.recommendations.page import RecommendationsPage
@@ -31,6 +33,7 @@ class RowDeeds(QObject):
         super().__init__(page)
         self._page = page
         self._rows = page.register.text_rows
+        self._began: tuple[RowId, Language, str] | None = None
         self._acts: dict[str, Callable[[RowId, Language], object]] = {
             "edit": self.write,
             "confirm": self._confirm,
@@ -64,6 +67,7 @@ class RowDeeds(QObject):
         if not index.isValid() or page.grid.edited == index or not page.grid.leave():
             return  # F2 in the open field: what is typed there is newer than what the page has read
         row = page.view.text.row(row_id)
+        self._began = (row_id, language, row.text.get(language))
         spoken = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         page.grid.write(
             index,
@@ -80,8 +84,38 @@ class RowDeeds(QObject):
         row_id, language = page.place_of(index)
         if row_id is None or language is None:
             return False
+        began = self._began
+        base = began[2] if began is not None and began[:2] == (row_id, language) else None
         deed = page.register.resolutions.edit_cell
-        return page.perform(lambda: deed(page.meeting_id, row_id, language, text, marks)) is not None
+        try:
+            deed(page.meeting_id, row_id, language, text, marks, base=base)
+        except ChangedMeanwhileError as error:
+            theirs = error.current.text.get(language)
+            page.offer(
+                error,
+                mine=lambda: self._keep_mine(row_id, language, theirs),
+                theirs=self._take_theirs,
+            )
+            return False
+        except KnownError as error:
+            page.show_error(error)
+            return False
+        page.message_bar.clear()
+        return True
+
+    def _keep_mine(self, row_id: RowId, language: Language, theirs: str) -> None:
+        """What is written stays, over what somebody else wrote meanwhile."""
+        self._began = (row_id, language, theirs)
+        self._page.grid.leave()
+
+    def _take_theirs(self) -> None:
+        """What is written is given up for what somebody else wrote meanwhile."""
+        self._began = None
+        editor = self._page.grid.editor
+        if editor is not None:
+            editor.document().setModified(False)
+        self._page.grid.leave()
+        self._page.reload()
 
     def _confirm(self, row_id: RowId, language: Language) -> None:
         if self._page.view.text.row(row_id).state(language) in WAITING_STATES:

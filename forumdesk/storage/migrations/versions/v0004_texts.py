@@ -8,14 +8,13 @@ import json
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 revision = "0004"
 down_revision = "0003"
 branch_labels = None
 depends_on = None
 
-JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+JSON = sa.JSON()
 MOMENT = sa.DateTime(timezone=True)
 LANGUAGES = ("kk", "ru", "en")
 

@@ -6,7 +6,6 @@ Revises: 0004
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
 
 from forumdesk.storage import chain_guard
 
@@ -15,7 +14,7 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
-JSON = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
+JSON = sa.JSON()
 MOMENT = sa.DateTime(timezone=True)
 
 

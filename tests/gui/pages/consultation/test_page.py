@@ -297,13 +297,13 @@ def test_a_typed_reason_and_the_click_on_the_answer_are_one_step(
     page.words.choose("ru")
     settle()
     asked = page.comment_panel.reason_block.findChildren(QLabel)
-    before = len(register.journal())
+    before = len(register.journal.entries())
 
     page.comment_panel.settle()
     page.deeds.judge(Verdict.REJECTED)
 
     assert comments(register, consultation)[0].verdict is Verdict.REJECTED
-    assert len(register.journal()) == before + 1
+    assert len(register.journal.entries()) == before + 1
     assert not any("Say why" in one.text() for one in asked)
 
 

@@ -1,5 +1,7 @@
 """Roll call, refusal in place, sealing and withdrawing by keyboard."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -164,14 +166,14 @@ def test_calling_the_roll_leaves_the_absent_absent(page: DecisionsPage, qtbot: Q
 def test_one_abstention_is_refused_in_place_and_nothing_is_recorded(
     page: DecisionsPage, qtbot: QtBot
 ) -> None:
-    journal = len(page.register.journal())
+    journal = len(page.register.journal.entries())
     answer(page, "Z", "C")
 
     page.main_act()
 
     named = page.voices.voters[1]
     assert decisions(page) == ()
-    assert len(page.register.journal()) == journal
+    assert len(page.register.journal.entries()) == journal
     assert page.voices.index_of(named.id).data(VoterRole.NAMED)
     first = page.message_bar.act_buttons[0]
     assert first.hasFocus()
@@ -246,7 +248,7 @@ def test_a_recorded_decision_is_withdrawn_from_the_page(page: DecisionsPage, qtb
     settle()
 
     assert decisions(page) == ()
-    assert page.register.journal()[0].code == "decision.withdrawn"
+    assert page.register.journal.entries()[0].code == "decision.withdrawn"
     assert page.grid.isVisible()
 
 
@@ -427,3 +429,23 @@ def test_no_word_is_cut(
     assert page.message_bar.isVisible()
     assert clipped_at(page, SMALL, WIDE) == {}
     page.workspace.bridge.close()
+
+
+def test_where_another_desk_decides_that_is_said_and_can_be_taken_over(
+    page: DecisionsPage, register: Register, meeting: MeetingId, tmp_path: Path
+) -> None:
+    register.handing_over.hand_over(tmp_path / "copy.forumdesk", "Second desk", decides=[meeting])
+    settle()
+    assert page.message_bar.isVisible()
+
+    QTest.keyClick(page.grid, Qt.Key.Key_F9)
+    settle()
+    assert decisions(page) == ()
+    (act,) = page.message_bar.act_buttons
+    QTest.keyClick(act, Qt.Key.Key_Space)
+    settle()
+
+    assert not page.message_bar.isVisible()
+    assert not register.batons.is_elsewhere(meeting)
+    QTest.keyClick(page.grid, Qt.Key.Key_F9)
+    assert len(decisions(page)) == 1

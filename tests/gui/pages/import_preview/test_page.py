@@ -223,7 +223,7 @@ def test_another_language_than_the_words_is_refused_with_two_ways_out(
     opener.wait(page)
 
     assert acts(page) == ["Import as Russian", "I am sure", "Choose another file"]
-    assert register.journal() == ()
+    assert register.journal.entries() == ()
     press_act(page, "Import as Russian")
     opener.wait(page)
     assert page.facts.language_field.currentText() == "Russian (detected)"
@@ -336,4 +336,4 @@ def test_esc_gives_the_import_up(opener: Opener, register: Register, qtbot: QtBo
     with qtbot.waitSignal(page.cancelled):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
 
-    assert register.journal() == ()
+    assert register.journal.entries() == ()

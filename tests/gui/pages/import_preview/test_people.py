@@ -160,7 +160,7 @@ def content(register: Register) -> list[object]:
     """Everything that the register says to its users."""
     return [
         [(meeting, register.participants.listed(meeting.id)) for meeting in register.meetings.meetings()],
-        register.journal(),
+        register.journal.entries(),
     ]
 
 
@@ -232,7 +232,7 @@ def test_the_import_is_one_step_and_its_counts_are_those_shown(
     assert page.result is not None
     assert finished.args == ["participants", page.result.meeting_id]
     assert [str(page.result.new), str(page.result.rows)] == [counts(page)["new"], counts(page)["all"]]
-    assert [entry.code for entry in register.journal()] == ["participants.imported"]
+    assert [entry.code for entry in register.journal.entries()] == ["participants.imported"]
     register.history.undo()
     assert register.meetings.meetings() == ()
 
@@ -495,7 +495,7 @@ def test_pairs_are_shown_with_why_and_a_person_decides(opener: Opener, register:
 
     meeting = register.meetings.meetings()[0].id
     assert len(register.participants.listed(meeting)) == 3
-    assert [entry.code for entry in register.journal()] == ["participants.imported"]
+    assert [entry.code for entry in register.journal.entries()] == ["participants.imported"]
     register.history.undo()
     assert register.meetings.meetings() == ()
 
@@ -627,7 +627,7 @@ def test_esc_gives_the_import_up(opener: Opener, register: Register, qtbot: QtBo
     with qtbot.waitSignal(page.cancelled):
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
 
-    assert register.journal() == ()
+    assert register.journal.entries() == ()
 
 
 # the window
@@ -715,7 +715,7 @@ def test_merging_in_the_preview_gives_what_merging_later_gives(
     assert counted.people == wanted["people"]
     assert counted.entitled == 120
     assert register.participants.duplicates(meeting) == ()
-    assert len(register.journal()) == 1
+    assert len(register.journal.entries()) == 1
 
 
 def test_a_post_changed_by_hand_stays_when_the_file_comes_again(opener: Opener, register: Register) -> None:

@@ -64,7 +64,7 @@ def numbers(page: RecommendationsPage) -> list[str]:
 
 
 def journal_length(page: RecommendationsPage) -> int:
-    return len(page.register.journal())
+    return len(page.register.journal.entries())
 
 
 def rows_of(page: RecommendationsPage) -> tuple[Row, ...]:

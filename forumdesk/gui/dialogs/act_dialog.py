@@ -1,0 +1,71 @@
+"""A dialog that does one act; what goes wrong is said in it, and what was typed stays."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from forumdesk.domain.errors import KnownError
+from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.message_bar import Message, MessageBar
+from forumdesk.gui.words import Words
+
+WIDTH: Final = 560
+
+
+class ActDialog(QDialog):
+    """A message bar, what subclasses put below it, and two buttons."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._words = theme, words
+        self._told: KnownError | None = None
+        self.message_bar = MessageBar(theme)
+        self.act_button = Button(theme, kind="main")
+        self.act_button.setObjectName("act_button")
+        self.act_button.clicked.connect(self.submit)
+        self.cancel_button = Button(theme, kind="outlined")
+        self.cancel_button.setObjectName("cancel_button")
+        self.cancel_button.clicked.connect(self.reject)
+        words.changed.connect(self.retranslate)
+
+    def submit(self) -> None:
+        """Do the act; a refusal is said here."""
+        try:
+            self.act()
+        except KnownError as error:
+            self.refuse(error)
+
+    def act(self) -> None:
+        """What the dialog is for."""
+
+    def refuse(self, error: KnownError) -> None:
+        """Say what is wrong."""
+        self._told = error
+        sentence = self._words.catalogue.sentence(error)
+        self.message_bar.show_message(Message(kind="bad", sentence=sentence))
+
+    def retranslate(self) -> None:
+        """Set the texts."""
+        self.cancel_button.set_texts(self._words.gettext("Cancel"))
+        if self._told is not None:
+            self.refuse(self._told)
+
+    def arrange(self, widgets: Sequence[QWidget], *, before_acts: Sequence[QWidget] = ()) -> None:
+        """Lay out what the dialog shows; ``before_acts`` stand at the left of the buttons."""
+        self.setMinimumWidth(self._theme.scaled(WIDTH))
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE.near)
+        for widget in before_acts:
+            buttons.addWidget(widget)
+        buttons.addStretch(1)
+        buttons.addWidget(self.cancel_button)
+        buttons.addWidget(self.act_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE.desk, SPACE.desk, SPACE.desk, SPACE.desk)
+        column.setSpacing(SPACE.group)
+        for widget in (self.message_bar, *widgets):
+            column.addWidget(widget)
+        column.addStretch(1)
+        column.addLayout(buttons)

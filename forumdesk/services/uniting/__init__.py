@@ -1,0 +1,1 @@
+"""Merging a copy of the register that was worked on at another desk."""
