@@ -87,9 +87,9 @@ def use(window):
     for _step in range(9):
         window.actions_by_name["next_page"].trigger()
         shown.append(window.page)
-    window.show_desk()
-    window.show_desk()
-    window.show_conduct()
+    window.going.show_desk()
+    window.going.show_desk()
+    window.going.show_conduct()
     window.choose_language("kk")
     window.places.leave()
     QTimer.singleShot(300, window.close)

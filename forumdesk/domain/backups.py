@@ -22,7 +22,6 @@ class Reason(StrEnum):
     BEFORE_IMPORT = "before-import"
     BEFORE_MERGE = "before-merge"
     BEFORE_RESTORE = "before-restore"
-    BEFORE_ERASURE = "before-erasure"
     BEFORE_UPGRADE = "before-upgrade"
 
 

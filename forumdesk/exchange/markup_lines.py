@@ -14,7 +14,7 @@ _BULLET = re.compile(r"([-*•·▪◦‣●○■\uf0b7\uf0a7–—]) +(?=\S)")
 _TABBED_CIRCLE = re.compile(r"^(\s*)o\t+(?=\S)")  # Word writes "o" for ◦
 _NOTE = re.compile(r"\[\^([\w-]{1,20})\]:\s*")
 _TABLE_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
-_GAP = re.compile(r"[^\W\d_]{2,}[.:]?(?: {4,}|\t+)\S")
+_GAP = re.compile(r"[^\W\d_]{2}[.:]?(?: {4,}|\t+)\S")
 _LONGEST_WRAPPED = 120  # characters: no program wraps a text at lines longer than this
 _WRAP_SLACK = 15  # characters by which people who wrap by hand miss the margin
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -98,6 +99,17 @@ ACTS = (
     ActKind("about", N_("&About ForumDesk"), "help", needs_register=False),
 )
 
+CHANGING: Final = frozenset(
+    {
+        *("undo", "redo", "add", "new_meeting", "record", "next_speaker", "lock_desk", "retention"),
+        *("import_resolution", "import_participants", "import_agenda", "import_event", "move_register"),
+        *("encrypt", "change_passphrase", "decrypt"),
+    }
+)
+"""Acts that a register to look at does not take."""
+IN_A_FILE: Final = frozenset({"encrypt", "change_passphrase", "recovery_sheet", "decrypt"})
+"""Acts on a register in a file; a server protects its registers itself."""
+
 # A held key goes on with these; it does not record, add or print twice.
 _REPEATED = {
     "undo",
@@ -152,8 +164,8 @@ class Actions(QObject):
         """Whether the limit leaves an act; a hidden one can still be asked for by name."""
         return self._limit is None or name in self._limit
 
-    def set_disabled_for_looking(self, names: frozenset[str]) -> None:
-        """These acts change something: not possible in a register that is only looked at."""
+    def disable(self, names: frozenset[str]) -> None:
+        """Take these acts away from the register that is open."""
         for name in names:
             self._by_name[name].setEnabled(False)
 

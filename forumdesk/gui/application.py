@@ -49,7 +49,7 @@ def run_window(
     reports = Reports(theme, words, lambda: window, window.say_obstacle)
     reports.install()
     if window.locking.is_locked:
-        window.open_locked()
+        window.locked_desk.open()
     elif file and view_only and not is_address(file):
         window.opening.open_file(Path(file), Access.VIEW)
     elif file:

@@ -23,7 +23,7 @@ HOUR: Final = 60 * 60 * 1000  # milliseconds
 
 
 class BackingUp(QObject):
-    """Watches ``register``, which is None while none is open. Backups are made in the worker.
+    """Follows the register that is open. Backups are made in the worker.
 
     Emits ``made(Made)`` in the window's thread, also for those that a risky act made elsewhere.
     """
@@ -46,20 +46,10 @@ class BackingUp(QObject):
         self._told.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         words.changed.connect(self.retranslate)
 
-    @property
-    def register(self) -> Register | None:
-        """The register that is open."""
-        return self._register
-
-    @register.setter
-    def register(self, register: Register | None) -> None:
-        for stop in self._stops:
-            stop()
-        self._stops.clear()
-        self._hourly.stop()
-        self._register, self._last, self._failed, self._changed = register, None, None, False
-        self.retranslate()
-        if register is None or not register.backups.are_kept or register.access is Access.VIEW:
+    def follow(self, register: Register) -> None:
+        """Begin with a register that was just opened, and back it up."""
+        self._turn_to(register)
+        if not register.backups.are_kept or register.access is Access.VIEW:
             return
         from forumdesk.services.events import RegisterChanged
         from forumdesk.services.restoring import BackupFailed, BackupMade
@@ -71,6 +61,10 @@ class BackingUp(QObject):
         ]
         self._hourly.start()
         self.make(Reason.OPENED)
+
+    def leave(self) -> None:
+        """The register is closed."""
+        self._turn_to(None)
 
     def make(self, reason: Reason) -> None:
         """Make a backup beside the window."""
@@ -107,6 +101,14 @@ class BackingUp(QObject):
             elif self._last.second is SecondPlace.FAILED:
                 said = _("{backup}, not in the second place").format(backup=said)
             self._status.set_backup(said, sentence=self._where(self._last))
+
+    def _turn_to(self, register: Register | None) -> None:
+        for stop in self._stops:
+            stop()
+        self._stops.clear()
+        self._hourly.stop()
+        self._register, self._last, self._failed, self._changed = register, None, None, False
+        self.retranslate()
 
     def _when(self, made: Made) -> str:
         """The time alone where it was today."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from forumdesk.domain.errors import KnownError
 from forumdesk.gui.long_act import LongAct
 from forumdesk.gui.tasks import Progress
 from forumdesk.gui.theme import Theme
@@ -22,39 +21,37 @@ if TYPE_CHECKING:
 
 
 class EndingDay(QObject):
-    """Emits ``refused(error)``, and ``held(bool)`` around the work."""
+    """Follows the register that is open. Emits ``refused(error)``."""
 
     refused = Signal(object)
-    held = Signal(bool)
 
     def __init__(self, window: MainWindow, theme: Theme, words: Words, long_act: LongAct) -> None:
         super().__init__(window)
         self._window, self._theme, self._words, self._long_act = window, theme, words, long_act
-        self.register: Register | None = None
+        self._register: Register | None = None
         self.dialog: EndOfDayDialog | None = None
+
+    def follow(self, register: Register) -> None:
+        """Begin with a register that was just opened."""
+        self._register = register
+
+    def leave(self) -> None:
+        """The register is closed."""
+        self._register = None
 
     def show(self) -> None:
         """End the day of the register that is open, with the dossier of the meeting in sight."""
-        register, view = self.register, self._window.view
+        register, view = self._register, self._window.view
         if register is None or view is None or self._long_act.is_busy:
             return
         meeting_id = view.meeting_id
 
-        def ended(report: DayReport) -> None:
-            self.held.emit(False)
-            self._tell(register, report)
-
-        def failed(error: KnownError) -> None:
-            self.held.emit(False)
-            self.refused.emit(error)
-
-        self.held.emit(True)
         self._long_act.run(
             lambda progress: _ended(register, meeting_id, progress),
-            ended,
-            failed,
+            lambda report: self._tell(register, report),
+            self.refused.emit,
             sentence=self._words.gettext("The day is being ended: {done} of {total} …"),
-            given_up=lambda: self.held.emit(False),
+            given_up=lambda: None,
         )
 
     def _tell(self, register: Register, report: DayReport) -> None:
@@ -76,11 +73,11 @@ class EndingDay(QObject):
         if line.act is DayAct.VERIFY:
             self._window.verifying.show("register")
         elif line.act is DayAct.CONDUCT:
-            self._window.show_conduct()
+            self._window.going.show_conduct()
         elif line.act is DayAct.DESK:
-            self._window.show_desk()
+            self._window.going.show_desk()
         else:
-            self._window.show_page(line.act.value)
+            self._window.going.show_page(line.act.value)
 
 
 def _ended(register: Register, meeting_id: MeetingId | None, progress: Progress) -> DayReport:

@@ -37,10 +37,9 @@ Said = Callable[[], Message]
 
 
 class FileWatch(QObject):
-    """Follows the register that is open. Emits `refused(error)` and `held(bool)` while a rescue is under way."""
+    """Follows the register that is open. Emits `refused(error)`."""
 
     refused = Signal(object)
-    held = Signal(bool)
 
     def __init__(
         self,
@@ -253,20 +252,14 @@ class FileWatch(QObject):
         clock = self._window.opening.registers.clock
 
         def done(found: Salvage) -> None:
-            self.held.emit(False)
             report = rescuing.write_report(found, damaged, new, self._words.catalogue.sentence)
             if self._window.open_file(new):
                 self._say(lambda: self._rescued_message(found, report), first=True)
 
-        def failed(error: KnownError) -> None:
-            self.held.emit(False)
-            self.refused.emit(error)
-
-        self.held.emit(True)
         self._long_act.run(
             lambda _progress: rescuing.rescue(damaged, new, clock),
             done,
-            failed,
+            self.refused.emit,
             sentence=self._words.gettext("What can be read is being rescued …"),
         )
 

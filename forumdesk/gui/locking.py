@@ -92,14 +92,18 @@ class Locking(QObject):
         place = str(register.address or register.path.resolve())
         made = locked(passphrase, place, str(meeting_id))
         self._remembered.change(desk_lock=made.to_text())
-        self.take_in(register)
+        self.follow(register)
         self.locked.emit(meeting_id)
 
-    def take_in(self, register: Register) -> None:
+    def follow(self, register: Register) -> None:
         """Let a register that was opened take arrivals only while the desk is locked."""
         self._register = register
         if self.is_locked:
             register.restrict(Access.ARRIVALS)
+
+    def leave(self) -> None:
+        """The register is closed; the lock stays."""
+        self._register = None
 
     def open(self, passphrase: str) -> None:
         """Open the lock. Raises WrongLockPassphraseError."""

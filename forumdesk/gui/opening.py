@@ -24,6 +24,12 @@ ENDING: Final = ".forumdesk"
 ENCRYPTED: Final = "file.encrypted"
 
 
+def register_path(typed: str) -> Path:
+    """The place of a register, with its ending where it was not typed."""
+    path = Path(typed)
+    return path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+
+
 class Opening(QObject):
     """Emits `opened(register)` or `refused(error)`; what was open before is not its business.
 
@@ -76,12 +82,7 @@ class Opening(QObject):
 
     def ask_view(self) -> None:
         """Have a register chosen that is only looked at."""
-        _ = self._words.gettext
-        name, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a register to look at it"), "", _("Registers (*.forumdesk)")
-        )
-        if name:
-            self.open_file(Path(name), Access.VIEW)
+        self._ask(self._words.gettext("Open a register to look at it"), Access.VIEW)
 
     def create_file(self, path: Path) -> bool:
         """Make a register and open it; False when it was refused."""
@@ -107,12 +108,7 @@ class Opening(QObject):
 
     def ask_open(self) -> None:
         """Have a register chosen and open it."""
-        _ = self._words.gettext
-        name, _filter = QFileDialog.getOpenFileName(
-            self._window, _("Open a register"), "", _("Registers (*.forumdesk)")
-        )
-        if name:
-            self.open_file(Path(name))
+        self._ask(self._words.gettext("Open a register"))
 
     def ask_new(self) -> bool:
         """Have a place chosen for a new register and make it; False when nothing came of it."""
@@ -122,8 +118,7 @@ class Opening(QObject):
         )
         if not name:
             return False
-        path = Path(name)
-        return self.create_file(path if path.suffix == ENDING else path.with_name(path.name + ENDING))
+        return self.create_file(register_path(name))
 
     def ask_new_for_text(self) -> Path | None:
         """Have a text chosen and a register made for it; the text's place, None when nothing came of it."""
@@ -132,6 +127,13 @@ class Opening(QObject):
             self._window, _("Choose a file"), "", _("Texts (*.docx *.odt *.txt *.md)")
         )
         return Path(name) if name and self.ask_new() else None
+
+    def _ask(self, title: str, access: Access | None = None) -> None:
+        name, _filter = QFileDialog.getOpenFileName(
+            self._window, title, "", self._words.gettext("Registers (*.forumdesk)")
+        )
+        if name:
+            self.open_file(Path(name), access)
 
     def _open(
         self, make: Callable[[], Register], path: Path | None = None, access: Access = Access.FULL

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from forumdesk.domain.errors import KnownError
-from forumdesk.gui.opening import ENDING, Opening
+from forumdesk.gui.opening import Opening, register_path
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
@@ -99,8 +99,7 @@ class Serving(QObject):
         )
         if not name:
             return
-        path = Path(name)
-        place = path if path.suffix == ENDING else path.with_name(path.name + ENDING)
+        place = register_path(name)
         self._tasks.run(
             lambda: self._moved(register, place), self._opening.opened.emit, self._refuse, owner=self
         )

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 class Steps(QObject):
     """Steps through the history of ``register``, which is None while none is open.
 
-    Emits `refused(error)`, and `held(bool)` around a step during which nothing else may be done.
+    Emits `refused(error)`.
     """
 
     refused = Signal(object)
-    held = Signal(bool)
 
     def __init__(self, words: Words, long_act: LongAct) -> None:
         super().__init__(long_act)
@@ -59,14 +58,9 @@ class Steps(QObject):
         words = self._words.ngettext(
             "{count} record is being changed …", "{count} records are being changed …", count
         )
-        self.held.emit(True)
         self._long_act.run(
             lambda _progress: step(),
-            lambda _result: self.held.emit(False),
-            self._failed,
+            lambda _result: None,
+            self.refused.emit,
             sentence=words.format(count=whole(count, self._words.language)),
         )
-
-    def _failed(self, error: KnownError) -> None:
-        self.held.emit(False)
-        self.refused.emit(error)

@@ -13,40 +13,40 @@ from PySide6.QtCore import QObject, Signal
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.gui.long_act import LongAct
+from forumdesk.gui.showing import Showing
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.past_band import PastBand
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import long_date, time_of_day
 
 if TYPE_CHECKING:
-    from forumdesk.gui.main_window import MainWindow
     from forumdesk.services.time_travel import Earlier
 
 
 class TimeTravel(QObject):
     """Has a copy made as the register was, shows it under a band, and lets it vanish on the way back.
 
-    Emits `refused(error)`, and `held(bool)` around the making.
+    Emits `refused(error)`.
     """
 
     refused = Signal(object)
-    held = Signal(bool)
 
-    def __init__(self, window: MainWindow, theme: Theme, words: Words, long_act: LongAct) -> None:
+    def __init__(self, showing: Showing, theme: Theme, words: Words, long_act: LongAct) -> None:
         """Start in the present."""
-        super().__init__(window)
-        self._window, self._words, self._long_act = window, words, long_act
+        super().__init__(showing)
+        self._showing, self._words, self._long_act = showing, words, long_act
         self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._at: datetime | None = None
         self._untold = 0
         self._zone = ZoneInfo("UTC")
         self.band = PastBand(theme)
         self.band.setObjectName("past_band")
-        self.band.back_asked.connect(window.leave_past)
+        self.band.back_asked.connect(showing.leave_past)
+        showing.present_shown.connect(self._end)
 
     def show(self, when: object) -> None:
         """Show the meeting as it was at a moment, or after the deed of this identifier."""
-        view = self._window.view
+        view = self._showing.view
         if view is None or self._long_act.is_busy or not isinstance(when, (datetime, UUID)):
             return
         register, meeting_id = view.register, view.meeting_id
@@ -63,8 +63,7 @@ class TimeTravel(QObject):
             return as_of(register, place, Path(folder.name, register.path.name))
 
         def arrived(earlier: Earlier) -> None:
-            self.held.emit(False)
-            if not self._window.show_past(earlier.register, meeting_id):
+            if not self._showing.show_past(earlier.register, meeting_id):
                 folder.cleanup()
                 return
             self._drop_folder()
@@ -76,18 +75,10 @@ class TimeTravel(QObject):
 
         def failed(error: KnownError) -> None:
             folder.cleanup()
-            self.held.emit(False)
             self.refused.emit(error)
 
-        self.held.emit(True)
         sentence = self._words.gettext("The meeting is being put together as it was …")
         self._long_act.run(lambda _progress: make(), arrived, failed, sentence=sentence)
-
-    def end(self) -> None:
-        """The present is in sight again: the band and the copy go."""
-        self._at = None
-        self.band.hide()
-        self._drop_folder()
 
     def retranslate(self) -> None:
         """Say it in the language in use."""
@@ -108,6 +99,12 @@ class TimeTravel(QObject):
             )
             sentences.append(untold.format(count=self._untold))
         self.band.say(". ".join(sentences), back=_("Back to the present"))
+
+    def _end(self) -> None:
+        """The present is in sight again: the band and the copy go."""
+        self._at = None
+        self.band.hide()
+        self._drop_folder()
 
     def _drop_folder(self) -> None:
         if self._folder is not None:

@@ -88,7 +88,6 @@ REASON_NAMES: Final = {
     Reason.BEFORE_IMPORT: N_("before an import"),
     Reason.BEFORE_MERGE: N_("before merging a copy"),
     Reason.BEFORE_RESTORE: N_("before restoring"),
-    Reason.BEFORE_ERASURE: N_("before erasing personal data"),
     Reason.BEFORE_UPGRADE: N_("before bringing up to date"),
 }
 """What each reason is called in a list."""

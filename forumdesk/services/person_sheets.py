@@ -122,7 +122,7 @@ class _Writer:
             _("Voices in decisions"),
             [
                 (
-                    f"№ {one.number}, {self._telling.moment(one.at)}",
+                    f"№ {one.number}, {self._telling.moment(one.at)}",
                     value_word("statement", "voice", one.voice, self._catalogue) or "–",
                 )
                 for one in held.voices

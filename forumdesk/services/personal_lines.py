@@ -13,7 +13,7 @@ def preview_lines(held: ErasurePreview, catalogue: Catalogue) -> list[str]:
     """What an erasure empties and what it leaves, line by line."""
     _ = catalogue.gettext
     name = held.name.in_language(catalogue.language)
-    lines = [_("№ {number} {name}").format(number=held.number, name=name)]
+    lines = [_("№ {number} {name}").format(number=held.number, name=name)]
     emptied = [_("names, post, contacts and notes")]
     emptied += [_("the photo")] if held.has_photo else []
     emptied += [_("the identity number")] if held.has_number else []

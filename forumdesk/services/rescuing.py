@@ -1,6 +1,8 @@
 """Rescuing a damaged register: a new one with what can be read, and what is missing in words."""
 
+import dataclasses
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -75,7 +77,12 @@ def may_help(error: KnownError, path: Path) -> bool:
 
 def rescue(damaged: Path, new: Path, clock: Clock) -> Salvage:
     """Make a register at ``new`` of what can be read of ``damaged``, which stays as it is. Raises StorageError."""
-    return salvage(damaged, new, clock())
+    from forumdesk.services.verification import verify
+    from forumdesk.storage.database import open_register
+
+    found = salvage(damaged, new, clock())
+    with closing(open_register(new)) as database, database.reading() as work:
+        return dataclasses.replace(found, seal=verify(work, None).problem)
 
 
 def report_path(new: Path) -> Path:
@@ -88,6 +95,8 @@ def summary(found: Salvage) -> tuple[Notice, ...]:
     told = [notice for table in _ordered(found) for notice in _told(table, found.tables[table])]
     if found.is_whole:
         told.insert(0, Notice(code="rescue.whole", message=N_("Everything was rescued; nothing is missing.")))
+    if found.seal is not None:
+        told.insert(0, found.seal)
     if found.renamed:
         told.append(
             Notice(

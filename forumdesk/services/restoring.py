@@ -25,8 +25,6 @@ RISKY: Final = {
     "agenda.imported": Reason.BEFORE_IMPORT,
     "package.imported": Reason.BEFORE_IMPORT,
     "register.merged": Reason.BEFORE_MERGE,
-    "participant.erased": Reason.BEFORE_ERASURE,
-    "people.erased": Reason.BEFORE_ERASURE,
 }
 """Deeds before which a backup is made, and what it is called then."""
 _TRIES = 3

@@ -78,7 +78,7 @@ class _Record:
 
     def _name(self, voice: Mapping[str, Any]) -> object:
         delegation = LocalizedText.from_mapping(voice.get("delegation", {}).get("name", {}))
-        return delegation or self._names.get(voice["participant"]) or f"№ {voice['number']}"
+        return delegation or self._names.get(voice["participant"]) or f"№ {voice['number']}"
 
     # who
 

@@ -175,7 +175,9 @@ class BrokenFile:
 
     def _indices(self, table: str) -> tuple[str, ...]:
         with suppress(*FAILURES):
-            return tuple(row[1] for row in self._connection.execute(f'PRAGMA index_list("{table}")'))
+            # What stands in a damaged file may have any name.
+            names = (row[1] for row in self._connection.execute(f'PRAGMA index_list("{table}")'))
+            return tuple(str(name).replace('"', '""') for name in names)
         return ()
 
     def _opened(self, damaged: Path) -> sqlite3.Connection:

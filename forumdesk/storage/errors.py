@@ -257,6 +257,8 @@ def _by_name(error: BaseException, path: str) -> StorageError | None:
         return None  # SQLCipher's errors have the names of SQLite's, and a base of their own
     if "Could not decode to UTF-8" in str(original):  # said by Python's module, which gives it no name
         return DamagedError(path=path)
+    if "unsupported file format" in str(original):  # a broken header: no name of its own
+        return DamagedError(path=path)
     name = getattr(original, "sqlite_errorname", None) or ""
     # Extended names ("SQLITE_READONLY_DIRECTORY") fall back to their family.
     while name:

@@ -21,6 +21,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 
 from forumdesk.domain.identifiers import new_uuid
+from forumdesk.domain.notices import Notice
 from forumdesk.storage import chain_guard
 from forumdesk.storage.broken_file import BrokenFile, Reading, Row, Torn, Value
 from forumdesk.storage.database import open_register
@@ -73,17 +74,21 @@ class TableYield:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Salvage:
-    """What was brought over, table by table; ``renamed`` says that the register's own identifier was lost."""
+    """What was brought over, table by table; ``renamed`` says that the register's own identifier was lost.
+
+    ``seal`` says where the sealed records that were brought over do not hold; None where they do.
+    """
 
     tables: dict[str, TableYield]
     renamed: bool = False
     version: int = SCHEMA_VERSION
     made_again: tuple[str, ...] = ()
+    seal: Notice | None = None
 
     @property
     def is_whole(self) -> bool:
         """Whether nothing is missing or changed."""
-        return not self.renamed and all(one.is_whole for one in self.tables.values())
+        return not self.renamed and self.seal is None and all(one.is_whole for one in self.tables.values())
 
 
 def salvage(damaged: Path, new: Path, now: datetime) -> Salvage:

@@ -13,6 +13,7 @@ from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.voices import Voice, Voter
 from forumdesk.domain.voting import EntriesDifferError, EntryDifference, VoicesError
 from forumdesk.language.catalogue import Catalogue
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 from tests.builders import number
 
 ABSTRACT = {"error"}
@@ -46,6 +47,8 @@ def said(kind: type[KnownError], count: int) -> KnownError:
     if kind is EntriesDifferError:
         found = EntryDifference(voter=LocalizedText.everywhere("V"), first=Voice.FOR, second=None)
         return EntriesDifferError((found,) * count)
+    if kind is ChangedMeanwhileError:
+        return ChangedMeanwhileError(mine={"post": "a"}, theirs={"post": "b"}, current=None)
     values: dict[str, Any] = {name: f"<{name}>" for name in fields_of(kind.message) - {"count"}}
     try:
         return kind(count=count, **values)

@@ -27,6 +27,7 @@ from forumdesk.domain.statements import Statement, StatementKind
 from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.domain.voices import Voice
+from forumdesk.exchange.event_papers import file_name
 from tests.builders import number
 from tests.exchange.text_values import BEGUN, LINES, MEETING, MOMENTS, NUMBERS, TEXTS
 
@@ -122,7 +123,7 @@ def given_out(draw: st.DrawFn, one: UUID, two: UUID) -> dict[str, Any]:
         layout=draw(LINES),
         stationery=draw(STATIONERY),
         code=draw(LINES),
-        name=draw(LINES),
+        name=file_name(draw(LINES)),
         media_type=draw(LINES),
         size=len(paper),
         sha256=sha256(paper).hexdigest(),
@@ -133,7 +134,7 @@ def given_out(draw: st.DrawFn, one: UUID, two: UUID) -> dict[str, Any]:
         meeting_id=MEETING,
         paper_id=issued.id,
         kind=draw(st.sampled_from(SignedKind)),
-        name=draw(LINES),
+        name=file_name(draw(LINES)),
         media_type=draw(LINES),
         size=len(copy),
         sha256=sha256(copy).hexdigest(),

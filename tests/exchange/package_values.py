@@ -42,6 +42,7 @@ from forumdesk.exchange.errors import (
     PackageInvalidError,
 )
 from forumdesk.exchange.event_package import read_event
+from forumdesk.exchange.event_papers import file_name
 from forumdesk.services.proposals import MeetingPackage, SealedDecision
 from tests.exchange.decision_values import RULES, said, small_said
 from tests.exchange.text_values import (
@@ -109,7 +110,7 @@ def conduct(draw: st.DrawFn, item: AgendaItemId, person: ParticipantId) -> dict[
                 id=PaperId(one),
                 meeting_id=MEETING,
                 item_id=item,
-                name=draw(LINES),
+                name=file_name(draw(LINES)),
                 media_type=draw(LINES),
                 size=len(content),
                 position=draw(NUMBERS),

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,13 @@ def styled(qapp: QApplication) -> QApplication:
     """The application in the program's style: setting it polishes every widget that is left of other tests."""
     Theme("light").apply(qapp)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def deleted_in_time(qapp: QApplication) -> Iterator[None]:
+    """Widgets go with their test: a timer of one that waits to be deleted would ask for a register that is gone."""
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def visited(window: MainWindow, qtbot: QtBot) -> dict[str, str]:
             if one in READS_RECORDS:
                 qtbot.waitUntil(partial(_says, page))
             found[one] = said(page.page)  # type: ignore[union-attr]
-    for place in (window.show_conduct, window.show_desk):
+    for place in (window.going.show_conduct, window.going.show_desk):
         place()
         settle(qtbot)
         found[place.__name__] = said(window.places.showing(place.__name__.removeprefix("show_")))

@@ -110,7 +110,7 @@ def test_nothing_is_said_once_the_register_is_closed(window: MainWindow) -> None
 
 
 def test_the_chosen_second_place_is_remembered(window: MainWindow, data_folder: Path, tmp_path: Path) -> None:
-    window.show_page("history/backups")
+    window.going.show_page("history/backups")
     assert window.view is not None
     page = window.view.page
     page.second_place_chosen.emit(str(tmp_path))  # type: ignore[union-attr]

@@ -66,7 +66,7 @@ def test_a_register_that_is_open_elsewhere_is_offered_to_be_looked_at(
     take(window, "Open for viewing")
 
     assert is_open(window)
-    assert window._workspace.register.access is Access.VIEW
+    assert window.showing.workspace.register.access is Access.VIEW
     assert "laptop-2" in said(window)
     assert ways(window) == []
     assert (
@@ -82,7 +82,7 @@ def test_on_a_disk_of_this_computer_it_can_be_opened_all_the_same(
 
     take(window, "Open all the same")
 
-    assert window._workspace.register.access is Access.FULL
+    assert window.showing.workspace.register.access is Access.FULL
     assert said(window) == ""
 
 
@@ -117,7 +117,7 @@ def test_a_register_on_a_medium_that_cannot_be_written_is_opened_to_be_looked_at
     try:
         assert window.open_file(path)
 
-        assert window._workspace.register.access is Access.VIEW
+        assert window.showing.workspace.register.access is Access.VIEW
         assert "cannot be written" in said(window) or "nothing can be written" in said(window)
         assert [one.name for one in ordinary_folder.iterdir()] == [path.name]
         window.close_register()
@@ -133,7 +133,7 @@ def test_a_clock_that_was_turned_back_is_told_and_stands_in_the_journal(
     window.open_file(sample_file)
 
     assert "The clock of this computer says 17 October 2024" in said(window)
-    (entry,) = window._workspace.register.journal.entries(1)
+    (entry,) = window.showing.workspace.register.journal.entries(1)
     assert entry.code == "clock.turned_back"
     assert entry.values["count"] > 600
 
@@ -186,7 +186,7 @@ def test_what_opens_and_cannot_be_shown_is_rescued_in_the_window(
     take(window, "Rescue into a new register…")
     qtbot.waitUntil(lambda: "rescued from a damaged one" in said(window), timeout=WAIT)
 
-    assert window._workspace.register.path == new
+    assert window.showing.workspace.register.path == new
     assert "Made again from what the journal tells" in said(window)
     assert sample_file.read_bytes() == before
     assert new.with_name("rescued.forumdesk.report.txt").exists()
@@ -219,7 +219,7 @@ def test_a_stick_that_is_pulled_out_and_put_back_costs_nothing(
     from forumdesk.storage.errors import FileGoneError
 
     window.open_file(sample_file)
-    register = window._workspace.register
+    register = window.showing.workspace.register
     away = sample_file.rename(tmp_path / "away")
 
     with pytest.raises(FileGoneError):

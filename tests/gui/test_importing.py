@@ -29,7 +29,7 @@ def test_a_chosen_file_is_shown_before_it_brings_anything(
     page = empty.view.page
     assert isinstance(page, ImportPage)
     qtbot.waitUntil(page.main_button.isVisible)
-    assert empty._workspace.register.meetings.meetings() == ()
+    assert empty.showing.workspace.register.meetings.meetings() == ()
     page.cancelled.emit()
     assert empty.view.page is None
 
@@ -37,7 +37,7 @@ def test_a_chosen_file_is_shown_before_it_brings_anything(
 def test_no_file_chosen_shows_nothing(empty: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: ("", ""))
 
-    empty.ask_for_import("resolution")
+    empty.going.ask_for_import("resolution")
 
     assert empty.view is not None
     assert empty.view.page is None

@@ -43,7 +43,7 @@ def made_window(qtbot: QtBot, theme: Theme, data_folder: Path) -> MainWindow:
 
 
 def desk_of(window: MainWindow) -> object:
-    return window.desk
+    return window.going.desk
 
 
 def in_sight(window: MainWindow) -> tuple[Register, MeetingId]:
@@ -62,12 +62,12 @@ def locked(window: MainWindow, sample_file: Path) -> Iterator[MainWindow]:
 
 
 def test_a_locked_window_shows_the_desk_alone(locked: MainWindow) -> None:
-    assert locked.desk is not None
-    assert locked.page is locked.desk
+    assert locked.going.desk is not None
+    assert locked.page is locked.going.desk
     assert locked.register is not None
     assert locked.register.access is Access.ARRIVALS
-    assert not locked.desk.parts.head.desk_button.isEnabled()
-    assert locked.desk.parts.head.leave_button.text() == "Unlock…"
+    assert not locked.going.desk.parts.head.desk_button.isEnabled()
+    assert locked.going.desk.parts.head.leave_button.text() == "Unlock…"
 
 
 def test_no_act_leads_around_the_lock(locked: MainWindow, sample_file: Path) -> None:
@@ -80,31 +80,31 @@ def test_no_act_leads_around_the_lock(locked: MainWindow, sample_file: Path) -> 
         for key in key_sequences(kind.key) if kind.key else []:
             QTest.keySequence(locked, key)
 
-        assert locked.desk is not None, kind.name
-        assert locked.page is locked.desk, kind.name
+        assert locked.going.desk is not None, kind.name
+        assert locked.page is locked.going.desk, kind.name
         assert QApplication.activeModalWidget() is None, kind.name
     assert dump(sample_file) == before
 
 
 def test_nor_does_anything_that_the_window_can_be_asked_for(locked: MainWindow, tmp_path: Path) -> None:
-    desk = locked.desk
+    desk = locked.going.desk
     other = tmp_path / "other.forumdesk"
 
     assert not locked.open_file(other)
     assert not locked.create_file(other)
     for way in (
         locked.close_register,
-        locked.show_conduct,
-        locked.show_hall,
+        locked.going.show_conduct,
+        locked.going.show_hall,
         locked.places.leave,
-        lambda: locked.show_import("participants", other),
-        lambda: locked.ask_for_import("agenda"),
-        lambda: locked.print_document("resolution"),
+        lambda: locked.going.show_import("participants", other),
+        lambda: locked.going.ask_for_import("agenda"),
+        lambda: locked.going.print_document("resolution"),
         lambda: locked.verifying.show("register"),
     ):
         way()
 
-    assert locked.desk is desk
+    assert locked.going.desk is desk
     assert not other.exists()
 
 
@@ -120,11 +120,11 @@ def test_only_arrivals_and_departures_are_recorded(locked: MainWindow) -> None:
 
 
 def test_leaving_asks_for_the_passphrase(locked: MainWindow, qtbot: QtBot) -> None:
-    assert locked.desk is not None
-    QTest.mouseClick(locked.desk.parts.head.leave_button, Qt.MouseButton.LeftButton)
+    assert locked.going.desk is not None
+    QTest.mouseClick(locked.going.desk.parts.head.leave_button, Qt.MouseButton.LeftButton)
     dialog = locked.locking.dialog
     locked.actions_by_name["desk"].trigger()
-    assert locked.desk is not None
+    assert locked.going.desk is not None
     assert dialog is not None
 
     dialog.fields["old"].setText("another passphrase")
@@ -147,9 +147,9 @@ def test_the_lock_survives_the_program(
     locked.close()
     again = made_window(qtbot, theme, data_folder)
 
-    again.open_locked()
+    again.locked_desk.open()
 
-    assert again.desk is not None
+    assert again.going.desk is not None
     assert again.register is not None
     assert again.register.access is Access.ARRIVALS
     with pytest.raises(WrongLockPassphraseError):
@@ -166,7 +166,7 @@ def test_a_lock_whose_register_is_gone_opens_nothing_else(
     other = sample_file.rename(sample_file.with_name("moved.forumdesk"))
     again = made_window(qtbot, theme, data_folder)
 
-    again.open_locked()
+    again.locked_desk.open()
 
     assert not again.open_file(other)
     assert again.view is None

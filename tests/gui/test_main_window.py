@@ -74,7 +74,7 @@ def test_another_programs_file_is_refused_in_place(window: MainWindow, tmp_path:
 def test_a_deed_is_named_and_undone(sample: MainWindow, qtbot: QtBot) -> None:
     assert sample.view is not None
     assert sample.view.meeting_id is not None
-    register = sample._workspace.register
+    register = sample.showing.workspace.register
     place = LocalizedText(en="Almaty")
 
     register.meetings.edit(sample.view.meeting_id, place=place)
@@ -227,7 +227,7 @@ def test_badges_asked_for_on_the_participants_page_are_shown_on_the_documents_pa
 
 def test_a_paper_asked_for_on_another_page_is_shown_on_the_documents_page(sample: MainWindow) -> None:
     assert sample.view is not None
-    sample.print_document("amendments")
+    sample.going.print_document("amendments")
 
     documents = sample.view.page
     assert isinstance(documents, DocumentViews)
@@ -240,7 +240,7 @@ def test_a_step_back_over_very_many_is_done_beside_the_window_which_is_held_mean
     monkeypatch.setattr("forumdesk.gui.steps.MANY", 3)
     assert sample.view is not None
     assert sample.view.meeting_id is not None
-    register = sample._workspace.register
+    register = sample.showing.workspace.register
     before = register.participants.listed(sample.view.meeting_id)
     register.participants.edit_many([one.id for one in before], country="UZ")
     undo = sample.actions_by_name["undo"]
@@ -266,7 +266,7 @@ def test_a_refused_step_over_very_many_is_said_and_the_window_let_go(
     monkeypatch.setattr("forumdesk.gui.steps.MANY", 3)
     assert sample.view is not None
     assert sample.view.meeting_id is not None
-    register = sample._workspace.register
+    register = sample.showing.workspace.register
     people = register.participants.listed(sample.view.meeting_id)
     register.participants.edit_many([one.id for one in people], country="UZ")
     qtbot.waitUntil(sample.actions_by_name["undo"].isEnabled)

@@ -52,8 +52,8 @@ def enter(window: MainWindow) -> PlainPlace:
     """Go to a plain place that stands for the conduct of the meeting."""
     assert window.view is not None
     assert window.view.meeting_id is not None
-    place = PlainPlace(window._workspace, window.view.meeting_id)
-    window._listen_to(place)
+    place = PlainPlace(window.showing.workspace, window.view.meeting_id)
+    window.going.listen_to(place)
     window.places.go("conduct", lambda: place)
     return place
 
@@ -105,8 +105,8 @@ def test_a_place_gives_way_to_another_and_both_go_back_to_the_register(
     settle()
 
     qtbot.waitUntil(lambda: not isValid(place))
-    assert sample.conduct is None
-    assert sample.desk is not None
+    assert sample.going.conduct is None
+    assert sample.going.desk is not None
     assert sample.windowTitle().startswith("Registration desk")
     sample.actions_by_name["desk"].trigger()
     assert sample.view is not None
@@ -174,7 +174,7 @@ def test_without_a_meeting_there_is_no_place_to_go_to_and_no_hall(window: MainWi
         window.actions_by_name[act].trigger()
 
     assert place_of(window) is None
-    assert window.hall is None
+    assert window.going.hall is None
 
 
 def test_a_place_that_nobody_knows_is_not_made(sample: MainWindow) -> None:
@@ -183,7 +183,7 @@ def test_a_place_that_nobody_knows_is_not_made(sample: MainWindow) -> None:
     with pytest.raises(KeyError):
         make_place(
             "kitchen",
-            sample._workspace,
+            sample.showing.workspace,
             sample.view.meeting_id,
             prints_badges=False,
             hall=lambda: pytest.fail("no hall is needed"),

@@ -90,7 +90,7 @@ def test_a_person_is_erased_only_by_who_says_so(sample: MainWindow, tmp_path: Pa
     assert sample.view.meeting_id is not None
     person = sample.register.participants.listed(sample.view.meeting_id)[2]
     said: list[str] = []
-    dialog = PersonDataDialog(sample._workspace, person.id, sample, told=said.append)
+    dialog = PersonDataDialog(sample.showing.workspace, person.id, sample, told=said.append)
 
     assert not dialog.act_button.isEnabled()
     assert dialog._written(".pdf")[:5] == b"%PDF-"
@@ -106,12 +106,12 @@ def test_how_long_contacts_are_kept_is_set_and_ends(sample: MainWindow) -> None:
     assert sample.register is not None
     assert sample.view is not None
     assert sample.view.meeting_id is not None
-    dialog = RetentionDialog(sample._workspace, sample.view.meeting_id, sample)
+    dialog = RetentionDialog(sample.showing.workspace, sample.view.meeting_id, sample)
 
     dialog.keep_box.setChecked(True)
     dialog.submit()
     kept = sample.register.personal.retention(sample.view.meeting_id)
-    again = RetentionDialog(sample._workspace, sample.view.meeting_id, sample)
+    again = RetentionDialog(sample.showing.workspace, sample.view.meeting_id, sample)
     assert again.keep_box.isChecked()
     assert kept is not None
     assert not again.erase_button.isEnabled()
@@ -154,7 +154,7 @@ def test_an_encrypted_list_asks_for_its_passphrase_before_it_is_shown(
     path = tmp_path / "people.csv.age"
     path.write_bytes(encrypted(people, WORDS))
 
-    sample.show_import("participants", path)
+    sample.going.show_import("participants", path)
 
     assert not submit(sample, old=OTHER)
     assert submit(sample, old=WORDS)

@@ -98,7 +98,7 @@ def test_the_button_opens_the_conduct_of_the_meeting_in_the_window(
 
     window.view.conduct_button.click()
 
-    assert window.conduct is not None
+    assert window.going.conduct is not None
 
 
 @pytest.mark.parametrize("language", ["kk", "ru", "en"])

@@ -48,7 +48,7 @@ def page_of(window: MainWindow) -> QWidget:
 
 def bring(window: MainWindow, qtbot: QtBot, kind: str, path: Path) -> None:
     """Import a file by its preview and Ctrl+Enter."""
-    window.show_import(kind, path)
+    window.going.show_import(kind, path)
     preview = page_of(window)
     assert isinstance(preview, ImportPage)
     qtbot.waitUntil(preview.main_button.isVisible)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.actions import IN_A_FILE
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.gui.pages.overview.page import OverviewPage
 from forumdesk.gui.widgets.field_block import TextField
@@ -33,10 +34,11 @@ def opened(window: MainWindow, qtbot: QtBot, name: object) -> Register:
     window.serving.open_named(str(name))
     qtbot.waitUntil(lambda: window.view is not None, timeout=10_000)
     qtbot.waitUntil(
-        lambda: window.serving.live is not None and window._workspace.register.live.listens, timeout=10_000
+        lambda: window.serving.live is not None and window.showing.workspace.register.live.listens,
+        timeout=10_000,
     )
     assert window.view is not None
-    return window._workspace.register
+    return window.showing.workspace.register
 
 
 @pytest.fixture(params=["file", "server"])
@@ -125,7 +127,19 @@ def test_a_register_on_a_server_is_named_and_listed_like_a_file(
     assert shown.index(0, 0).data() == place.title
     window.start.recent.opened.emit(0)
     qtbot.waitUntil(lambda: window.view is not None, timeout=10_000)
-    assert window._workspace.register.address == place
+    assert window.showing.workspace.register.address == place
+
+
+def test_encrypting_is_offered_for_a_file_and_not_for_a_register_on_a_server(
+    window: MainWindow, qtbot: QtBot, place: ServerAddress, sample_file: Path
+) -> None:
+    opened(window, qtbot, place)
+    on_server = {name: window.actions_by_name[name].isEnabled() for name in IN_A_FILE}
+    opened(window, qtbot, sample_file)
+    in_a_file = {name: window.actions_by_name[name].isEnabled() for name in IN_A_FILE}
+
+    assert on_server == dict.fromkeys(IN_A_FILE, False)
+    assert in_a_file == dict.fromkeys(IN_A_FILE, True)
 
 
 def test_an_address_that_is_none_is_refused_where_it_was_typed(window: MainWindow, qtbot: QtBot) -> None:
@@ -168,9 +182,9 @@ def test_a_file_is_brought_to_a_server_and_work_goes_on_there(
 
     dialog.submit()
 
-    qtbot.waitUntil(lambda: window._workspace.register.address is not None, timeout=15_000)
+    qtbot.waitUntil(lambda: window.showing.workspace.register.address is not None, timeout=15_000)
     with registers().open(sample_file) as left:
-        assert window._workspace.register.moving.digest() == left.moving.digest()
+        assert window.showing.workspace.register.moving.digest() == left.moving.digest()
 
 
 def test_a_break_is_said_in_the_foot_and_mends_itself(

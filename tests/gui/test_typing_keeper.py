@@ -26,7 +26,7 @@ def left(window: MainWindow, data_folder: Path) -> tuple[str, ...]:
 
 
 def notes_of_somebody(window: MainWindow, qtbot: QtBot) -> QWidget:
-    window.show_page("participants")
+    window.going.show_page("participants")
     qtbot.wait(50)
     field = next(one for one in window.findChildren(QWidget, "notes_edit") if one.isVisible())
     field.setFocus()

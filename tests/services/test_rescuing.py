@@ -7,6 +7,8 @@ import pytest
 
 from forumdesk.domain.backups import Reason
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.exchange.sample_forum import create_sample
+from forumdesk.foundation.paths import resources_folder
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.backups import Backups
 from forumdesk.services.registers import Registers
@@ -21,6 +23,14 @@ ENGLISH = Catalogue("en", "interface")
 def large_register(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("large") / "a.forumdesk"
     damage.make_large(path)
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="session")
+def sample_register(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The sample forum, its decision sealed."""
+    path = tmp_path_factory.mktemp("sample") / "a.forumdesk"
+    create_sample(registers(), path, resources_folder() / "samples").close()
     return path.read_bytes()
 
 
@@ -39,6 +49,21 @@ def test_nothing_missing_is_said_so(path: Path) -> None:
     ]
 
 
+def test_a_sealed_record_that_does_not_hold_is_told_with_what_was_rescued(
+    sample_register: bytes, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.forumdesk"
+    path.write_bytes(sample_register)
+    record = path.read_bytes().rindex(b'"closed_at":"20')
+    damage.overwrite(path, record + 13, b"19")
+
+    found = rescue(path, tmp_path / "b.forumdesk", FixedClock())
+
+    assert not found.is_whole
+    assert found.seal is not None
+    assert summary(found)[0] == found.seal
+
+
 def test_what_is_missing_is_counted_and_written_beside_the_new_register(path: Path) -> None:
     new = path.with_name("b.forumdesk")
     by_sql(path, "DELETE FROM journal_difference")
@@ -50,8 +75,8 @@ def test_what_is_missing_is_counted_and_written_beside_the_new_register(path: Pa
     lost = found.tables["participant"].lost
     assert report is not None
     text = report.read_text("utf-8")
-    assert f"Missing {lost}, rescued {damage.PEOPLE - lost}: participants." in text
-    assert f"participants: {damage.PEOPLE - lost}" in text
+    assert f"Missing {lost}, rescued {damage.PEOPLE - lost}: people on the list." in text
+    assert f"people on the list: {damage.PEOPLE - lost}" in text
     assert text.splitlines()[0] == "What was rescued from “a.forumdesk” into “b.forumdesk”"
     assert report_lines(found, path, new, ENGLISH.sentence)[0] == text.splitlines()[0]
 

@@ -1,4 +1,5 @@
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,20 @@ def test_who_has_a_busy_file_open_is_named(tmp_path: Path) -> None:
     found = known_storage_error(failure("SQLITE_BUSY"), str(path))
     assert type(found) is FileHeldError
     assert (found.values["desk"], found.values["computer"]) == ("Қабылдау", "laptop-2")
+
+
+def test_a_header_of_an_unknown_format_is_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.forumdesk"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE kept (words)")
+    data = bytearray(path.read_bytes())
+    data[47] = 0xFF
+    path.write_bytes(data)
+
+    with closing(sqlite3.connect(path)) as connection, pytest.raises(sqlite3.Error) as caught:
+        connection.execute("SELECT * FROM kept").fetchone()
+
+    assert type(known_storage_error(caught.value, str(path))) is DamagedError
 
 
 def failure(name: str) -> sqlite3.OperationalError:

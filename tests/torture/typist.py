@@ -45,7 +45,7 @@ def made_window() -> MainWindow:
 
 def paragraph(window: MainWindow) -> None:
     """The first paragraph that can be written."""
-    window.show_page("recommendations")
+    window.going.show_page("recommendations")
     settle()
     assert window.page is not None
     window.page.edit_selected()
@@ -53,7 +53,7 @@ def paragraph(window: MainWindow) -> None:
 
 def notes(window: MainWindow) -> None:
     """The notes of the item under way."""
-    window.show_conduct()
+    window.going.show_conduct()
     settle()
     for _ in range(2):
         QTest.keyClick(focused(window), Qt.Key.Key_F12)
@@ -63,14 +63,14 @@ def notes(window: MainWindow) -> None:
 
 def participant(window: MainWindow) -> None:
     """A field of the first participant."""
-    window.show_page("participants")
+    window.going.show_page("participants")
     settle()
     field(window, "notes_edit").setFocus()
 
 
 def minutes(window: MainWindow) -> None:
     """What opens the minutes."""
-    window.show_page("resolution/minutes")
+    window.going.show_page("resolution/minutes")
     settle()
     field(window, "kk_edit").setFocus()
 

@@ -17,7 +17,7 @@ MANY = 20
 class NoBackupsHereError(KnownError):
     """The program was put together without a place for backups."""
 
-    code = "backup.none_kept"
+    code = "backup.none_here"
     message = N_("No backups are kept here.")
 
 

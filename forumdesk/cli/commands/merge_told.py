@@ -11,12 +11,12 @@ from forumdesk.services.uniting.told import ToldChoice, ToldSide
 
 def say_preview(context: Context, preview: MergePreview) -> None:
     """What a copy brings, a line for each kind of it."""
-    _, n = context.catalogue.gettext, context.catalogue.ngettext
+    _, ngettext = context.catalogue.gettext, context.catalogue.ngettext
     if preview.is_empty:
         context.say(_("Everything that was done in “{name}” is here already.").format(name=preview.name))
         return
     for desk in preview.desks:
-        count = n("{count} act of desk “{desk}”", "{count} acts of desk “{desk}”", desk.count)
+        count = ngettext("{count} act of desk “{desk}”", "{count} acts of desk “{desk}”", desk.count)
         context.say(count.format(count=desk.count, desk=desk.name))
     for one in preview.kinds:
         if one.kind in HIDDEN_KINDS or one.kind not in KIND_NAMES:
@@ -26,7 +26,7 @@ def say_preview(context: Context, preview: MergePreview) -> None:
             line.format(things=_(KIND_NAMES[one.kind][1]), came=one.came, changed=one.changed, gone=one.gone)
         )
     if preview.arrivals:
-        entries = n("{count} entry of arrivals", "{count} entries of arrivals", preview.arrivals)
+        entries = ngettext("{count} entry of arrivals", "{count} entries of arrivals", preview.arrivals)
         context.say(entries.format(count=preview.arrivals))
     for decision in preview.decisions:
         context.say(

@@ -150,7 +150,7 @@ def _preview(context: Context, register: Register, person: Participant) -> None:
 
 def _erase(context: Context, register: Register, person: Participant, reason: str) -> None:
     kept = register.personal.erase(person.id, reason)
-    sentence = context.catalogue.gettext("The data of participant № {number} are erased ({day}).")
+    sentence = context.catalogue.gettext("The data of participant № {number} are erased ({day}).")
     context.say(sentence.format(number=person.number, day=digits(kept.at.date())))
     _say_copies(context, register)
 

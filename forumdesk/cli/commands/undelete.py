@@ -16,7 +16,9 @@ class NotFoundInBinError(DomainError):
     """Nothing deleted is meant by the words."""
 
     code = "bin.unknown"
-    message = N_("Nothing deleted fits “{wanted}”. See what there is: forumdesk show FILE bin")
+    message = N_(
+        "Nothing deleted fits “{wanted}”. The command “forumdesk show FILE bin” lists what there is."
+    )
 
 
 class WhichInBinError(DomainError):

@@ -104,4 +104,4 @@ class BodiesModel(QAbstractItemModel):
         if meeting.first_day is None:
             return meeting.title.in_language(language)
         day = date_range(meeting.first_day, meeting.last_day or meeting.first_day, language)
-        return f"№ {meeting.number} · {day}" if meeting.number else day
+        return f"№ {meeting.number} · {day}" if meeting.number else day

@@ -97,7 +97,7 @@ class Names:
         if kind == "agenda_item":
             return _numbered(plain, _texts(plain.get("title")))
         if kind in _NUMBERED:
-            return LocalizedText.everywhere(f"№ {plain['number']}" if plain.get("number") else "")
+            return LocalizedText.everywhere(f"№ {plain['number']}" if plain.get("number") else "")
         name = plain.get("title") or plain.get("name") or plain.get("to_name") or ""
         return _texts(name) if isinstance(name, Mapping) else LocalizedText.everywhere(str(name))
 

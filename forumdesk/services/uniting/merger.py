@@ -22,7 +22,7 @@ from forumdesk.services.uniting.preview import MergePreview
 from forumdesk.services.uniting.seen import seen
 from forumdesk.services.uniting.told import ToldChoice, told_choices
 from forumdesk.storage.database import Database, open_register, register_id
-from forumdesk.storage.errors import FileMissingError
+from forumdesk.storage.errors import FileMissingError, StorageError
 from forumdesk.storage.repositories.decisions import SealedRecord
 from forumdesk.storage.repositories.journal_joining import MERGED
 from forumdesk.storage.repositories.personal import PersonalData
@@ -189,7 +189,12 @@ def _private(path: Path, secret: str | None, database: Database) -> Iterator[Dat
         unfinished = path.with_name(path.name + "-journal")
         if unfinished.is_file():  # the program there was stopped in the middle of a deed
             shutil.copyfile(unfinished, copied.with_name(copied.name + "-journal"))
-        opened = open_register(copied, secret=secret)
+        try:
+            opened = open_register(copied, secret=secret)
+        except StorageError as error:
+            if error.values.get("path") == str(copied):  # the person's own file is named, not our copy of it
+                raise type(error)(count=None, **{**error.values, "path": str(path)}) from error
+            raise
         try:
             if register_id(opened) != register_id(database):
                 raise ForeignRegisterError(name=path.name)

@@ -15,7 +15,7 @@ def test_a_register_is_rescued_with_its_report_beside_it(command: Command, sampl
     answer = command("rescue", sample, "-o", new)
 
     assert (answer.code, answer.err) == (0, "")
-    assert "Made again from what the journal tells, 60: participants." in answer.out
+    assert "Made again from what the journal tells, 60: people on the list." in answer.out
     report = new.with_name("new.forumdesk.report.txt").read_text("utf-8")
     assert report.strip() in answer.out
     assert sample.read_bytes() == before
@@ -32,7 +32,7 @@ def test_where_something_is_missing_it_ends_with_one(command: Command, sample: P
     assert answer.code == 1
     assert answer.json["whole"] is False
     assert answer.json["tables"]["participant"]["lost"] == 60
-    assert "Missing 60, rescued 0: participants." in answer.json["said"]
+    assert "Missing 60, rescued 0: people on the list." in answer.json["said"]
 
 
 def test_nothing_is_written_over_and_nothing_made_of_nothing(command: Command, sample: Path) -> None:

@@ -20,8 +20,8 @@ def page(window: MainWindow, tmp_path: Path) -> ConductPage:
     assert window.open_file(path)
     QTest.keyClick(window, Qt.Key.Key_F5)
     settle()
-    assert window.conduct is not None
-    return window.conduct
+    assert window.going.conduct is not None
+    return window.going.conduct
 
 
 def test_the_keys_of_the_window_reach_the_meeting(page: ConductPage) -> None:
@@ -61,8 +61,8 @@ def test_leaving_keeps_the_notes_and_coming_back_goes_on(page: ConductPage, wind
     assert register.conduct.notes(current) == "said in confidence"
     QTest.keyClick(window, Qt.Key.Key_F5)
     settle()
-    assert window.conduct is not None
-    assert window.conduct.parts.notes.area.toPlainText() == "said in confidence"
+    assert window.going.conduct is not None
+    assert window.going.conduct.parts.notes.area.toPlainText() == "said in confidence"
 
 
 def test_the_refusal_of_the_quorum_leads_to_the_desk_and_back(page: ConductPage, window: MainWindow) -> None:
@@ -74,7 +74,7 @@ def test_the_refusal_of_the_quorum_leads_to_the_desk_and_back(page: ConductPage,
     page.message_bar.act_buttons[1].click()
     settle()
 
-    assert window.desk is not None
+    assert window.going.desk is not None
 
 
 def test_the_hall_key_with_nothing_prepared_leads_to_what_can_be(window: MainWindow, tmp_path: Path) -> None:
@@ -85,10 +85,10 @@ def test_the_hall_key_with_nothing_prepared_leads_to_what_can_be(window: MainWin
     QTest.keyClick(window, Qt.Key.Key_F6)
     settle()
 
-    assert window.conduct is not None
-    assert window.conduct.drawer.name == "hall"
+    assert window.going.conduct is not None
+    assert window.going.conduct.drawer.name == "hall"
     QTest.keyClick(window, Qt.Key.Key_F6)
     settle()
-    assert window.conduct.drawer.name == "hall"
-    assert window.hall is not None
-    assert window.hall.window is None
+    assert window.going.conduct.drawer.name == "hall"
+    assert window.going.hall is not None
+    assert window.going.hall.window is None

@@ -30,19 +30,19 @@ def present(window: MainWindow) -> int:
     """How many have arrived by the register."""
     assert window.view is not None
     assert window.view.meeting_id is not None
-    register = window._workspace.register
+    register = window.showing.workspace.register
     return register.participants.statistics(window.view.meeting_id).total.arrived
 
 
 def desk_of(window: MainWindow) -> DeskPage | None:
     """The desk, while it is open."""
-    return window.desk
+    return window.going.desk
 
 
 def test_f8_opens_the_desk_and_goes_back_to_the_same_page(sample: MainWindow) -> None:
     assert sample.view is not None
     press(Qt.Key.Key_F8)
-    desk = sample.desk
+    desk = sample.going.desk
     assert desk is not None
     assert desk.isVisible()
     assert QApplication.focusWidget() is desk.field
@@ -61,7 +61,7 @@ def test_the_button_in_the_header_opens_the_desk(sample: MainWindow) -> None:
 
     QTest.mouseClick(sample.view.desk_button, Qt.MouseButton.LeftButton)
 
-    assert sample.desk is not None
+    assert sample.going.desk is not None
 
 
 def test_ctrl_z_at_the_desk_takes_the_arrival_back_and_the_header_counts(sample: MainWindow) -> None:
@@ -69,8 +69,8 @@ def test_ctrl_z_at_the_desk_takes_the_arrival_back_and_the_header_counts(sample:
     assert sample.view.meeting_id is not None
     before = present(sample)
     person = next(
-        one for one in sample._workspace.register.participants.listed(sample.view.meeting_id)
-        if not sample._workspace.register.attendance.at_the_door(one.id).presence.standing.is_present
+        one for one in sample.showing.workspace.register.participants.listed(sample.view.meeting_id)
+        if not sample.showing.workspace.register.attendance.at_the_door(one.id).presence.standing.is_present
     )  # fmt: skip
     press(Qt.Key.Key_F8)
     scan(badge_code(sample.view.meeting_id, person.id))
@@ -84,7 +84,7 @@ def test_ctrl_z_at_the_desk_takes_the_arrival_back_and_the_header_counts(sample:
 def test_ctrl_z_takes_typing_back_while_there_is_any(sample: MainWindow) -> None:
     assert sample.view is not None
     assert sample.view.meeting_id is not None
-    people = sample._workspace.register.participants.listed(sample.view.meeting_id)
+    people = sample.showing.workspace.register.participants.listed(sample.view.meeting_id)
     press(Qt.Key.Key_F8)
     scan(badge_code(sample.view.meeting_id, people[0].id))
     before = present(sample)
@@ -108,19 +108,19 @@ def test_ctrl_n_and_ctrl_enter_reach_the_desk(sample: MainWindow) -> None:
 
 def test_the_desks_name_and_printing_are_remembered(sample: MainWindow, data_folder: Path) -> None:
     press(Qt.Key.Key_F8)
-    assert sample.desk is not None
-    sample.desk.parts.head.desk_button.click()
-    sample.desk.parts.head.desk_field.setText("Door 2")
+    assert sample.going.desk is not None
+    sample.going.desk.parts.head.desk_button.click()
+    sample.going.desk.parts.head.desk_field.setText("Door 2")
     press(Qt.Key.Key_Return)
-    sample.desk.parts.head.print_button.click()
+    sample.going.desk.parts.head.print_button.click()
 
     kept = SettingsFile(data_folder).load()
     assert (kept.desk_name, kept.prints_badges) == ("Door 2", True)
     press(Qt.Key.Key_F8)
     press(Qt.Key.Key_F8)
 
-    assert sample.desk.parts.head.print_button.isChecked()
-    assert sample.desk.parts.head.desk_button.text() == "Door 2"
+    assert sample.going.desk.parts.head.print_button.isChecked()
+    assert sample.going.desk.parts.head.desk_button.text() == "Door 2"
 
 
 def test_closing_the_register_at_the_desk_leaves_nothing_behind(sample: MainWindow) -> None:
@@ -129,7 +129,7 @@ def test_closing_the_register_at_the_desk_leaves_nothing_behind(sample: MainWind
     sample.actions_by_name["close_register"].trigger()
     settle()
 
-    assert sample.desk is None
+    assert sample.going.desk is None
     assert sample.view is None
     assert sample.start.isVisible()
     assert sample.language_switch.isVisible()
@@ -156,7 +156,7 @@ def test_the_header_behind_the_desk_counts_when_it_is_seen_again(sample: MainWin
     assert sample.view is not None
     assert sample.view.meeting_id is not None
     press(Qt.Key.Key_F8)
-    for person in sample._workspace.register.participants.listed(sample.view.meeting_id)[:3]:
+    for person in sample.showing.workspace.register.participants.listed(sample.view.meeting_id)[:3]:
         scan(badge_code(sample.view.meeting_id, person.id))
     count = present(sample)
 
@@ -171,7 +171,7 @@ def test_the_last_act_and_its_undo_stay_after_the_desk_and_in_another_language(s
     assert sample.view is not None
     assert sample.view.meeting_id is not None
     press(Qt.Key.Key_F8)
-    register = sample._workspace.register
+    register = sample.showing.workspace.register
     register.attendance.arrive(register.participants.listed(sample.view.meeting_id)[0].id)
     settle()
     told = sample.status._act.accessibleName()

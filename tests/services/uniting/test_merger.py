@@ -19,7 +19,7 @@ from forumdesk.services.uniting.errors import (
     SealedTwiceError,
     UndecidedError,
 )
-from forumdesk.storage.errors import EncryptedError
+from forumdesk.storage.errors import EncryptedError, NotARegisterError
 from tests.builders import FixedClock, registers
 from tests.services.uniting.copies import content, merged, valid
 
@@ -201,6 +201,18 @@ def test_another_register_is_refused(register: Register, tmp_path: Path) -> None
 
     with pytest.raises(ForeignRegisterError):
         register.uniting.preview(path)
+
+
+def test_a_file_that_is_no_register_is_named_as_the_person_knows_it(
+    register: Register, tmp_path: Path
+) -> None:
+    other = tmp_path / "notes.forumdesk"
+    other.write_bytes(b"not a register" * 1000)
+
+    with pytest.raises(NotARegisterError) as caught:
+        register.uniting.merge(other)
+
+    assert caught.value.values["path"] == str(other)
 
 
 def test_the_register_itself_is_refused(register: Register, tmp_path: Path) -> None:

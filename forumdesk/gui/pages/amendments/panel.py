@@ -242,7 +242,7 @@ class AmendmentPanel(DetailPanel):
         self._others_column.addWidget(Label(self._theme, title, role="caption", token="text3"))
         for one in self._beside:
             icon_name = STATE_LOOKS[one.state][0]
-            words = f"№ {one.number} · {state_word(one.state, self._words)}"
+            words = f"№ {one.number} · {state_word(one.state, self._words)}"
             name = f"{self.other_name(one)}, {places.name(one.row_id)}"
             link = Button(self._theme, words, kind="link", icon_name=icon_name, name=name)
             link.setToolTip(name)
@@ -253,7 +253,7 @@ class AmendmentPanel(DetailPanel):
         """An amendment as a menu offers it."""
         return " · ".join(
             (
-                f"№ {one.number}",
+                f"№ {one.number}",
                 self._words.gettext(KIND_NAMES[one.kind]),
                 proposer_name(one, self._words),
             )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
@@ -30,7 +31,7 @@ from forumdesk.language.dates import digits, time_of_day
 from forumdesk.language.numbers import whole
 from forumdesk.services.access import Access
 from forumdesk.services.backups import Backup, DeedTold, Made, SecondPlace, WhatDiffers
-from forumdesk.services.deed_names import deed_name
+from forumdesk.services.deed_names import deed_name, undo_frame
 from forumdesk.services.restoring import SealedWouldGoError
 
 _WIDTHS: Final = {WHEN: 160, DEEDS: 76, SIZE: 96, STATE: 110, PLACES: 120}
@@ -79,6 +80,7 @@ class BackupsPage(ListPage):
         self._backups: tuple[Backup, ...] = ()
         self._sound: dict[str, bool] = {}
         self._differs: dict[str, WhatDiffers | KnownError] = {}
+        self._told_of: UUID | None = None
         self._filling = False
         self.long_act = LongAct(theme, self.words, tasks, self)
         self.long_act.busy_changed.connect(self.busy_changed)
@@ -112,6 +114,10 @@ class BackupsPage(ListPage):
         self._backups = self.register.backups.all()
         self._differs.clear()
         self.fill()
+        if self._told_of is not None and self._last_step() != self._told_of:
+            # What the bar says of the restored state is no longer so.
+            self._told_of = None
+            self.message_bar.clear()
         unread = [one for one in self._backups if one.name not in self._sound]
         shelf = self.register.backups.shelf
         if unread and shelf is not None:
@@ -239,6 +245,9 @@ class BackupsPage(ListPage):
         at = deed.at.astimezone()
         when = f"{digits(at.date())}, {time_of_day(at.time(), self.words.language)}"
         name = self.words.catalogue.sentence(deed_name(deed.code, deed.values))
+        frame = undo_frame(deed.code)
+        if frame:
+            name = self.words.gettext(frame).format(deed=name)
         return DetailField(label=f"{when} · {deed.desk_name}", value=name)
 
     def _compare(self, backup: Backup) -> None:
@@ -294,10 +303,15 @@ class BackupsPage(ListPage):
     def _restored(self, backup: Backup) -> None:
         _ = self.words.gettext
         self.reload()
+        self._told_of = self._last_step()
         sentence = _("The register is as it was on {at}. Undo brings back what it was before.")
         self.message_bar.show_message(
             Message(kind="ok", sentence=sentence.format(at=self.model.when(backup)), dismiss=_("Close"))
         )
+
+    def _last_step(self) -> UUID | None:
+        step = self.register.history.next_undo
+        return step.id if step is not None else None
 
     def _refused(self, error: KnownError) -> None:
         if not isinstance(error, SealedWouldGoError):
@@ -398,5 +412,5 @@ class BackupsPage(ListPage):
 
 
 def _breakable(path: Path) -> str:
-    """A path that may be broken into lines behind each of its signs."""
-    return re.sub(r"([/\\_.])", "\\1\u200b", str(path))
+    """A path that may be broken into lines behind its signs, and within a name too long for one line."""
+    return re.sub(r"([/\\_.-]|[^/\\_.\s-]{12})", "\\1\u200b", str(path))

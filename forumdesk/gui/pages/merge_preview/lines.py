@@ -19,7 +19,7 @@ class Line:
 
 def lines_of(preview: MergePreview, words: Words) -> list[Line]:
     """Everything worth saying, in the order in which it matters."""
-    _, n = words.gettext, words.ngettext
+    _, ngettext = words.gettext, words.ngettext
     if preview.is_empty:
         return [
             Line(
@@ -40,10 +40,10 @@ def lines_of(preview: MergePreview, words: Words) -> list[Line]:
         ).format(name=given.name.in_language(words.language), before=given.before, after=given.after)
         lines.append(Line(text=text, icon_name="warning", token="warn"))
     for desk in preview.desks:
-        text = n("{count} act of desk “{desk}”", "{count} acts of desk “{desk}”", desk.count)
+        text = ngettext("{count} act of desk “{desk}”", "{count} acts of desk “{desk}”", desk.count)
         lines.append(Line(text=text.format(count=desk.count, desk=desk.name), icon_name="laptop"))
     if preview.arrivals:
-        text = n("{count} entry of arrivals", "{count} entries of arrivals", preview.arrivals)
+        text = ngettext("{count} entry of arrivals", "{count} entries of arrivals", preview.arrivals)
         lines.append(Line(text=text.format(count=preview.arrivals), icon_name="sign-in"))
     for one in preview.kinds:
         if one.kind not in HIDDEN_KINDS and one.kind in KIND_NAMES:

@@ -227,7 +227,7 @@ class MergePage(Page):
             self._line_column.addWidget(row)
 
     def _show_main_act(self) -> None:
-        n, _ = self.words.ngettext, self.words.gettext
+        ngettext, _ = self.words.ngettext, self.words.gettext
         preview = self._preview
         self.main_button.setVisible(preview is not None)
         if preview is None:
@@ -236,10 +236,10 @@ class MergePage(Page):
         if preview.is_empty:
             self.main_button.set_texts(_("Nothing to merge"))
         elif waiting:
-            text = n("{count} choice is open", "{count} choices are open", waiting)
+            text = ngettext("{count} choice is open", "{count} choices are open", waiting)
             self.main_button.set_texts(text.format(count=waiting))
         else:
-            text = n("Merge {count} act", "Merge {count} acts", preview.deeds)
+            text = ngettext("Merge {count} act", "Merge {count} acts", preview.deeds)
             self.main_button.set_texts(text.format(count=preview.deeds))
         self.main_button.set_kind("outlined" if waiting or preview.is_empty else "main")
         self.main_button.setEnabled(not self._busy and not preview.is_empty)

@@ -98,6 +98,11 @@ def test_a_restored_register_is_as_it_was_and_undo_is_named(
     assert following is not None
     assert following.code == "register.restored"
 
+    register.history.undo()
+    page.reload()
+
+    assert page.message_bar.message is None
+
 
 def test_nothing_is_restored_before_what_it_would_do_is_in_sight(
     page: BackupsPage, register: Register, meeting_id: MeetingId, qtbot: QtBot
