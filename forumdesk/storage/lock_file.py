@@ -152,7 +152,7 @@ def _is_alive_in_windows(process: int) -> bool:
 def _started(process: int) -> str:
     """When a process began, as this start of the computer counts; empty where the system does not say."""
     try:
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
         # The name of the program stands in brackets and may hold anything; the 22nd part is the start.
         after_name = (
             Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace").rpartition(")")[2]

@@ -202,7 +202,7 @@ def test_whoever_is_not_on_the_list_or_has_no_voice_is_named(records: dict[str, 
     assert [(notice.code, Catalogue("en", "interface").sentence(notice)) for notice in told] == [
         (
             "votes.not_listed",
-            "Decision 1 counts voices of people who are not on the list of participants: № 2.",
+            "Decision 1 counts voices of people who are not on the list of participants: №\xa02.",
         ),
         (
             "votes.not_entitled",
@@ -215,7 +215,7 @@ def test_many_voices_make_one_notice(records: dict[str, Record]) -> None:
     told = inconsistencies(records["unanimous"], entitled={})
 
     assert [notice.code for notice in told] == ["votes.not_listed"]
-    assert told[0].values["names"] == ("№ 1", "№ 2", "№ 3")
+    assert told[0].values["names"] == ("№\xa01", "№\xa02", "№\xa03")
 
 
 def test_a_count_that_differs_is_named_with_both_numbers(records: dict[str, Record]) -> None:
