@@ -103,6 +103,7 @@ CHANGING: Final = frozenset(
     {
         *("undo", "redo", "add", "new_meeting", "record", "next_speaker", "lock_desk", "retention"),
         *("import_resolution", "import_participants", "import_agenda", "import_event", "move_register"),
+        *("hand_over", "merge_copy"),
         *("encrypt", "change_passphrase", "decrypt"),
     }
 )

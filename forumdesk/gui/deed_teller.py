@@ -46,10 +46,17 @@ class DeedTeller:
         name = self._words.catalogue.sentence(deed_name(change.code, change.values))
         frame = undo_frame(change.code)
         words = _("Last act: {deed}").format(deed=_(frame).format(deed=name) if frame else name)
-        if self._actions["undo"].isEnabled():
+        if self._actions["undo"].isEnabled() and self._is_next(change):
             self._status.set_last_act(words, undo=_("Undo"), key="Ctrl+Z")
         else:
             self._status.set_last_act(words)
+
+    def _is_next(self, change: Change) -> bool:
+        """Whether undo would take back the deed told of, or goes on from a step that was taken."""
+        if undo_frame(change.code) is not None:
+            return True
+        following = self._register.history.next_undo if self._register is not None else None
+        return following is not None and following.id == change.entry.id
 
     def tell_state(self) -> None:
         """Say when everything was kept, and what undo and redo would do; the last act stays named."""

@@ -182,6 +182,7 @@ class Protecting(QObject):
     def _encrypt(self, path: Path, typed: Mapping[str, str], close: Callable[[], None]) -> None:
         from forumdesk.services import encryption
 
+        encryption.require_plain(path)
         close()
         self._reopening(path, lambda: encryption.encrypt(path, typed[NEW], self._now()), typed[NEW])
 

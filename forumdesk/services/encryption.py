@@ -46,6 +46,14 @@ def can_encrypt() -> bool:
     return find_spec("sqlcipher3") is not None
 
 
+def require_plain(path: Path) -> None:
+    """Refuse to encrypt a register once more, before it is closed for that. Raises StorageError."""
+    from forumdesk.storage.errors import AlreadyEncryptedError
+
+    if is_encrypted(path):
+        raise AlreadyEncryptedError(path=str(path))
+
+
 def is_encrypted(path: Path) -> bool:
     """Whether a file looks like an encrypted register; False for one that cannot be read."""
     from forumdesk.storage.encryption import looks_encrypted

@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
 from forumdesk.gui.dialogs.person_data import NobodyChosenError, PersonDataDialog, chosen_person
@@ -61,6 +63,19 @@ def test_a_register_is_encrypted_and_goes_on_open(
     assert submit(sample, old=WORDS)
     assert not is_encrypted(sample_file)
     assert sample.register is not None
+
+
+def test_enter_on_what_is_refused_leaves_the_dialog(sample: MainWindow) -> None:
+    sample.actions_by_name["encrypt"].trigger()
+    dialog = sample.protecting.dialog
+    assert dialog is not None
+    dialog.fields["new"].setText(WORDS)
+
+    QTest.keyClick(dialog.fields["new"], Qt.Key.Key_Return)
+
+    assert dialog.isVisible()
+    assert dialog.message_bar.message is not None
+    dialog.reject()
 
 
 def test_the_strength_of_a_new_passphrase_is_said_while_it_is_typed(sample: MainWindow) -> None:

@@ -28,6 +28,9 @@ class ActDialog(QDialog):
         self.cancel_button = Button(theme, kind="outlined")
         self.cancel_button.setObjectName("cancel_button")
         self.cancel_button.clicked.connect(self.reject)
+        for button in (self.act_button, self.cancel_button):
+            # Enter in a field is the field's own; the dialog would press a button besides, and go.
+            button.setAutoDefault(False)
         words.changed.connect(self.retranslate)
 
     def submit(self) -> None:

@@ -93,7 +93,7 @@ class HandOverDialog(QDialog):
         self._note.setText(
             _(
                 "Work goes on here and there. When the copy comes back it is merged: “Merge with a copy…” in the"
-                " menu “File”."
+                " menu “Exchange”."
             )
         )
         self.act_button.set_texts(_("Choose where…"))

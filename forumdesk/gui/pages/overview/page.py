@@ -170,7 +170,7 @@ class OverviewPage(Page):
             block.set_wrong(self.words.catalogue.sentence(error))
             self.offer(error, mine=lambda: self._keep(block, current, deed), theirs=self._take_theirs)
         except KnownError as error:
-            block.set_wrong(self.words.catalogue.sentence(error))
+            self._refuse(block, error)
         else:
             block.set_wrong("")
 
@@ -186,8 +186,22 @@ class OverviewPage(Page):
 
     def _field(self, keep: Callable[[], None]) -> FieldBlock:
         field = _FactField(self.theme)
-        field.editingFinished.connect(keep)
-        return FieldBlock(self.theme, field, "")
+        block = FieldBlock(self.theme, field, "")
+        field.editingFinished.connect(lambda: self._try(block, keep))
+        return block
+
+    def _try(self, block: FieldBlock, keep: Callable[[], None]) -> None:
+        """What cannot be looked up now, say on a server that is away, stays as it was typed."""
+        try:
+            keep()
+        except KnownError as error:
+            self._refuse(block, error)
+
+    def _refuse(self, block: FieldBlock, error: KnownError) -> None:
+        """Say it at the field; what was typed stays until it is kept."""
+        assert isinstance(block.field, TextField)
+        block.field.setModified(True)
+        block.set_wrong(self.words.catalogue.sentence(error))
 
     def _arrange(self) -> None:
         form = QVBoxLayout()

@@ -20,6 +20,7 @@ from forumdesk.domain.speaking import SpeakingLimits, SpeechKind
 from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.overview.page import OverviewPage
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.widgets.field_block import TextField
 from tests import builders
 from tests.gui.clipping import clipped
 from tests.gui.conduct.presence_builders import Sitting, sitting
@@ -306,3 +307,27 @@ def test_modes_are_ticked_and_moved_by_keyboard_and_one_always_stays(
 
     assert moved == (AdoptionMode.CONSENSUS, AdoptionMode.UNANIMOUS)
     assert len(rules(hall).modes) == 1
+
+
+def test_what_is_typed_while_the_register_is_away_is_kept_once_it_is_back(
+    hall: Sitting, page_in: Callable[..., OverviewPage]
+) -> None:
+    page = page_in()
+    block = page._plain["number"]
+    field = block.field
+    assert isinstance(field, TextField)
+    file = hall.register.path
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, "1234")
+
+    away = file.rename(file.with_name("away"))
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.isModified()) == ("1234", True)
+    assert field.property("wrong")
+    away.rename(file)
+    page.reload()
+    assert field.text() == "1234"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+
+    assert hall.register.meetings.meeting(hall.meeting).number == "1234"
