@@ -54,16 +54,16 @@ def _recording(
 
 
 def _points(recorded: Sequence[Call], count: int) -> list[int]:
-    """Half of them anywhere, half where something is told, synchronised, made or removed."""
+    """So many different ones, half anywhere, half where something is told, synchronised, made or removed."""
     chance = random.Random(8)
-    turns = [place for place, call in enumerate(recorded) if call.kind != "w"]
-    return [
-        *chance.sample(range(1, len(recorded)), count // 2),
-        *(
-            min(chance.choice(turns) + chance.randint(0, 1), len(recorded) - 1)
-            for _ in range(count - count // 2)
-        ),
-    ]
+    turns = {
+        min(place + after, len(recorded) - 1)
+        for place, call in enumerate(recorded)
+        if call.kind != "w"
+        for after in (0, 1)
+    }
+    anywhere = chance.sample(range(1, len(recorded)), count // 2)
+    return anywhere + chance.sample(sorted(turns.difference(anywhere)), count - count // 2)
 
 
 def _wrong(
