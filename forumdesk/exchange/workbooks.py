@@ -2,9 +2,12 @@
 
 import datetime
 import io
+import os
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumdesk.exchange.archives import (
@@ -32,6 +35,8 @@ Value = str | float | int | bool | datetime.date | datetime.time | datetime.time
 Progress = Callable[[int, int], None]
 """Told how many rows of how many are done; may raise to cancel."""
 
+_ERROR_STREAM = 2
+_ONE_AT_A_TIME = threading.Lock()
 _ROWS_LOOKED_AT = 10
 _FIGURES_KEPT = 15  # what a spreadsheet keeps of a number
 _MINUTE = 60
@@ -62,7 +67,7 @@ def read_sheet(
         check_compound(data, name)
     else:
         check_archive(data, name)
-    with _refusals(name):
+    with _refusals(name), _unheard():
         workbook = _opened(data)
         names, order = _sheets(workbook)
     if sheet is not None:
@@ -97,7 +102,7 @@ def _fullest(
     best: CalamineSheet | None = None
     most = -1
     for sheet_name in order:
-        with _refusals(name):
+        with _refusals(name), _unheard():
             sheet = workbook.get_sheet_by_name(sheet_name)
             first = sheet.to_python(nrows=_ROWS_LOOKED_AT) if sheet.height else []
         known = max((sum(is_heading(as_text(cell)) for cell in row) for row in first), default=-1)
@@ -132,6 +137,24 @@ def _refusals(name: str) -> Iterator[None]:
         if type(error).__name__ != "PanicException":
             raise
         raise WorkbookDamagedError(name=name) from error
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """Keep what the reader itself prints of a panic from the person; it says the same by raising it."""
+    with _ONE_AT_A_TIME:
+        try:
+            heard = os.dup(_ERROR_STREAM)
+        except OSError:  # a program without a terminal may have none
+            yield
+            return
+        with Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), _ERROR_STREAM)
+        try:
+            yield
+        finally:
+            os.dup2(heard, _ERROR_STREAM)
+            os.close(heard)
 
 
 def as_text(value: Value) -> str:

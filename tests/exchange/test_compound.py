@@ -1,13 +1,15 @@
 """A workbook of Excel 97 that claims more than it holds is refused before its reader takes memory for it."""
 
 import struct
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from forumdesk.exchange.compound import UntrueError, check_chains
-from forumdesk.exchange.errors import WorkbookDamagedError
+from forumdesk.exchange.errors import ExchangeError, WorkbookDamagedError
 from forumdesk.exchange.participants_table import read_participants
+from forumdesk.exchange.workbooks import read_sheet
 
 FILES = Path(__file__).parent.parent / "files"
 EXTENT = bytes.fromhex("00020e00 00000000 03000000 0000 0900 0000")
@@ -67,3 +69,13 @@ def test_a_chain_that_comes_back_to_itself_is_damage(workbook: bytes) -> None:
 def test_a_workbook_cut_short_is_damage(workbook: bytes, size: int) -> None:
     with pytest.raises(UntrueError):
         check_chains(workbook[:size])
+
+
+def test_what_the_reader_prints_of_a_panic_is_kept_from_the_person(
+    workbook: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for size in range(len(workbook) - 500, len(workbook), 50):
+        with suppress(ExchangeError):
+            read_sheet(workbook[:size], "a.xls", is_heading=bool)
+
+    assert capfd.readouterr().err == ""
