@@ -35,8 +35,9 @@ ABSENT = "the folder of samples beside the checkout is absent"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """``--long`` runs random tests in full numbers."""
+    """``--long`` runs random tests in full numbers, ``--server`` those of the services on PostgreSQL."""
     parser.addoption("--long", action="store_true", help="random tests in full numbers")
+    parser.addoption("--server", action="store_true", help="tests of the services on a PostgreSQL server")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 ENCRYPTED = "file.encrypted"
+NO_REGISTER = "file.not_a_register"
 
 
 class AnswerLostError(KnownError):
@@ -30,8 +31,31 @@ class AnswerLostError(KnownError):
     )
 
 
+class HandedOverEncryptedError(KnownError):
+    """An age file in place of a register: work on it would go with the memory. Values: ``name``."""
+
+    code = "file.handed_over_encrypted"
+    message = N_("“{name}” is an encrypted file. Save what is inside first: forumdesk unlock “{name}”.")
+
+
 class WordsError(KnownError):
     """What is wrong with the words of a command only shows when they are seen together; no whole sentence."""
+
+
+class NoNameError(WordsError):
+    """An empty word where a file is named."""
+
+    code = "words.no_name"
+    message = N_("the name of a file is empty")
+
+
+class PathUnusableError(KnownError):
+    """The system does not take a name of a file, or the file behind it. Values: ``path``."""
+
+    code = "file.unusable"
+    message = N_(
+        "“{path}” cannot be used: the name is too long, or the system refuses the file. Choose another name or place."
+    )
 
 
 class UnfitWordsError(WordsError):
@@ -90,6 +114,8 @@ class Context:
         try:
             return self.asking_password(place, self.registers.open)
         except KnownError as error:
+            if error.code == NO_REGISTER and isinstance(place, Path):
+                _refuse_encrypted_file(place)
             if error.code != ENCRYPTED:
                 raise
         return self.registers.open(place, secret=self.register_passphrase())
@@ -166,3 +192,10 @@ def exit_code(error: KnownError) -> int:
     if isinstance(error, WordsError):
         return 2
     return 3 if error.code == "output" or error.code.startswith(_FILE_OBSTACLES) else 1
+
+
+def _refuse_encrypted_file(path: Path) -> None:
+    from forumdesk.exchange.age_files import is_age
+
+    if is_age(path):
+        raise HandedOverEncryptedError(name=path.name)

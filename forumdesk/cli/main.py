@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from forumdesk.cli import commands
 from forumdesk.cli.complaints import complaint
-from forumdesk.cli.context import AnswerLostError, Context, WordsError, exit_code, printable
+from forumdesk.cli.context import (
+    AnswerLostError,
+    Context,
+    NoNameError,
+    PathUnusableError,
+    WordsError,
+    exit_code,
+    printable,
+)
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
 
 CatalogueFor = Callable[[str], Catalogue]
 ContextFor = Callable[[Catalogue], Context]
+_NAMES_OF_FILES = ("file", "out", "output", "other", "target")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -64,6 +73,7 @@ def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFo
     arguments = _parser(catalogue, meant or [*commands.MODULES]).parse_args(argv)
     context = replace(context_for(catalogue), passphrase_file=arguments.register_passphrase)
     try:
+        _require_names(arguments)
         arguments.run(context, arguments)
     except WordsError as error:
         context.warn(_not_right(catalogue, catalogue.sentence(error), " ".join(["forumdesk", *meant])))
@@ -72,10 +82,39 @@ def run(argv: Sequence[str], catalogue_for: CatalogueFor, context_for: ContextFo
         if isinstance(error, AnswerLostError):
             _say_no_more()
         context.warn(catalogue.sentence(error))
+        _point_to_backups(context, error)
         return exit_code(error)
     except BrokenPipeError:  # the reader of a pipe left
         _say_no_more()
+    except OSError as error:
+        if not error.filename:
+            raise
+        refusal = PathUnusableError(path=str(error.filename))
+        context.warn(catalogue.sentence(refusal))
+        return exit_code(refusal)
     return arguments.exit_code if "exit_code" in arguments else 0
+
+
+def _point_to_backups(context: Context, error: KnownError) -> None:
+    """Say of a register that is lost how its last backup comes back, if this computer has any."""
+    path = str(error.values.get("path", ""))
+    if not path or not error.code.startswith("file."):
+        return
+    from forumdesk.services.rescuing import has_backup
+
+    if has_backup(error, Path(path), context.registers.backups):
+        _ = context.catalogue.gettext
+        sentence = _(
+            "There are backups of it: forumdesk backups “{path}” lists them, forumdesk restore “{path}” 1 brings the"
+            " last one back."
+        )
+        context.warn(sentence.format(path=path))
+
+
+def _require_names(arguments: argparse.Namespace) -> None:
+    """Refuse an empty name: to the system it is the folder that one is in."""
+    if any(getattr(arguments, name, None) == "" for name in _NAMES_OF_FILES):
+        raise NoNameError
 
 
 def _say_no_more() -> None:

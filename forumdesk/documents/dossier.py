@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Protocol
 from forumdesk.documents.dossier_files import attached_name
 from forumdesk.documents.dossier_front import Entry, print_front
 from forumdesk.documents.dossier_papers import ANNEXES, RECORDS_FILE, TITLES, own_paper
-from forumdesk.documents.dossier_scratch import scratch_folder
 from forumdesk.documents.dossier_title import DOSSIER, Amounts
 from forumdesk.documents.dossier_words import DossierWords
 from forumdesk.documents.errors import OutputDiskFullError, OutputError
@@ -24,6 +23,7 @@ from forumdesk.documents.page import FileFacts
 from forumdesk.documents.styles import Layout, Preset
 from forumdesk.domain.errors import N_
 from forumdesk.domain.texts import Language
+from forumdesk.foundation.scratch import scratch_folder
 from forumdesk.services.dossier_sheets import RECORD, DossierPart, DossierSheet, PartSheet
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
+from forumdesk.documents import wording
 from forumdesk.documents.list_model import Column, Entry, Group, ListPaper, plain
 from forumdesk.documents.list_pdf import print_lists
 from forumdesk.documents.list_text import lists_text
@@ -16,13 +17,12 @@ from forumdesk.language.dates import long_date, time_of_day
 from forumdesk.services.end_of_day import DayReport, DayState
 
 Say = Callable[[Notice], str]
-Translate = Callable[[str], str]
 TITLE = N_("End of the day")
 
 
-def day_paper(report: DayReport, language: Language, say: Say, translate: Translate) -> ListPaper:
-    """The sheet in one language; ``say`` and ``translate`` are those of its catalogue."""
-    _ = translate
+def day_paper(report: DayReport, language: Language, say: Say) -> ListPaper:
+    """The sheet in one language; ``say`` words what was found."""
+    _ = wording.catalogue_of(language).gettext
     when = _when(report.at, language)
     entries = tuple(
         Entry(
@@ -42,7 +42,7 @@ def day_paper(report: DayReport, language: Language, say: Say, translate: Transl
         under=(report.register, when),
         summary=(),
         columns=(
-            Column(heading=_("State"), share=1.0),
+            Column(heading=_("State"), share=1.3),
             Column(heading=_("Meeting"), share=2.4),
             Column(heading=_("What was found"), share=5.0, names=True),
         ),
@@ -50,9 +50,9 @@ def day_paper(report: DayReport, language: Language, say: Say, translate: Transl
     )
 
 
-def print_day(report: DayReport, language: Language, say: Say, translate: Translate, *, form: str) -> bytes:
+def print_day(report: DayReport, language: Language, say: Say, *, form: str) -> bytes:
     """The sheet as "pdf" or "txt". Raises DocumentError."""
-    paper = day_paper(report, language, say, translate)
+    paper = day_paper(report, language, say)
     if form == "txt":
         return lists_text([paper])
     facts = FileFacts(

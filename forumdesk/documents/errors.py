@@ -308,6 +308,15 @@ class OutputIsRegisterError(OutputError):
     message = N_("This file is the register itself: {path}. Choose another name for the document.")
 
 
+class OutputIsAnotherRegisterError(OutputError):
+    """A register stands at the place named for a document; no document is worth it."""
+
+    code = "output.is_another_register"
+    message = N_(
+        "“{path}” is a ForumDesk register and is not overwritten. Choose another name for the document."
+    )
+
+
 class OutputIsFolderError(OutputError):
     """The place named for a document is a folder."""
 

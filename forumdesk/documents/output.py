@@ -10,11 +10,13 @@ from forumdesk.documents.errors import (
     OutputDiskFullError,
     OutputError,
     OutputFolderMissingError,
+    OutputIsAnotherRegisterError,
     OutputIsFolderError,
     OutputIsRegisterError,
     OutputNotAFileError,
     OutputNotWritableError,
 )
+from forumdesk.foundation.register_files import stands_for_register
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EBUSY}
@@ -38,6 +40,12 @@ def _require_place(path: Path, forbidden: Path | None) -> None:
     if path.exists() and not path.is_file():
         # Renaming a document onto a device or a pipe would take it away from every program.
         raise OutputNotAFileError(path=str(path))
+    try:
+        is_register = stands_for_register(path)
+    except OSError as error:  # what cannot be looked at is not replaced either
+        raise OutputNotWritableError(path=str(path)) from error
+    if is_register:
+        raise OutputIsAnotherRegisterError(path=str(path))
     if path.exists() and not os.access(path, os.W_OK):
         raise OutputNotWritableError(path=str(path))
 
@@ -45,8 +53,9 @@ def _require_place(path: Path, forbidden: Path | None) -> None:
 def write_whole(path: Path, data: bytes, *, forbidden: Path | None = None) -> None:
     """Write ``data`` to ``path``, replacing what stands there only once all of it is on the disk.
 
-    ``forbidden`` is the register, which no document may replace, however the path is spelt. Raises OutputError;
-    then what stood there stands there still, and nothing half-written lies beside it.
+    ``forbidden`` is the register it is from, which no document may replace, however the path is spelt; no other
+    register may be replaced either. Raises OutputError; then what stood there stands there still, and nothing
+    half-written lies beside it.
     """
     require_place(path, forbidden=forbidden)
     # A link stays a link: what it points to is replaced.

@@ -39,7 +39,7 @@ def print_recovery_sheet(sheet: RecoverySheet, language: Language) -> bytes:
     """The page as PDF. Raises MissingGlyphInFieldError where the file's name has letters that no font has."""
     _ = wording.catalogue_of(language).gettext
     heading = _("Recovery sheet of an encrypted register")
-    day = long_date(sheet.at.date(), language.value)
+    day = long_date(sheet.at.astimezone().date(), language.value)
     paper = Paper(
         SHAPE,
         FileFacts(

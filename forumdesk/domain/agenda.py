@@ -1,6 +1,6 @@
 """The agenda: a numbered tree of items with planned times."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
@@ -132,6 +132,11 @@ def renumbered(items: Sequence[AgendaItem]) -> list[AgendaItem]:
         numbers[item.id] = (number, depth + 1)
         ordered.append(replace(item, position=position, number=number))
     return ordered
+
+
+def with_returned(items: Sequence[AgendaItem], back: Collection[AgendaItemId]) -> list[AgendaItem]:
+    """The items renumbered, those that came ``back`` with their former positions before what took these since."""
+    return renumbered(sorted(items, key=lambda one: (one.position, one.id not in back)))
 
 
 def _numbered(above: str, depth: int, count: int) -> str:

@@ -10,6 +10,8 @@ B = TypeVar("B")
 ALL_FOR: Final = timedelta(days=1)
 DAILY_FOR: Final = timedelta(days=7)
 WEEKLY_FOR: Final = timedelta(days=31)
+NEWEST: Final = 5
+"""So many stay in any case."""
 
 
 class Reason(StrEnum):
@@ -30,24 +32,45 @@ KEPT_FOR_EVER: Final = frozenset({Reason.BEFORE_UPGRADE})
 
 
 def thinned(
-    backups: Iterable[B], now: datetime, *, made_at: Callable[[B], datetime], reason: Callable[[B], str]
+    backups: Iterable[B],
+    now: datetime,
+    *,
+    made_at: Callable[[B], datetime],
+    reason: Callable[[B], str],
+    is_sound: Callable[[B], bool] = lambda _backup: True,
 ) -> tuple[B, ...]:
     """The backups that stay, newest first: all of the last day, then the newest of a day, a week, a month.
 
     One a day stays for a week, one a week for a month, one a month without end. Days, weeks (from Monday) and months
-    are those of the zone of ``made_at``. What was made after ``now`` stays: a clock may have been turned back. The
-    newest always stays.
+    are those of the zone of ``made_at``. What was made after ``now`` stays: a clock may have been turned back. One
+    that is years ahead thins nothing: where the last backup of an earlier day is more than a day old, ages are
+    counted up to that one, until there is a second day. The newest five stay whatever the clock says. One that is not
+    sound stands for no other; ``is_sound`` is asked only of those that would be the reason why another one goes.
     """
     ordered = sorted(backups, key=made_at, reverse=True)
-    kept, seen = list[B](), set[tuple[str, object]]()
-    for backup in ordered:
+    now = _vouched(now, [made_at(one) for one in ordered])
+    kept, standing = list[B](), dict[tuple[str, object], B]()
+    for place, backup in enumerate(ordered):
         at = made_at(backup)
         slot = _slot(at, now - at)
-        if slot is None or slot not in seen or reason(backup) in KEPT_FOR_EVER:
+        if slot is None:
             kept.append(backup)
-        if slot is not None:
-            seen.add(slot)
+            continue
+        first = standing.setdefault(slot, backup)
+        if first is backup or place < NEWEST or reason(backup) in KEPT_FOR_EVER:
+            kept.append(backup)
+        elif not is_sound(first):
+            standing[slot] = backup
+            kept.append(backup)
     return tuple(kept)
+
+
+def _vouched(now: datetime, moments: Iterable[datetime]) -> datetime:
+    """The moment that counts as now, of backups that were made at ``moments``, newest first."""
+    for at in moments:
+        if at <= now and at.date() < now.astimezone(at.tzinfo).date():
+            return at if now - at > ALL_FOR else now
+    return now
 
 
 def _slot(at: datetime, age: timedelta) -> tuple[str, object] | None:

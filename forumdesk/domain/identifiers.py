@@ -41,3 +41,8 @@ def new_uuid(at: datetime) -> UUID:
     value = value & ~(0xF << 76) | 7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=value)
+
+
+def moment_of(identifier: UUID) -> datetime:
+    """When an identifier of version 7 was made, to the millisecond."""
+    return _EPOCH + timedelta(milliseconds=identifier.int >> 80)

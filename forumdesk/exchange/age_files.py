@@ -1,16 +1,15 @@
 """Files encrypted by a passphrase in the age format (age-encryption.org/v1), which free programs everywhere open."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_bytes
-from tempfile import TemporaryDirectory
 from types import ModuleType
 from typing import Final
 
 from forumdesk.domain.errors import N_
 from forumdesk.exchange.errors import ExchangeError, SourceMissingError, SourceUnreadableError
 from forumdesk.foundation.passphrases import composed
+from forumdesk.foundation.scratch import scratch_folder
 
 ENDING: Final = ".age"
 _MARKS = (b"age-encryption.org/", b"-----BEGIN AGE ENCRYPTED FILE-----")
@@ -106,16 +105,12 @@ def inner_name(path: Path) -> str:
 
 @contextmanager
 def opened_for_reading(path: Path, passphrase: str) -> Iterator[Path]:
-    """The content as a file in a private folder, for readers that need one; overwritten and removed afterwards."""
+    """The content as a file in a private folder, for readers that need one; it goes with the block."""
     data = read_age(path, passphrase)
-    with TemporaryDirectory(prefix="forumdesk-") as folder:
-        inside = Path(folder) / inner_name(path)
+    with scratch_folder() as folder:
+        inside = folder / inner_name(path)
         inside.write_bytes(data)
-        try:
-            yield inside
-        finally:
-            with suppress(OSError):
-                inside.write_bytes(token_bytes(len(data)))
+        yield inside
 
 
 def _library() -> ModuleType:

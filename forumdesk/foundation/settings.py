@@ -1,7 +1,6 @@
 """What the program remembers on this laptop, apart from any register."""
 
 import json
-import platform
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
@@ -74,7 +73,9 @@ class SettingsFile:
         known = self._read()
         if known is not None:
             return known
-        fresh = Settings(desk_id=str(uuid4()), desk_name=platform.node() or "desk")
+        # Not the computer's name: deeds carry it wherever the register goes, and it often is a person's.
+        identifier = str(uuid4())
+        fresh = Settings(desk_id=identifier, desk_name=f"desk-{identifier[:4]}")
         self.save(fresh)
         return fresh
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.gui.words import Words
@@ -103,7 +104,7 @@ CHANGING: Final = frozenset(
     {
         *("undo", "redo", "add", "new_meeting", "record", "next_speaker", "lock_desk", "retention"),
         *("import_resolution", "import_participants", "import_agenda", "import_event", "move_register"),
-        *("hand_over", "merge_copy"),
+        *("hand_over", "merge_copy", "end_of_day"),
         *("encrypt", "change_passphrase", "decrypt"),
     }
 )
@@ -125,13 +126,20 @@ _REPEATED = {
 
 
 class Actions(QObject):
-    """All acts by name; their texts follow the window's language."""
+    """All acts by name; their texts follow the window's language.
 
-    def __init__(self, words: Words, parent: QObject) -> None:
+    Emits `refused()` when the key of an act is pressed that what is in sight does not take.
+    """
+
+    refused = Signal()
+
+    def __init__(self, words: Words, parent: QWidget) -> None:
         super().__init__(parent)
-        self._words = words
+        self._words, self._window = words, parent
         self._by_name = {kind.name: self._made(kind) for kind in ACTS}
         self._limit: frozenset[str] | None = None
+        self._untaken: frozenset[str] = frozenset()
+        self._answers = {kind.name: self._answering(kind) for kind in ACTS if kind.key}
         words.changed.connect(self.retranslate)
         self.retranslate()
 
@@ -143,6 +151,20 @@ class Actions(QObject):
         if kind.key:
             action.setShortcuts(key_sequences(kind.key))
         return action
+
+    def _answering(self, kind: ActKind) -> list[QShortcut]:
+        """The keys of an act while it is not taken: a key that is pressed in vain has to say why."""
+        answers = [QShortcut(key, self._window) for key in key_sequences(kind.key)]
+        for one in answers:
+            one.setEnabled(False)
+            one.setAutoRepeat(False)
+            one.activated.connect(self.refused)
+        return answers
+
+    def _answer_keys(self) -> None:
+        for name, answers in self._answers.items():
+            for one in answers:
+                one.setEnabled(name in self._untaken or not self.allows(name))
 
     def __getitem__(self, name: str) -> QAction:
         return self._by_name[name]
@@ -160,6 +182,7 @@ class Actions(QObject):
         self._limit = allowed
         for name, action in self._by_name.items():
             action.setVisible(allowed is None or name in allowed)
+        self._answer_keys()
 
     def allows(self, name: str) -> bool:
         """Whether the limit leaves an act; a hidden one can still be asked for by name."""
@@ -169,6 +192,17 @@ class Actions(QObject):
         """Take these acts away from the register that is open."""
         for name in names:
             self._by_name[name].setEnabled(False)
+
+    def refuse(self, names: frozenset[str]) -> None:
+        """Let these acts not be taken by what is in sight; their keys say so."""
+        self._untaken = names
+        for name in names:
+            self._by_name[name].setEnabled(False)
+        self._answer_keys()
+
+    def offer(self, name: str, possible: bool) -> None:
+        """Whether there is anything for an act to do; one that is not taken stays away."""
+        self._by_name[name].setEnabled(possible and name not in self._untaken)
 
     def set_register_open(self, is_open: bool) -> None:
         """Acts on a register are possible only while one is open."""

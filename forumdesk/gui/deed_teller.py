@@ -1,16 +1,19 @@
-"""Says what was kept and what can be undone: in the status bar and in the Edit menu."""
+"""Says what was kept, which deed was the last and what undo and redo would do: in the foot and in the Edit menu."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from forumdesk.domain.errors import KnownError
 from forumdesk.gui.actions import Actions
 from forumdesk.gui.widgets.status_bar import StatusBar
 from forumdesk.gui.words import Words
+from forumdesk.services.access import Access
 from forumdesk.services.deed_names import deed_name, undo_frame
 
 if TYPE_CHECKING:
     from forumdesk.services.deeds import Change
+    from forumdesk.services.journal import JournalEntry
     from forumdesk.services.register import Register
 
 
@@ -20,7 +23,7 @@ class DeedTeller:
     def __init__(self, words: Words, status: StatusBar, actions: Actions) -> None:
         self._words, self._status, self._actions = words, status, actions
         self._register: Register | None = None
-        self._last: Change | None = None
+        self._last: JournalEntry | None = None
 
     @property
     def register(self) -> Register | None:
@@ -29,38 +32,47 @@ class DeedTeller:
 
     @register.setter
     def register(self, register: Register | None) -> None:
-        self._register, self._last = register, None
+        self._register, self._last = register, self._latest(register)
 
     def tell(self, change: Change) -> None:
         """Name the deed that was just kept."""
-        self._last = change
+        self._last = change.entry
         self.tell_state()
 
-    def _tell_last(self) -> None:
-        """Name the last deed told of, in the language in use; nothing where there is none."""
-        change = self._last
-        if change is None:
-            self._status.set_last_act("")
-            return
-        _ = self._words.gettext
-        name = self._words.catalogue.sentence(deed_name(change.code, change.values))
-        frame = undo_frame(change.code)
-        words = _("Last act: {deed}").format(deed=_(frame).format(deed=name) if frame else name)
-        if self._actions["undo"].isEnabled() and self._is_next(change):
-            self._status.set_last_act(words, undo=_("Undo"), key="Ctrl+Z")
-        else:
-            self._status.set_last_act(words)
+    @staticmethod
+    def _latest(register: Register | None) -> JournalEntry | None:
+        """What was done last before the register was opened; None where the journal is empty or cannot be read."""
+        try:
+            entries = register.journal.entries(1) if register is not None else ()
+        except KnownError:  # the page in sight says it
+            return None
+        return entries[0] if entries else None
 
-    def _is_next(self, change: Change) -> bool:
+    def _tell_last(self) -> None:
+        """Name the last deed, in the language in use, and offer to take it back or to do it again."""
+        _, entry = self._words.gettext, self._last
+        words, undo, redo = "", "", ""
+        if entry is not None:
+            name = self._words.catalogue.sentence(deed_name(entry.code, entry.values))
+            frame = undo_frame(entry.code)
+            words = _("Last deed: {deed}").format(deed=_(frame).format(deed=name) if frame else name)
+            undo = _("Undo") if self._actions["undo"].isEnabled() and self._is_next(entry) else ""
+            redo = _("Redo") if self._actions["redo"].isEnabled() else ""
+        self._status.set_last_act(words, undo=undo, redo=redo)
+
+    def _is_next(self, entry: JournalEntry) -> bool:
         """Whether undo would take back the deed told of, or goes on from a step that was taken."""
-        if undo_frame(change.code) is not None:
+        if undo_frame(entry.code) is not None:
             return True
         following = self._register.history.next_undo if self._register is not None else None
-        return following is not None and following.id == change.entry.id
+        return following is not None and following.id == entry.id
 
     def tell_state(self) -> None:
-        """Say when everything was kept, and what undo and redo would do; the last act stays named."""
-        self._status.set_kept(self._kept())
+        """Say when everything was kept, and what undo and redo would do; the last deed stays named."""
+        if self._register is not None and self._register.access is Access.VIEW:
+            self._status.set_viewed(self._words.gettext("View only: nothing can be changed"))
+        else:
+            self._status.set_kept(self._kept())
         self.tell_acts()
         self._tell_last()
 
@@ -73,7 +85,7 @@ class DeedTeller:
             ("redo", history and history.next_redo, _("&Redo"), _("&Redo: {deed}")),
         ):
             action = self._actions[act]
-            action.setEnabled(bool(done))
+            self._actions.offer(act, bool(done))
             if done:
                 deed = self._words.catalogue.sentence(deed_name(done.code, done.values)).replace("&", "&&")
                 action.setText(named.format(deed=deed))

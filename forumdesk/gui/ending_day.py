@@ -51,8 +51,13 @@ class EndingDay(QObject):
             lambda report: self._tell(register, report),
             self.refused.emit,
             sentence=self._words.gettext("The day is being ended: {done} of {total} …"),
-            given_up=lambda: None,
+            given_up=self._say_given_up,
         )
+
+    def _say_given_up(self) -> None:
+        page = self._window.page
+        if page is not None:
+            page.inform(self._words.gettext("Cancelled. The day is not ended, and nothing was written."))
 
     def _tell(self, register: Register, report: DayReport) -> None:
         from forumdesk.gui.dialogs.end_of_day import EndOfDayDialog

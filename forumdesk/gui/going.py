@@ -106,7 +106,10 @@ class Going(QObject):
     # imports, copies
 
     def ask_for_import(self, kind: str) -> None:
-        """Choose a file and show what it would bring."""
+        """Choose a file and show what it would bring; what is only looked at takes nothing in."""
+        page = self._showing.view.page if self._showing.view is not None else None
+        if page is not None and not page.takes_changes():
+            return
         importing = self._importing()
         if importing is not None and not self._places.is_held:
             importing.ask(kind)

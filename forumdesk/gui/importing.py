@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,14 +10,11 @@ from PySide6.QtWidgets import QFileDialog
 from forumdesk.exchange.age_files import is_age
 from forumdesk.gui.register_view import RegisterView
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.uniting import Uniting
+from forumdesk.gui.uniting import Uniting, Unlock
 from forumdesk.gui.workspace import Workspace
 
 if TYPE_CHECKING:
     from forumdesk.domain.identifiers import MeetingId
-
-
-Unlock = Callable[[Path, Callable[[Path], object]], object]
 
 
 class Importing:
@@ -27,11 +23,11 @@ class Importing:
     def __init__(self, workspace: Workspace, view: RegisterView, tasks: Tasks, unlock: Unlock) -> None:
         """``unlock`` asks for the passphrase of an encrypted file and hands on where its content lies meanwhile."""
         self._workspace, self._view, self._tasks, self._unlock = workspace, view, tasks, unlock
-        self.uniting = Uniting(workspace, view, tasks)
+        self.uniting = Uniting(workspace, view, tasks, unlock)
 
     def ask(self, kind: str) -> None:
         """Have a file chosen and show what it would bring; ``kind`` as in `import_page`."""
-        from forumdesk.gui.pages.import_preview.page import FILE_KINDS
+        from forumdesk.gui.pages.import_preview.kinds import FILE_KINDS
 
         _ = self._workspace.words.gettext
         kinds = ";;".join((_(FILE_KINDS[kind]), _("Encrypted files (*.age)")))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.asking_passphrase import AskingPassphrase
 from forumdesk.gui.dialogs.passphrase import AGAIN, NEW, OLD, Asked, PassphraseDialog
 from forumdesk.gui.remembered import Remembered
 from forumdesk.gui.theme import Theme
@@ -51,9 +51,14 @@ class Locking(QObject):
 
     def __init__(self, theme: Theme, words: Words, remembered: Remembered, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._words, self._remembered, self._window = theme, words, remembered, window
+        self._remembered = remembered
+        self._asking = AskingPassphrase(theme, words, window)
         self._register: Register | None = None
-        self.dialog: PassphraseDialog | None = None
+
+    @property
+    def dialog(self) -> PassphraseDialog | None:
+        """What asks now; None while nothing does."""
+        return self._asking.dialog
 
     @property
     def lock(self) -> DeskLock | None:
@@ -80,12 +85,12 @@ class Locking(QObject):
 
     def ask_lock(self, register: Register, meeting_id: MeetingId) -> None:
         """Ask for a passphrase and lock the desk of a meeting."""
-        self._ask(_LOCK, lambda typed: self.engage(register, meeting_id, typed[NEW]))
+        self._asking.ask(_LOCK, lambda typed: self.engage(register, meeting_id, typed[NEW]))
 
     def ask_unlock(self) -> None:
         """Ask for the passphrase and open the lock."""
         if self.is_locked:
-            self._ask(_UNLOCK, lambda typed: self.open(typed[OLD]))
+            self._asking.ask(_UNLOCK, lambda typed: self.open(typed[OLD]))
 
     def engage(self, register: Register, meeting_id: MeetingId, passphrase: str) -> None:
         """Lock the desk. Raises PassphraseShortError."""
@@ -98,7 +103,7 @@ class Locking(QObject):
     def follow(self, register: Register) -> None:
         """Let a register that was opened take arrivals only while the desk is locked."""
         self._register = register
-        if self.is_locked:
+        if self.is_locked and register.access is Access.FULL:
             register.restrict(Access.ARRIVALS)
 
     def leave(self) -> None:
@@ -110,11 +115,6 @@ class Locking(QObject):
         if self.lock is not None:
             self.lock.require(passphrase)
         self._remembered.change(desk_lock="")
-        if self._register is not None:
+        if self._register is not None and self._register.access is Access.ARRIVALS:
             self._register.restrict(Access.FULL)
         self.unlocked.emit()
-
-    def _ask(self, asked: Asked, run: Callable[[Mapping[str, str]], object]) -> None:
-        self.dialog = PassphraseDialog(self._theme, self._words, asked, run, self._window)
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()

@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import KnownError
@@ -42,9 +43,10 @@ from forumdesk.gui.theme import Theme
 from forumdesk.gui.time_travel import TimeTravel
 from forumdesk.gui.typing_keeper import TypingKeeper
 from forumdesk.gui.verifying import Verifying
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.status_bar import StatusBar
 from forumdesk.gui.words import Words
-from forumdesk.services.access import Access
+from forumdesk.services.access import Access, require
 from forumdesk.services.registers import Registers
 
 if TYPE_CHECKING:
@@ -124,8 +126,17 @@ class MainWindow(QMainWindow):
         return self.going.page
 
     def take_focus(self) -> None:
-        """Put the focus where work starts: on the start screen, or on the page in sight."""
-        (self.places.page or self.view or self.start).take_focus()
+        """Put the focus where work starts: on the start screen, or on the page in sight.
+
+        Over the start screen a band that leads on comes first.
+        """
+        shown = self.places.page or self.view
+        if shown is not None:
+            shown.take_focus()
+        elif self.file_watch.band.message is not None:
+            self.file_watch.band.focus_first_act()
+        else:
+            self.start.take_focus()
 
     def _opened(self, register: Register) -> None:
         known = self._remembered.settings.with_recent(register.address or register.path.resolve())
@@ -133,6 +144,7 @@ class MainWindow(QMainWindow):
         self._offer_acts()
         self.retranslate()
         self.locked_desk.show()
+        self.take_focus()
 
     def _closed(self) -> None:
         self._offer_acts()
@@ -172,9 +184,13 @@ class MainWindow(QMainWindow):
         register = self.register
         self.actions_by_name.set_register_open(register is not None and not held)
         if self.showing.is_to_look_at:
-            self.actions_by_name.disable(CHANGING)
-        if register is not None and register.address is not None:
-            self.actions_by_name.disable(IN_A_FILE)
+            self.actions_by_name.refuse(CHANGING)
+        else:
+            self.actions_by_name.refuse(frozenset())
+        if register is not None:
+            self.actions_by_name.disable(
+                IN_A_FILE if self.showing.is_past else self.protecting.pointless(register)
+            )
 
     def _begin(self, act: str) -> None:
         if act != "resolution_from_text":
@@ -183,6 +199,17 @@ class MainWindow(QMainWindow):
         text = self.opening.ask_new_for_text()
         if text is not None:
             self.going.show_import("resolution", text)
+
+    def _is_private(self) -> bool:
+        """Whether no guest is meant to look at the window."""
+        return self.places.page is None and not self.locking.is_locked
+
+    def _say_untaken(self) -> None:
+        """Say why a key does nothing here."""
+        try:
+            require(Access.ARRIVALS if self.locking.is_locked else Access.VIEW, CHANGE)
+        except KnownError as error:
+            self.say_obstacle(error)
 
     # what is said
 
@@ -200,20 +227,19 @@ class MainWindow(QMainWindow):
             self.start.say(sentence)
 
     def _offer_rescue(self, error: KnownError, path: Path) -> None:
-        """Say of a register that cannot be opened what can be done; another program's file is not rescued."""
-        from forumdesk.services.rescuing import may_help
-
-        if not may_help(error, path):
-            return
-        if self.view is None:
-            self.start.message_bar.clear()
-        self.file_watch.offer_rescue(error, path)
+        """Say of a register that cannot be opened what can be done; nothing at a locked desk."""
+        if self.locking.is_locked:
+            self.say_obstacle(error)
+        else:
+            self.file_watch.rescuing.offer(error, path)
 
     def _say_lost(self, error: KnownError) -> None:
         """Say in the foot that the server is away; what is typed stays, and the window tries again by itself."""
-        sentence = self._words.catalogue.sentence(error)
-        again = self._words.gettext("Trying to reach it again…")
-        self.status.set_failure(f"{sentence} {again}")
+        _ = self._words.gettext
+        whole = f"{self._words.catalogue.sentence(error)} {_('Trying to reach it again…')}"
+        title = self.register.title if self.register is not None else ""
+        short = _("No connection to “{title}”: what is typed stays. Trying again…").format(title=title)
+        self.status.set_failure(short, whole=whole)
 
     def retranslate(self) -> None:
         """Set the texts of the frame."""
@@ -233,6 +259,13 @@ class MainWindow(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab and Shift+Tab follow the reading order."""
         return move_focus(self, forward=forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc, where nothing in sight has a use for it, leaves the past."""
+        if event.key() == Qt.Key.Key_Escape and self.showing.is_past and self.places.page is None:
+            self.showing.leave_past()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let go of the worker, which may still be at the register, and then of that."""
@@ -276,7 +309,7 @@ class MainWindow(QMainWindow):
         self._teller = DeedTeller(words, self.status, self.actions_by_name)
         self.serving = Serving(theme, words, tasks, self.opening, self)
         self.file_watch = FileWatch(self, theme, words, tasks, self.long_act, self._remembered)
-        self.typing = TypingKeeper(theme, words, UnkeptWords(data_folder()), self)
+        self.typing = TypingKeeper(theme, words, UnkeptWords(data_folder()), self, self._is_private)
         self.personal_data = PersonalData(self)
         self.backing_up = BackingUp(words, tasks, self.status, self)
         self.ending_day = EndingDay(self, theme, words, self.long_act)
@@ -323,8 +356,10 @@ class MainWindow(QMainWindow):
         self.showing.refused.connect(self.say_obstacle)
         self.showing.unreadable.connect(self._offer_rescue)
         self.opening.secret_asked.connect(self.protecting.ask_open)
+        self.opening.inside_asked.connect(self.protecting.open_at)
         self.protecting.done.connect(self.status.set_last_act)
         self.protecting.refused.connect(self.say_obstacle)
+        self.opening.refused.connect(self.file_watch.forget_refused)
         self.opening.refused.connect(self.say_obstacle)
         self.opening.held_elsewhere.connect(self.file_watch.say_held)
         self.opening.damaged.connect(self._offer_rescue)
@@ -338,6 +373,10 @@ class MainWindow(QMainWindow):
         self.start.begun.connect(self._begin)
         self.start.register_chosen.connect(self.serving.open_named)
         self.status.undo_asked.connect(self.steps.undo)
+        self.status.redo_asked.connect(self.steps.redo)
+        self.actions_by_name.refused.connect(self._say_untaken)
+        for band in (self.file_watch.band, self.typing.band):
+            band.focus_left.connect(self.take_focus)
         self.language_switch.language_chosen.connect(self.choose_language)
         self.places.changed.connect(self.retranslate)
         self.places.changed.connect(self.take_focus)

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from forumdesk.gui.bridge import Bridge
-from forumdesk.gui.importing import Importing, Unlock
+from forumdesk.gui.importing import Importing
 from forumdesk.gui.pointing import Pointing
 from forumdesk.gui.register_view import RegisterView
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.uniting import Unlock
 from forumdesk.gui.words import Words
 from forumdesk.gui.workspace import Workspace
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 from PySide6.QtCore import QObject, Signal
@@ -12,11 +11,17 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.texts import Language
+from forumdesk.foundation.register_files import ENDING
+from forumdesk.gui.actions import IN_A_FILE
+from forumdesk.gui.asking_passphrase import AskingPassphrase
 from forumdesk.gui.dialogs.passphrase import AGAIN, NEW, OLD, Asked, PassphraseDialog
+from forumdesk.gui.handing_out import encrypted_place
 from forumdesk.gui.opening import Opening
+from forumdesk.gui.past_folder import PastFolder
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
 from forumdesk.services.access import Access
+from forumdesk.services.encryption import is_encrypted
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -101,12 +106,22 @@ class Protecting(QObject):
 
     def __init__(self, theme: Theme, words: Words, opening: Opening, window: QWidget) -> None:
         super().__init__(window)
-        self._theme, self._words = theme, words
-        self._opening, self._window = opening, window
-        self.dialog: PassphraseDialog | None = None
-        self._inside: TemporaryDirectory[str] | None = None
+        self._words, self._opening, self._window = words, opening, window
+        self._asking = AskingPassphrase(theme, words, window)
+        self._inside: PastFolder | None = None
 
-    def ask_open(self, path: Path, access: Access = Access.FULL) -> None:
+    @property
+    def dialog(self) -> PassphraseDialog | None:
+        """What asks now; None while nothing does."""
+        return self._asking.dialog
+
+    def pointless(self, register: Register) -> frozenset[str]:
+        """Acts of the menu that make no sense for a register: an encrypted one is not encrypted once more."""
+        if register.address is not None:
+            return IN_A_FILE
+        return frozenset({"encrypt"}) if is_encrypted(register.path) else IN_A_FILE - {"encrypt"}
+
+    def ask_open(self, path: Path, access: Access | None = None) -> None:
         """Ask for the passphrase of an encrypted register and open it."""
         self._ask(_OPEN, path.name, lambda typed: self._opening.open_secret(path, typed[OLD], access))
 
@@ -143,7 +158,11 @@ class Protecting(QObject):
             self._window, _("Open an encrypted file"), "", _("Encrypted files (*.age)")
         )
         if name:
-            self._ask(_OPEN_FILE, Path(name).name, lambda typed: self._open_file(Path(name), typed))
+            self.open_at(Path(name))
+
+    def open_at(self, path: Path) -> None:
+        """Have what is inside an encrypted file saved; a register is opened then."""
+        self._ask(_OPEN_FILE, path.name, lambda typed: self._open_file(path, typed))
 
     def ask_inside(self, path: Path, use: Callable[[Path], object]) -> None:
         """Ask for the passphrase of an encrypted file; ``use`` gets what is inside, in a folder that goes with us."""
@@ -160,8 +179,8 @@ class Protecting(QObject):
 
         data = read_age(path, passphrase)
         self.forget()
-        self._inside = TemporaryDirectory(prefix="forumdesk-")
-        inside = Path(self._inside.name) / inner_name(path)
+        self._inside = PastFolder()
+        inside = self._inside.path / inner_name(path)
         inside.write_bytes(data)
         use(inside)
 
@@ -171,13 +190,7 @@ class Protecting(QObject):
         return register is not None and register.address is None
 
     def _ask(self, asked: Asked, name: str, run: Callable[[Mapping[str, str]], object]) -> None:
-        from dataclasses import replace
-
-        self.dialog = PassphraseDialog(
-            self._theme, self._words, replace(asked, values={"name": name}), run, self._window
-        )
-        self.dialog.finished.connect(self.dialog.deleteLater)
-        self.dialog.open()
+        self._asking.ask(asked, run, name=name)
 
     def _encrypt(self, path: Path, typed: Mapping[str, str], close: Callable[[], None]) -> None:
         from forumdesk.services import encryption
@@ -234,9 +247,9 @@ class Protecting(QObject):
 
     def _encrypt_file(self, path: Path, typed: Mapping[str, str]) -> None:
         from forumdesk.documents.output import write_whole
-        from forumdesk.exchange.age_files import ENDING, encrypted, read_plain
+        from forumdesk.exchange.age_files import encrypted, read_plain
 
-        place = path.with_name(path.name + ENDING)
+        place = encrypted_place(path)
         write_whole(place, encrypted(read_plain(path), typed[NEW]), forbidden=path)
         self.done.emit(self._words.gettext("“{path}” is written.").format(path=place))
 
@@ -251,6 +264,8 @@ class Protecting(QObject):
         if name:
             write_whole(Path(name), data, forbidden=path)
             self.done.emit(self._words.gettext("“{path}” is written.").format(path=name))
+            if Path(name).suffix == ENDING:
+                self._opening.open_file(Path(name))
 
     def _now(self) -> datetime:
         return self._opening.registers.clock()

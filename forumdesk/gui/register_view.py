@@ -26,6 +26,7 @@ from forumdesk.gui.models.quorum_words import quorum_in_words
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import SPACE, WIDTH
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label, overline
@@ -77,6 +78,8 @@ class RegisterView(QWidget):
         self._missed = False
         self._had_quorum: dict[MeetingId, bool] = {}
         self.meeting_id: MeetingId | None = None
+        self.work_page = "overview"
+        """The page that was in sight last, but for the history of all pages."""
         theme = workspace.theme
         self._model = BodiesModel(workspace.words)
         self.tree = SidebarTree(theme, name="")
@@ -85,7 +88,7 @@ class RegisterView(QWidget):
         self.tree.opened.connect(self._open_row)
         self._tree_title = overline(theme)
         self._file = Label(theme, workspace.register.title, role="small_strong")
-        self.new_meeting_button = Button(theme, kind="flat", icon_name="plus")
+        self.new_meeting_button = Button(theme, kind="flat", icon_name="plus", deed=CHANGE)
         self.new_meeting_button.clicked.connect(self.add_meeting)
         self._sidebar = Ground(theme, "sidebar", parent=self)
         self._rail = Ground(theme, "sidebar")
@@ -109,7 +112,7 @@ class RegisterView(QWidget):
         tab_column.setContentsMargins(0, 0, 0, 0)
         tab_column.addWidget(self.tabs)
         self._stack = QStackedWidget()
-        self._empty = EmptyPage(theme, "hard-drives")
+        self._empty = EmptyPage(theme, "hard-drives", deed=CHANGE)
         self._empty.main_asked.connect(lambda: self.import_asked.emit("resolution"))
         self._empty.link_asked.connect(self.add_meeting)
         self._stack.addWidget(self._empty)
@@ -130,6 +133,10 @@ class RegisterView(QWidget):
         """The page in sight, None in an empty register."""
         shown = self._stack.currentWidget()
         return shown if isinstance(shown, Page) else None
+
+    def why_not(self, deed: str) -> str:
+        """The sentence that says why the register does not take a deed; empty where it does."""
+        return self._workspace.why_not(deed)
 
     def show_meeting(self, meeting_id: MeetingId | None) -> None:
         """Show a meeting from its overview, or the empty register."""
@@ -156,6 +163,7 @@ class RegisterView(QWidget):
             return
         self._dismiss_guest()
         key, _slash, part = key.partition("/")
+        self.work_page = self.work_page if key == "history" else key
         if key not in self._pages:
             self._pages[key] = self._make_page(key, self.meeting_id)
             self._stack.addWidget(self._pages[key])
@@ -164,6 +172,14 @@ class RegisterView(QWidget):
         if part:
             self._pages[key].show_part(part)
         self.take_focus()
+
+    def show_place(self, meeting_id: MeetingId | None, page: str = "") -> None:
+        """Show a page of a meeting, where the register has that meeting; else stay with the one in sight."""
+        known = {meeting.id for meeting in self._register.meetings.meetings()}
+        if meeting_id in known and meeting_id != self.meeting_id:
+            self.show_meeting(meeting_id)
+        if page:
+            self.show_page(page)
 
     def show_guest(self, page: Page) -> None:
         """Show a page that belongs to no tab (an import); the next page shown takes its place."""

@@ -112,6 +112,12 @@ class Screen(QWidget):
         self._meanwhile = (error, mine, theirs)
         self.show_error(error)
 
+    def offer_choice(
+        self, error: ChangedMeanwhileError, mine: Callable[[], object], theirs: Callable[[], object]
+    ) -> None:
+        """The same for a part of the page that says it by a signal."""
+        self.offer(error, mine=mine, theirs=theirs)
+
     def _take_choice(self, act: Callable[[], object]) -> None:
         self._meanwhile = None
         self.message_bar.clear()
@@ -134,6 +140,11 @@ class Screen(QWidget):
             )
         self._told = (error, message)
         self.message_bar.show_message(message)
+
+    def inform(self, sentence: str) -> None:
+        """Say what came of an act, where it can be put away."""
+        dismiss = self.words.gettext("Close")
+        self.message_bar.show_message(Message(kind="info", sentence=sentence, dismiss=dismiss))
 
     def _forget(self, kind: type[KnownError]) -> None:
         """Take away an error of this kind: what it was about is solved."""

@@ -127,8 +127,11 @@ class Showing(QObject):
         self._tell_listeners()
         self.closed.emit()
 
-    def show_past(self, past: Register, meeting_id: MeetingId | None) -> bool:
-        """Show a register as it was; what is open waits for :meth:`leave_past`. False where that cannot be."""
+    def show_past(self, past: Register, meeting_id: MeetingId | None, page: str = "") -> bool:
+        """Show a register as it was, a meeting that it had then on a page; what is open waits for :meth:`leave_past`.
+
+        False where that cannot be.
+        """
         if self._places.is_held or self._opened is None:
             past.close()
             return False
@@ -144,8 +147,7 @@ class Showing(QObject):
             self.refused.emit(error)
             return False
         self._tell_listeners()
-        if meeting_id is not None:
-            self._past.view.show_meeting(meeting_id)
+        self._past.view.show_place(meeting_id, page)
         self.past_shown.emit()
         return True
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -70,6 +71,12 @@ _BEGINNINGS = (
 )
 
 
+QUIET: Final = N_("Works without a network. Sends nothing unless you enter the address of a server.")
+ON_SERVERS: Final = N_(
+    "Works without a network. A register on a server is sent to that server alone; nothing else is sent."
+)
+
+
 class StartScreen(QWidget):
     """Emits ``begun(act)`` for the left side and ``register_chosen(path)`` for a recent register."""
 
@@ -127,8 +134,10 @@ class StartScreen(QWidget):
         self.message_bar.show_message(Message(kind="warn", sentence=sentence, acts=(act,)))
 
     def take_focus(self) -> None:
-        """The newest register is ready for Enter; without any, the sample is."""
-        if self._model.rowCount():
+        """What was refused comes first; else the newest register is ready for Enter, without any the sample."""
+        if self.message_bar.message is not None:
+            self.message_bar.focus_first_act()
+        elif self._model.rowCount():
             self.recent.setFocus()
         else:
             self._rows["open_sample"].setFocus()
@@ -148,7 +157,7 @@ class StartScreen(QWidget):
         self._no_recent.setVisible(not count)
         self.recent.setVisible(bool(count))
         self.recent.set_texts(name=_("Recent registers"))
-        self._quiet.setText(_("Works without a network. Sends nothing anywhere."))
+        self._quiet.setText(_(ON_SERVERS if self._model.names_servers else QUIET))
         self._model.say_anew()
 
     def say(self, sentence: str) -> None:
@@ -237,6 +246,11 @@ class _Recent(QAbstractTableModel):
 
     def place(self, row: int) -> Path | ServerAddress:
         return self._paths[row]
+
+    @property
+    def names_servers(self) -> bool:
+        """Whether one of them lies on a server."""
+        return any(isinstance(one, ServerAddress) for one in self._paths)
 
     def say_anew(self) -> None:
         if self._paths:

@@ -398,14 +398,16 @@ _SHEETS: Final[Mapping[Sheet, str]] = {
         "QLineEdit {{ background: {surface}; color: {text}; border: 1px solid {edge};"
         " border-radius: {radius}px; padding: 0 7px; selection-background-color: {accent};"
         " selection-color: {on_accent}; }}"
+        "QLineEdit:read-only, QLineEdit:disabled {{ background: {raised}; border-color: {line}; }}"
+        "QLineEdit:disabled {{ color: {text2}; }}"
         "QLineEdit:focus {{ border: 2px solid {accent}; padding: 0 6px; }}"
         'QLineEdit[wrong="true"] {{ border: 2px solid {bad}; padding: 0 6px; }}'
-        "QLineEdit:read-only, QLineEdit:disabled {{ background: {raised}; color: {text2}; }}"
     ),
     "text": (
         "QPlainTextEdit, QTextEdit {{ background: {surface}; color: {text}; border: 1px solid {edge};"
         " border-radius: {radius}px; padding: 4px; selection-background-color: {accent};"
         " selection-color: {on_accent}; }}"
+        "QPlainTextEdit:read-only {{ background: {raised}; border-color: {line}; }}"
         "QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {accent}; padding: 3px; }}"
     ),
     "menu": (

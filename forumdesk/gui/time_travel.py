@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-import tempfile
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.gui.long_act import LongAct
+from forumdesk.gui.past_folder import PastFolder, clear_left
 from forumdesk.gui.showing import Showing
 from forumdesk.gui.theme import Theme
+from forumdesk.gui.travel_pages import page_of
 from forumdesk.gui.widgets.past_band import PastBand
 from forumdesk.gui.words import Words
 from forumdesk.language.dates import long_date, time_of_day
 
 if TYPE_CHECKING:
+    from forumdesk.domain.identifiers import MeetingId
+    from forumdesk.services.journal import JournalEntry
+    from forumdesk.services.register import Register
     from forumdesk.services.time_travel import Earlier
+
+_AFTER_START: Final = 3000  # milliseconds: the window comes first
+
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """The register as it was, and what is looked at in it: a meeting, its page, and a value there."""
+
+    earlier: Earlier
+    meeting_id: MeetingId | None
+    page: str
+    value: UUID | None = None
 
 
 class TimeTravel(QObject):
@@ -35,7 +52,7 @@ class TimeTravel(QObject):
         """Start in the present."""
         super().__init__(showing)
         self._showing, self._words, self._long_act = showing, words, long_act
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: PastFolder | None = None
         self._at: datetime | None = None
         self._untold = 0
         self._zone = ZoneInfo("UTC")
@@ -43,27 +60,28 @@ class TimeTravel(QObject):
         self.band.setObjectName("past_band")
         self.band.back_asked.connect(showing.leave_past)
         showing.present_shown.connect(self._end)
+        QTimer.singleShot(_AFTER_START, self, clear_left)
 
     def show(self, when: object) -> None:
-        """Show the meeting as it was at a moment, or after the deed of this identifier."""
+        """Show the meeting as it was at a moment, on the page where one was, or after a deed, on the page of that."""
         view = self._showing.view
         if view is None or self._long_act.is_busy or not isinstance(when, (datetime, UUID)):
             return
-        register, meeting_id = view.register, view.meeting_id
+        register, meeting_id, page = view.register, view.meeting_id, view.work_page
         zone = register.meetings.meeting(meeting_id).time_zone if meeting_id is not None else "UTC"
-        folder = tempfile.TemporaryDirectory(prefix="forumdesk-", ignore_cleanup_errors=True)
+        folder = PastFolder()
 
-        def make() -> Earlier:
+        def make() -> _Looked:
             from forumdesk.services.time_travel import as_of, place_at
 
+            copy = folder.path / register.path.name
             if isinstance(when, UUID):
-                place = register.journal.deed(when).place
-            else:
-                place = place_at(register, when)
-            return as_of(register, place, Path(folder.name, register.path.name))
+                return _looked_at(register, register.journal.deed(when), meeting_id, copy)
+            return _Looked(as_of(register, place_at(register, when), copy), meeting_id, page)
 
-        def arrived(earlier: Earlier) -> None:
-            if not self._showing.show_past(earlier.register, meeting_id):
+        def arrived(looked: _Looked) -> None:
+            earlier = looked.earlier
+            if not self._showing.show_past(earlier.register, looked.meeting_id, looked.page):
                 folder.cleanup()
                 return
             self._drop_folder()
@@ -72,6 +90,9 @@ class TimeTravel(QObject):
             self._at = when if isinstance(when, datetime) else earlier.at
             self._untold = earlier.untold
             self._say()
+            shown = self._showing.view.page if self._showing.view is not None else None
+            if shown is not None and looked.value is not None:
+                shown.show_value(looked.value)
 
         def failed(error: KnownError) -> None:
             folder.cleanup()
@@ -110,3 +131,16 @@ class TimeTravel(QObject):
         if self._folder is not None:
             self._folder.cleanup()
             self._folder = None
+
+
+def _looked_at(register: Register, entry: JournalEntry, meeting_id: MeetingId | None, copy: Path) -> _Looked:
+    from forumdesk.domain.identifiers import MeetingId
+    from forumdesk.services.time_travel import as_of
+
+    changed = register.journal.differences(entry.id)
+    return _Looked(
+        as_of(register, entry.place, copy),
+        meeting_id if entry.meeting_id is None else MeetingId(entry.meeting_id),
+        page_of(entry.code, entry.values),
+        changed[0].id if changed else None,
+    )

@@ -41,7 +41,8 @@ class SecondPlace(StrEnum):
 class Backup:
     """One backup: when, why, of how many deeds, and where it lies: in the first place, the second, or both.
 
-    ``size`` is in bytes. ``name`` is that of its file, the same in both places.
+    ``size`` is in bytes. ``name`` is that of its file, the same in both places. ``origin`` is the file that it was
+    made of, None where nobody knows: two files on one computer may be copies of one register.
     """
 
     register_id: UUID
@@ -53,6 +54,7 @@ class Backup:
     size: int
     first: Path | None
     second: Path | None
+    origin: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ Light to import: the start screen knows of backups before there is a database.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, Final
@@ -17,6 +17,7 @@ from uuid import UUID
 from forumdesk.domain.backups import KEPT_FOR_EVER, Reason, thinned
 from forumdesk.domain.errors import KnownError
 from forumdesk.foundation.clock import Clock
+from forumdesk.services.backup_origins import ABOUT, Origins, note_origin, read_origins
 from forumdesk.services.backup_values import (
     REASON_NAMES,
     Backup,
@@ -47,7 +48,6 @@ __all__ = [
 ]
 SECOND_NAME: Final = "ForumDesk backups"
 """The folder made on a stick that is chosen as the second place: without it the stick is not there."""
-_ABOUT: Final = "about.json"
 _SCRATCH: Final = "being restored"
 
 
@@ -76,6 +76,8 @@ class Backups:
         if folder is None:
             self.second = None
             return None
+        from forumdesk.foundation.private_files import sync_folder
+
         place = folder if folder.name == SECOND_NAME else folder / SECOND_NAME
         try:
             place.mkdir(exist_ok=True)
@@ -83,6 +85,7 @@ class Backups:
             from forumdesk.storage.copies import CopyPlaceError
 
             raise CopyPlaceError(folder=str(folder)) from error
+        sync_folder(place.parent)
         self.second = place
         return place
 
@@ -111,16 +114,18 @@ class Backups:
                     raise problem
             state, trouble = self._catch_up(first, second)
             self._thin((first, second))
-            self._remember(first, path)
+            if path is not None:
+                made = newest.path.name if is_new else None
+                note_origin(first.folder, path, made, (copy.path.name for copy in first.copies()))
             backup = next(one for one in self.of_register(facts.id) if one.name == newest.path.name)
             return Made(backup=backup, is_new=is_new, second=state, problem=problem or trouble)
 
-    def keep_before_upgrade(self, copier: Copier) -> None:
+    def keep_before_upgrade(self, copier: Copier, path: Path | None = None) -> Backup:
         """Have a backup of a register that is about to be brought to the present format; it is kept for ever.
 
-        Raises KnownError; then it must not be upgraded.
+        ``path`` is where it lies. Raises KnownError; then it must not be upgraded.
         """
-        self.make(copier, Reason.BEFORE_UPGRADE)
+        return self.make(copier, Reason.BEFORE_UPGRADE, path=path).backup
 
     def of_register(self, register_id: UUID) -> tuple[Backup, ...]:
         """The backups of a register, newest first."""
@@ -129,7 +134,8 @@ class Backups:
         for place, folder in (("first", first), ("second", second)):
             for copy in folder.copies() if folder else ():
                 found.setdefault(copy.path.name, {})[place] = copy
-        backups = (_backup(register_id, places) for places in found.values())
+        origins = read_origins(first.folder)
+        backups = (_backup(register_id, places, origins) for places in found.values())
         return tuple(sorted(backups, key=lambda one: (one.made_at, one.name), reverse=True))
 
     def of_file(self, path: Path) -> tuple[Backup, ...]:
@@ -200,15 +206,17 @@ class Backups:
         from forumdesk.storage.copy_folder import stand_in_place
 
         at = self.clock().astimezone()
-        aside = path.with_name(f"{path.stem} {at:%Y-%m-%d %H-%M-%S}{path.suffix}.damaged")
-        return stand_in_place(self.sound_file(backup), path, aside)
+        name = f"{path.stem} {at:%Y-%m-%d %H-%M-%S}"
+        names = chain((name,), (f"{name} {number}" for number in count(2)))
+        places = (path.with_name(f"{one}{path.suffix}.damaged") for one in names)
+        return stand_in_place(self.sound_file(backup), path, next(one for one in places if not one.exists()))
 
     def _folders(self, register_id: UUID) -> tuple[CopyFolder, CopyFolder | None]:
         from forumdesk.storage.copy_folder import CopyFolder
 
         second = None
         if self.second is not None and self.second.is_dir():
-            second = CopyFolder(self.second / str(register_id))
+            second = CopyFolder(self.second / str(register_id), within=self.second)
         return CopyFolder(self.folder / str(register_id)), second
 
     def _catch_up(
@@ -240,6 +248,7 @@ class Backups:
             self.clock(),
             made_at=lambda copy: copy.made_at.astimezone(),
             reason=lambda copy: copy.reason,
+            is_sound=lambda copy: self._is_whole(copy.path),
         )
 
     def _is_whole(self, path: Path, *, anew: bool = False) -> bool:
@@ -256,20 +265,6 @@ class Backups:
             self._whole[key] = copy.is_whole() if copy is not None else _can_be_read(path)
         return self._whole[key]
 
-    def _remember(self, folder: CopyFolder, path: Path | None) -> None:
-        """Write down where the register lies. Without it a damaged register is only known by what can be read."""
-        from forumdesk.foundation.private_files import replace
-
-        if path is None or not folder.folder.is_dir():
-            return
-        about = json.dumps({"path": str(path.resolve())}, ensure_ascii=False).encode("utf-8")
-        file = folder.folder / _ABOUT
-        try:
-            if not file.is_file() or file.read_bytes() != about:
-                replace(file, about)
-        except OSError:
-            return
-
     def _identifier(self, path: Path) -> UUID | None:
         from forumdesk.storage.copies import read_facts, read_only
 
@@ -280,14 +275,19 @@ class Backups:
             return self._remembered(path)
 
     def _remembered(self, path: Path) -> UUID | None:
-        wanted = str(path.resolve())
-        for about in sorted(self.folder.glob(f"*/{_ABOUT}")):
-            try:
-                if json.loads(about.read_text(encoding="utf-8")).get("path") == wanted:
-                    return UUID(about.parent.name)
-            except (OSError, ValueError, AttributeError):
-                continue
-        return None
+        """Which register lay there; of several one after another that which was backed up last."""
+        found = list[tuple[bool, datetime, UUID]]()
+        for about in self.folder.glob(f"*/{ABOUT}"):
+            origins = read_origins(about.parent)
+            if origins.knows(path):
+                with suppress(ValueError):
+                    register_id = UUID(about.parent.name)
+                    found.append((origins.is_last(path), self._last_made(register_id), register_id))
+        return max(found)[-1] if found else None
+
+    def _last_made(self, register_id: UUID) -> datetime:
+        backups = self.of_register(register_id)
+        return backups[0].made_at if backups else datetime.min.replace(tzinfo=UTC)
 
 
 def _holding(mark: str, reason: Reason, folders: Iterable[CopyFolder | None]) -> KeptCopy | None:
@@ -313,7 +313,7 @@ def what_differs(connection: Any, backup: str) -> WhatDiffers:
     )
 
 
-def _backup(register_id: UUID, places: dict[str, KeptCopy]) -> Backup:
+def _backup(register_id: UUID, places: dict[str, KeptCopy], origins: Origins) -> Backup:
     first, second = places.get("first"), places.get("second")
     copy = first or second
     assert copy is not None
@@ -327,6 +327,7 @@ def _backup(register_id: UUID, places: dict[str, KeptCopy]) -> Backup:
         size=_size(copy.path),
         first=first.path if first else None,
         second=second.path if second else None,
+        origin=origins.file_of(copy.path.name),
     )
 
 

@@ -18,8 +18,8 @@ from forumdesk.storage.integrity import (
     ProblemKind,
     check_database,
     check_file,
-    unreadable_tables,
 )
+from forumdesk.storage.value_reading import says_nothing, unreadable_tables
 
 Progress = Callable[[int, int], None]
 SEALED_ONLY: Final = "seal"
@@ -62,9 +62,22 @@ _SENTENCES: Final = {
     ProblemKind.CONTENT: N_("A value is missing or of another kind: {table}."),
     ProblemKind.ORPHANS: N_("Rows belong to something that is no longer there: {table} ({count})."),
     ProblemKind.TABLE: N_("The whole table is gone: {table}."),
+    ProblemKind.LETTERS: N_("Some entries have letters that cannot be read: {table} ({count})."),
+    ProblemKind.ROWS: N_("Some entries are not in the form in which the program writes them: {table}."),
     ProblemKind.GUARD: N_("What keeps sealed records from being changed was taken out of the file."),
 }
-_UNREADABLE: Final = N_("Rows hold what the program never writes: {table}.")
+_OF_NO_TABLE: Final = N_("A part of the file in which no entries stand is damaged.")
+_SAID_OF_ROWS: Final = frozenset(
+    f"file.{one.value}"
+    for one in (
+        ProblemKind.PAGES,
+        ProblemKind.CONTENT,
+        ProblemKind.TABLE,
+        ProblemKind.LETTERS,
+        ProblemKind.ROWS,
+    )
+)
+"""What makes rows unreadable, so that it is not told again that they are."""
 
 
 class Checking:
@@ -75,29 +88,34 @@ class Checking:
         self._verifier = verifier
 
     def check(self, told: Progress = lambda _done, _whole: None) -> CheckReport:
-        """The file and the seal; not each single value, so that nobody who works there has to wait."""
-        path = self._deeds.database.path
-        findings: tuple[CheckFinding, ...] = ()
+        """The file, each single value and the seal; in small parts, so that nobody who works there has to wait.
+
+        Raises a StorageError where nobody can look now, as a server is away or another writes: nothing is known.
+        """
         try:
             findings = tuple(map(_of_file, check_database(self._deeds.database)))
-            told(1, 2)
-            return self._with_seal(findings)
         except KnownError as error:
-            return CheckReport(findings=findings or (_as_finding(error, path),))
+            return CheckReport(findings=(self._finding(error),))
+        return self.check_values(findings, told)
 
-    def check_values(self, findings: tuple[CheckFinding, ...]) -> CheckReport:
+    def check_values(
+        self, findings: tuple[CheckFinding, ...], told: Progress = lambda _done, _whole: None
+    ) -> CheckReport:
         """Each single value and the seal, added to what was found in the file."""
         try:
-            told = {one.table for one in findings}
+            known = {one.table for one in findings if one.code in _SAID_OF_ROWS}
             unreadable = tuple(
-                CheckFinding(code="file.rows", notice=_named(_UNREADABLE, table), table=table)
-                for table in unreadable_tables(self._deeds.database)
-                if table not in told
+                _of_file(FileProblem(kind=ProblemKind.ROWS, table=table))
+                for table in unreadable_tables(self._deeds.database, told)
+                if table not in known
             )
             findings = (*findings, *unreadable)
             return self._with_seal(findings)
         except KnownError as error:
-            return CheckReport(findings=findings or (_as_finding(error, self._deeds.database.path),))
+            return CheckReport(findings=findings or (self._finding(error),))
+
+    def _finding(self, error: KnownError) -> CheckFinding:
+        return _stopped(error, self._deeds.database.path)
 
     def _with_seal(self, findings: tuple[CheckFinding, ...]) -> CheckReport:
         found = self._verifier.verify()
@@ -110,13 +128,13 @@ class Checking:
 def check_register(path: Path, registers: Registers, *, secret: str | None = None) -> CheckReport:
     """Check the register at ``path``, which stays as it is; an older format is verified on a private copy.
 
-    Raises StorageError for a file that cannot be read as a register at all.
+    Raises StorageError for a file that cannot be read as a register at all, and for one that another writes to.
     """
     findings = tuple(map(_of_file, check_file(path, secret)))
     try:
         register = replace(registers, backups=None).open(path, secret=secret, access=Access.VIEW)
     except KnownError as error:
-        return CheckReport(findings=findings or (_as_finding(error, path),))
+        return CheckReport(findings=findings or (_stopped(error, path),))
     with register:
         return register.checking.check_values(findings)
 
@@ -127,8 +145,8 @@ def _of_file(problem: FileProblem) -> CheckFinding:
         code=code,
         notice=Notice(
             code=code,
-            message=_SENTENCES[problem.kind],
-            values={"table": table_named(problem.table) or "–", "count": problem.count},
+            message=_SENTENCES[problem.kind] if problem.table else _OF_NO_TABLE,
+            values={"table": table_named(problem.table), "count": problem.count} if problem.table else {},
         ),
         table=problem.table,
         count=problem.count,
@@ -136,10 +154,9 @@ def _of_file(problem: FileProblem) -> CheckFinding:
     )
 
 
-def _as_finding(error: KnownError, path: Path) -> CheckFinding:
+def _stopped(error: KnownError, path: Path) -> CheckFinding:
+    """What stopped a check. That another writes just now, or a server is away, is no finding and is raised."""
+    if says_nothing(error):
+        raise error
     values = {**error.values, **({"path": str(path)} if "path" in error.values else {})}
     return CheckFinding(code=error.code, notice=Notice(code=error.code, message=error.message, values=values))
-
-
-def _named(message: str, table: str) -> Notice:
-    return Notice(code="file.rows", message=message, values={"table": table_named(table)})

@@ -28,6 +28,7 @@ from forumdesk.domain.texts import clean_text
 from forumdesk.services.agendas import carry_on_above
 from forumdesk.services.decisions import Decisions
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.meanwhile import unclashed_text
 from forumdesk.services.meeting_clock import (
     current_sitting,
     item_under_way,
@@ -257,12 +258,17 @@ class Conduct:
             found = work.item_notes.find(item_id)
             return found.text if found else ""
 
-    def note(self, item_id: AgendaItemId, text: str) -> str:
-        """Keep the notes of an item, cleaned, in place of those before; an empty text removes them."""
+    def note(self, item_id: AgendaItemId, text: str, *, base: str | None = None) -> str:
+        """Keep the notes of an item, cleaned, in place of those before; an empty text removes them.
+
+        ``base`` are the notes as the person saw them: ChangedMeanwhileError where somebody else has written others.
+        """
         with self._deeds.begin("conduct.noted") as deed:
             item = deed.work.agenda.get(item_id)
             deed.meeting_id, deed.values["number"] = item.meeting_id, item.number
-            cleaned = clean_text(text)
+            before = deed.work.item_notes.find(item_id)
+            current = before.text if before else ""
+            cleaned = unclashed_text(base, clean_text(text), current, current)
             if cleaned:
                 deed.work.item_notes.put(ItemNote(id=item_id, meeting_id=item.meeting_id, text=cleaned))
             else:

@@ -31,7 +31,7 @@ from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import Language, LocalizedText, clean_text
 from forumdesk.services.amendments import drawn_up
 from forumdesk.services.deeds import Deed, Deeds
-from forumdesk.services.meanwhile import unclashed
+from forumdesk.services.meanwhile import clash, unclashed
 from forumdesk.services.resolutions import require_open
 from forumdesk.services.text_fields import current_text
 from forumdesk.storage.work import UnitOfWork
@@ -146,12 +146,18 @@ class Consultations:
         """DeadlinePastError for a moment that is over."""
         _require_ahead(deadline, self._deeds.clock(), time_zone)
 
-    def extend(self, consultation_id: ConsultationId, deadline: datetime) -> Consultation:
-        """Move the deadline; DeadlinePastError if the new one is over."""
+    def extend(
+        self, consultation_id: ConsultationId, deadline: datetime, *, base: Consultation | None = None
+    ) -> Consultation:
+        """Move the deadline; DeadlinePastError if the new one is over.
+
+        ``base`` is the consultation as the person saw it: ChangedMeanwhileError where somebody else moved it.
+        """
         with self._deeds.begin("consultation.extended") as deed:
             before = self._found(deed, consultation_id)
             _require_ahead(deadline, self._deeds.clock(), before.time_zone)
-            consultation = replace(before, deadline=deadline.astimezone(UTC))
+            moved = unclashed(base, before, {"deadline": deadline.astimezone(UTC)})
+            consultation = replace(before, **moved)
             deed.work.consultations.put(consultation)
         return consultation
 
@@ -244,10 +250,17 @@ class Consultations:
             self._comment(deed, comment_id)
             deed.work.comments.remove(comment_id)
 
-    def judge(self, comment_id: CommentId, verdict: Verdict, reason: str = "") -> Comment:
-        """Say what became of a comment; ReasonMissingError where it is not accepted in full without a word."""
+    def judge(
+        self, comment_id: CommentId, verdict: Verdict, reason: str = "", *, base: Comment | None = None
+    ) -> Comment:
+        """Say what became of a comment; ReasonMissingError where it is not accepted in full without a word.
+
+        ``base`` is the comment as the person saw it: ChangedMeanwhileError where somebody else answered otherwise.
+        """
         with self._deeds.begin("comment.judged") as deed:
-            comment = self._comment(deed, comment_id).judged(verdict, clean_text(reason), self._deeds.clock())
+            before = self._comment(deed, comment_id)
+            answer = _answer(base, before, (verdict, clean_text(reason)))
+            comment = before.judged(*answer, self._deeds.clock())
             deed.work.comments.put(comment)
         return comment
 
@@ -315,6 +328,18 @@ def _require_ahead(deadline: datetime, now: datetime, time_zone: str) -> None:
     if deadline <= now:
         local = deadline.astimezone(ZoneInfo(time_zone))
         raise DeadlinePastError(deadline=local.strftime("%d.%m.%Y %H:%M"))
+
+
+def _answer(base: Comment | None, current: Comment, mine: tuple[Verdict, str]) -> tuple[Verdict, str]:
+    """What is answered: verdict and reason are one, for half of mine beside half of theirs would be nobody's."""
+    theirs = (current.verdict, current.reason)
+    was = theirs if base is None else (base.verdict, base.reason)
+    if mine == was:
+        return theirs
+    if theirs not in (was, mine):
+        names = ("verdict", "reason")
+        raise clash(dict(zip(names, mine, strict=True)), dict(zip(names, theirs, strict=True)), current)
+    return mine
 
 
 def _checked(comment: Comment) -> Comment:

@@ -1,18 +1,20 @@
 """How each deed is called: in the Edit menu, in the status bar, in the journal."""
 
 from collections.abc import Mapping
+from datetime import datetime
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.notices import Notice
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.domain.told_spans import span_of
 
 DEED_NAMES: dict[str, str] = {
-    "register.merged": N_("copy merged, acts of {desk}: {count}"),
+    "register.merged": N_("copy merged, deeds of {desk}: {count}"),
     "register.handed_over": N_("copy handed over: {name}"),
     "register.kept_after_all": N_("copy not handed over after all: {name}"),
     "baton.taken": N_("decisions are recorded at desk {desk} from now on"),
     "baton.freed": N_("decisions are recorded at any desk from now on"),
-    "clock.turned_back": N_("the computer’s clock was found turned back by {count} min"),
+    "clock.turned_back": N_("the computer’s clock was found turned back by {span}"),
     "meeting.added": N_("meeting made: {title}"),
     "register.restored": N_("register restored from the backup of {at}"),
     "meeting.edited": N_("meeting changed"),
@@ -75,7 +77,7 @@ DEED_NAMES: dict[str, str] = {
     "conduct.item_ended": N_("item {number} ended"),
     "conduct.item_deferred": N_("item {number} deferred"),
     "conduct.noted": N_("notes on item {number} changed"),
-    "conduct.clock_shifted": N_("times go on from the last recorded one: {count} min ahead of the clock"),
+    "conduct.clock_shifted": N_("times go on from the last recorded one: {span} ahead of the clock"),
     "conduct.clock_used": N_("times go by the computer’s clock again"),
     "speaking.asked": N_("on the list of speakers: {name}"),
     "speaking.withdrawn": N_("off the list of speakers: {name}"),
@@ -144,8 +146,13 @@ DEED_NAMES: dict[str, str] = {
     "proxy.ended": N_("proxy of {name} ended"),
     "minutes.edited": N_("minutes changed"),
     "head.signed": N_("head of the chain signed"),
+    "journal.lost": N_("deed of which only what it changed is known"),
     "bin.restored": N_("brought back from the bin: {count}"),
+    "bin.restored_one": N_("brought back from the bin: {name}"),
 }
+
+_OF_CLOCKS = frozenset({"clock.turned_back", "conduct.clock_shifted"})
+"""Deeds that note under ``count`` by how many minutes a clock is wrong."""
 
 UNDONE_NAMES: dict[str, str] = {
     "history.undone": N_("undone: {deed}"),
@@ -160,6 +167,11 @@ def deed_name(code: str, values: Mapping[str, object]) -> Notice:
     """
     inner = str(values.get("deed", code))
     filled = {name: _shown(value) for name, value in values.items()}
+    if inner == "register.restored":
+        filled["at"] = _by_this_computer(str(filled.get("at", "")))
+    if inner in _OF_CLOCKS:
+        count = values.get("count")
+        filled["span"] = span_of(count if isinstance(count, int) else 0)
     filled["number"] = filled.get("number") or "–"
     return Notice(code=code, message=DEED_NAMES.get(inner, inner), values=filled)
 
@@ -167,6 +179,15 @@ def deed_name(code: str, values: Mapping[str, object]) -> Notice:
 def undo_frame(code: str) -> str | None:
     """The sentence around an inner deed's name ("undone: {deed}"), or None for a plain deed."""
     return UNDONE_NAMES.get(code)
+
+
+def _by_this_computer(written: str) -> object:
+    """A noted moment by the clock of the computer; an earlier version noted it by that clock, without a zone."""
+    try:
+        moment = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    return moment if moment.tzinfo is None else moment.astimezone()
 
 
 def _shown(value: object) -> object:

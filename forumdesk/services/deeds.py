@@ -12,20 +12,26 @@ from forumdesk.foundation.clock import Clock
 from forumdesk.foundation.events import EventBus
 from forumdesk.services.access import Access, require
 from forumdesk.services.desk import Desk
+from forumdesk.services.erased_again import BRINGS_BACK, ErasedAgain
 from forumdesk.services.events import BY_KIND
 from forumdesk.services.sources import keep_sources
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.database import Database
-from forumdesk.storage.repositories.journal import JournalEntry, Undo
+from forumdesk.storage.repositories.journal_entries import JournalEntry, Undo
+from forumdesk.storage.repositories.personal import Known
 from forumdesk.storage.work import UnitOfWork
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """A kept deed: its entry in the journal, and every value before and after."""
+    """A kept deed: its entry in the journal, and every value before and after.
+
+    ``erases`` says that data were erased by it, also in entries of earlier deeds.
+    """
 
     entry: JournalEntry
     changes: tuple[EntityChange, ...]
+    erases: bool = False
 
     @property
     def code(self) -> str:
@@ -49,6 +55,7 @@ class Deed:
 
     ``by_hand`` says that what it changes about people is a person's will, which a list that is imported again
     has to respect; imports, undo and packages say otherwise. ``concerns`` is the deed that is taken back.
+    ``erases`` says that it erases data for good, ``known`` by what the erased are known in a copy it brings.
     """
 
     work: UnitOfWork
@@ -57,6 +64,8 @@ class Deed:
     dry: bool = False
     can_be_undone: bool = True
     by_hand: bool = True
+    erases: bool = False
+    known: Mapping[UUID, Known] = field(default_factory=dict)
     concerns: UUID | None = None
     id: UUID | None = None
     """Given where something refers to the deed before it is noted; it is noted then even if it changes nothing."""
@@ -96,12 +105,22 @@ class Deeds:
                 work.give_up()
             elif work.changes or deed.id is not None:
                 work.meeting_id = deed.meeting_id
-                kept = Change(
-                    entry=work.journal.add(self._entry(code, deed), work.changes, deed.origins),
-                    changes=tuple(work.changes),
-                )
+                entry = self._note(code, deed)
+                kept = Change(entry=entry, changes=tuple(work.changes), erases=deed.erases)
         if kept is not None:
             self._tell(kept)
+
+    def _note(self, code: str, deed: Deed) -> JournalEntry:
+        """Note the deed; what it brings back of the erased is erased anew before anything is kept."""
+        work = deed.work
+        again = ErasedAgain(work, deed.known) if code in BRINGS_BACK else None
+        if again is not None:
+            again.note()
+        entry = work.journal.add(self._entry(code, deed), work.changes, deed.origins)
+        if again is not None and again.erase(entry):
+            deed.erases = True
+            entry = work.journal.get(entry.id)
+        return entry
 
     def _entry(self, code: str, deed: Deed) -> JournalEntry:
         return JournalEntry(

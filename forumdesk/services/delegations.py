@@ -98,12 +98,24 @@ class Delegations:
             deed.meeting_id = gone.meeting_id
             deed.values["name"] = gone.name.to_mapping()
 
-    def assign(self, participant_ids: Sequence[ParticipantId], delegation_id: DelegationId | None) -> None:
-        """Let people join a delegation, or leave theirs, as one deed."""
+    def assign(
+        self,
+        participant_ids: Sequence[ParticipantId],
+        delegation_id: DelegationId | None,
+        *,
+        base: Participant | None = None,
+    ) -> None:
+        """Let people join a delegation, or leave theirs, as one deed.
+
+        ``base`` is one person as they were seen: ChangedMeanwhileError where somebody else assigned them elsewhere.
+        """
         if not participant_ids:
             return
         with self._deeds.begin("delegation.assigned") as deed:
             people = deed.work.participants.get_all(participant_ids)
+            for one in people:
+                if base is not None and one.id == base.id:
+                    unclashed(base, one, {"delegation_id": delegation_id})
             deed.work.participants.put_all(replace(one, delegation_id=delegation_id) for one in people)
             keep_one_voice(deed.work, delegation_id)
             deed.meeting_id = people[0].meeting_id

@@ -1,6 +1,7 @@
 """The end of the day: the file and the seal verified, a backup in two places, dossiers, and what is still open."""
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -16,6 +17,7 @@ from forumdesk.domain.resolutions import CellState
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.backups import Made, SecondPlace
 from forumdesk.services.checking import SEALED_ONLY
+from forumdesk.services.encryption import is_encrypted
 from forumdesk.services.journal import JournalFind
 
 if TYPE_CHECKING:
@@ -93,13 +95,19 @@ def end_day(
     for meeting in meetings:
         steps.append(lambda meeting=meeting: _open_things(register, meeting))  # type: ignore[misc]
         if write_dossier is not None:
-            steps.append(lambda meeting=meeting: _dossier(meeting, write_dossier, files))  # type: ignore[misc]
+            steps.append(lambda meeting=meeting: _dossier(register, meeting, write_dossier, files))  # type: ignore[misc]
     steps.append(lambda: _backups(register))
     lines: list[DayLine] = []
-    for number, step in enumerate(steps):
-        if told is not None:
-            told(number, len(steps))
-        lines += step()
+    try:
+        for number, step in enumerate(steps):
+            if told is not None:
+                told(number, len(steps))
+            lines += step()
+    except BaseException:  # given up, or interrupted
+        for path in files:
+            with suppress(OSError):
+                path.unlink()
+        raise
     return DayReport(
         register=register.path.stem,
         desk=register.desk.name,
@@ -122,19 +130,63 @@ def _today(register: "Register") -> date:
     return register.clock().astimezone().date()
 
 
+class _About:
+    """Makes lines about the register, or about a meeting."""
+
+    def __init__(self, meeting: Meeting | None = None) -> None:
+        self._meeting = meeting
+
+    def done(self, code: str, sentence: str, **values: object) -> DayLine:
+        """What is in order."""
+        return self._line(DayState.DONE, Notice(code=code, message=sentence, values=values))
+
+    def open(self, code: str, sentence: str, act: DayAct) -> DayLine:
+        """What is left, and where it is mended."""
+        return self._line(DayState.OPEN, Notice(code=code, message=sentence), act)
+
+    def said(self, notice: Notice | KnownError, act: DayAct) -> DayLine:
+        """What somebody else says that is left."""
+        told = Notice(
+            code=notice.code,
+            message=notice.message,
+            plural=notice.plural,
+            count=notice.count,
+            values=notice.values,
+        )
+        return self._line(DayState.OPEN, told, act)
+
+    def many(self, code: str, act: DayAct, count: int, *, message: str, plural: str) -> Iterator[DayLine]:
+        """So many things that are left, or nothing."""
+        if count:
+            values = {"count": count}
+            notice = Notice(code=code, message=message, plural=plural, count=count, values=values)
+            yield self._line(DayState.OPEN, notice, act)
+
+    def _line(self, state: DayState, notice: Notice, act: DayAct = DayAct.NONE) -> DayLine:
+        if self._meeting is None:
+            return DayLine(state=state, notice=notice, act=act)
+        meeting = self._meeting
+        return DayLine(state=state, notice=notice, act=act, meeting_id=meeting.id, meeting=meeting.title)
+
+
+_REGISTER = _About()
+
+
 def _checked(register: "Register") -> Iterator[DayLine]:
     """The file and the seal."""
-    report = register.checking.check()
+    try:
+        report = register.checking.check()
+    except KnownError as error:  # nobody can look now
+        yield _REGISTER.said(error, DayAct.VERIFY)
+        return
     of_seal = [one for one in report.findings if one.code.startswith(SEALED_ONLY)]
     of_file = [one for one in report.findings if one not in of_seal]
-    for one in of_file:
-        yield DayLine(state=DayState.OPEN, notice=one.notice, act=DayAct.BACKUPS)
+    yield from (_REGISTER.said(one.notice, DayAct.BACKUPS) for one in of_file)
     if not of_file:
-        yield _done("day.file", N_("The register’s file was read whole and is sound."))
-    for one in of_seal:
-        yield DayLine(state=DayState.OPEN, notice=one.notice, act=DayAct.VERIFY)
+        yield _REGISTER.done("day.file", N_("The register’s file was read whole and is sound."))
+    yield from (_REGISTER.said(one.notice, DayAct.VERIFY) for one in of_seal)
     if not of_seal and not report.records:
-        yield _done("day.nothing_sealed", N_("Nothing is sealed yet."))
+        yield _REGISTER.done("day.nothing_sealed", N_("Nothing is sealed yet."))
     elif not of_seal:
         notice = Notice(
             code="day.seal",
@@ -148,88 +200,74 @@ def _checked(register: "Register") -> Iterator[DayLine]:
 
 def _open_things(register: "Register", meeting: Meeting) -> Iterator[DayLine]:
     """What a secretary would be asked about tomorrow."""
-    lines = [*_conducted(register, meeting), *_decided(register, meeting), *_written(register, meeting)]
-    if lines:
-        yield from lines
-    else:
-        yield _of(meeting, _done("day.meeting_in_order", N_("Nothing is left open.")))
+    about = _About(meeting)
+    lines = [
+        *_conducted(register, meeting.id, about),
+        *_decided(register, meeting.id, about),
+        *_written(register, meeting, about),
+    ]
+    yield from lines or [about.done("day.meeting_in_order", N_("Nothing is left open."))]
 
 
-def _conducted(register: "Register", meeting: Meeting) -> Iterator[DayLine]:
-    sittings = sum(not one.closed for one in register.conduct.sittings(meeting.id))
-    if sittings:
-        sentence = N_("The sitting is still open. Close it.")
-        yield _of(meeting, _open("day.sitting_open", sentence, DayAct.CONDUCT))
-    present = sum(one.standing.is_present for one in register.attendance.presences(meeting.id).values())
-    if present:
-        yield _of(
-            meeting,
-            _counted(
-                "day.still_present",
-                message=N_("{count} person is still marked as present."),
-                plural=N_("{count} people are still marked as present."),
-                count=present,
-                act=DayAct.DESK,
-            ),
-        )
+def _conducted(register: "Register", meeting_id: MeetingId, about: _About) -> Iterator[DayLine]:
+    if any(not one.closed for one in register.conduct.sittings(meeting_id)):
+        yield about.open("day.sitting_open", N_("The sitting is still open. Close it."), DayAct.CONDUCT)
+    yield from about.many(
+        "day.still_present",
+        DayAct.DESK,
+        sum(one.standing.is_present for one in register.attendance.presences(meeting_id).values()),
+        message=N_("{count} person is still marked as present."),
+        plural=N_("{count} people are still marked as present."),
+    )
 
 
-def _decided(register: "Register", meeting: Meeting) -> Iterator[DayLine]:
-    unsealed = sum(not one.sealed for one in register.decisions.decisions(meeting.id))
-    if unsealed:
-        yield _of(
-            meeting,
-            _counted(
-                "day.unsealed",
-                message=N_("{count} decision is not sealed."),
-                plural=N_("{count} decisions are not sealed."),
-                count=unsealed,
-                act=DayAct.DECISIONS,
-            ),
-        )
-    undecided = sum(one.is_open for one in register.amendments.listed(meeting.id))
-    if undecided:
-        yield _of(
-            meeting,
-            _counted(
-                "amendments.open",
-                message=N_("{count} amendment waits for a decision."),
-                plural=N_("{count} amendments wait for a decision."),
-                count=undecided,
-                act=DayAct.TEXTS,
-            ),
-        )
+def _decided(register: "Register", meeting_id: MeetingId, about: _About) -> Iterator[DayLine]:
+    yield from about.many(
+        "day.unsealed",
+        DayAct.DECISIONS,
+        sum(not one.sealed for one in register.decisions.decisions(meeting_id)),
+        message=N_("{count} decision is not sealed."),
+        plural=N_("{count} decisions are not sealed."),
+    )
+    yield from about.many(
+        "amendments.open",
+        DayAct.TEXTS,
+        sum(one.is_open for one in register.amendments.listed(meeting_id)),
+        message=N_("{count} amendment waits for a decision."),
+        plural=N_("{count} amendments wait for a decision."),
+    )
 
 
-def _written(register: "Register", meeting: Meeting) -> Iterator[DayLine]:
+def _written(register: "Register", meeting: Meeting, about: _About) -> Iterator[DayLine]:
     text = register.resolutions.text(meeting.id)
     required = register.meetings.body(meeting.body_id).rules.languages or text.languages
-    states = [one.state for one in text.hindrances(required)]
-    stale = states.count(CellState.STALE)
-    if stale:
-        yield _of(
-            meeting,
-            _counted(
-                "day.stale",
-                message=N_("{count} translation is older than its text."),
-                plural=N_("{count} translations are older than their text."),
-                count=stale,
-                act=DayAct.TEXTS,
-            ),
-        )
+    yield from about.many(
+        "day.stale",
+        DayAct.TEXTS,
+        sum(one.state is CellState.STALE for one in text.hindrances(required)),
+        message=N_("{count} translation is older than its text."),
+        plural=N_("{count} translations are older than their text."),
+    )
 
 
-def _dossier(meeting: Meeting, write: DossierWriter, files: list[Path]) -> Iterator[DayLine]:
+def _dossier(
+    register: "Register", meeting: Meeting, write: DossierWriter, files: list[Path]
+) -> Iterator[DayLine]:
+    about = _About(meeting)
     try:
         path = write(meeting.id)
     except KnownError as error:
-        yield _of(meeting, _refused(error, DayAct.DOCUMENTS))
+        yield about.said(error, DayAct.DOCUMENTS)
         return
     files.append(path)
-    notice = Notice(
-        code="day.dossier", message=N_("The dossier is written: “{path}”."), values={"path": str(path)}
-    )
-    yield _of(meeting, DayLine(state=DayState.DONE, notice=notice))
+    if register.address is None and is_encrypted(register.path):
+        sentence = N_(
+            "The dossier is written: “{path}”. Unlike the register it is not encrypted: whoever has the file can"
+            " read it."
+        )
+        yield about.done("day.dossier_plain", sentence, path=str(path))
+    else:
+        yield about.done("day.dossier", N_("The dossier is written: “{path}”."), path=str(path))
 
 
 def _backups(register: "Register") -> Iterator[DayLine]:
@@ -237,58 +275,25 @@ def _backups(register: "Register") -> Iterator[DayLine]:
     try:
         made = register.backups.make(Reason.END_OF_DAY)
     except KnownError as error:
-        yield _refused(error, DayAct.BACKUPS)
+        yield _REGISTER.said(error, DayAct.BACKUPS)
         return
-    if made.backup.first is not None:
-        notice = Notice(
-            code="day.backup",
-            message=N_("The backup is made and verified: “{path}”."),
-            values={"path": str(made.backup.first)},
-        )
-        yield DayLine(state=DayState.DONE, notice=notice)
+    first = made.backup.first
+    if first is not None:
+        sentence = N_("The backup is made and verified: “{path}”.")
+        yield _REGISTER.done("day.backup", sentence, path=str(first))
     elif made.problem is not None:
-        yield _refused(made.problem, DayAct.BACKUPS)
+        yield _REGISTER.said(made.problem, DayAct.BACKUPS)
     yield _in_second_place(made)
 
 
 def _in_second_place(made: Made) -> DayLine:
     if made.backup.second is not None:
-        notice = Notice(
-            code="day.backup_second",
-            message=N_("In the second place: “{path}”."),
-            values={"path": str(made.backup.second)},
-        )
-        return DayLine(state=DayState.DONE, notice=notice)
+        place = str(made.backup.second)
+        return _REGISTER.done("day.backup_second", N_("In the second place: “{path}”."), path=place)
     if made.second is SecondPlace.NOT_CHOSEN:
         sentence = N_("There is no second place for backups yet. Choose a stick or another disk.")
-        return _open("day.no_second", sentence, DayAct.BACKUPS)
+        return _REGISTER.open("day.no_second", sentence, DayAct.BACKUPS)
     if made.second is SecondPlace.ABSENT or made.problem is None:
         sentence = N_("The second place for backups is not there now. Plug it in and make a backup.")
-        return _open("day.second_absent", sentence, DayAct.BACKUPS)
-    return _refused(made.problem, DayAct.BACKUPS)
-
-
-def _of(meeting: Meeting, line: DayLine) -> DayLine:
-    return DayLine(
-        state=line.state, notice=line.notice, act=line.act, meeting_id=meeting.id, meeting=meeting.title
-    )
-
-
-def _done(code: str, sentence: str) -> DayLine:
-    return DayLine(state=DayState.DONE, notice=Notice(code=code, message=sentence))
-
-
-def _open(code: str, sentence: str, act: DayAct) -> DayLine:
-    return DayLine(state=DayState.OPEN, notice=Notice(code=code, message=sentence), act=act)
-
-
-def _counted(code: str, *, message: str, plural: str, count: int, act: DayAct) -> DayLine:
-    notice = Notice(code=code, message=message, plural=plural, count=count, values={"count": count})
-    return DayLine(state=DayState.OPEN, notice=notice, act=act)
-
-
-def _refused(error: KnownError, act: DayAct) -> DayLine:
-    notice = Notice(
-        code=error.code, message=error.message, plural=error.plural, count=error.count, values=error.values
-    )
-    return DayLine(state=DayState.OPEN, notice=notice, act=act)
+        return _REGISTER.open("day.second_absent", sentence, DayAct.BACKUPS)
+    return _REGISTER.said(made.problem, DayAct.BACKUPS)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from forumdesk.domain.attendance import Movement
 from forumdesk.domain.errors import N_, DomainError
-from forumdesk.domain.identifiers import MeetingId, RowId
+from forumdesk.domain.identifiers import MeetingId, RowId, new_uuid
 from forumdesk.foundation.events import EventBus
 from forumdesk.services.access import Access
 from forumdesk.services.deeds import Change, Deeds
@@ -19,7 +19,7 @@ from forumdesk.storage.plain import UnreadablePlainError, noted
 from forumdesk.storage.repositories.attendance import Movements
 from forumdesk.storage.repositories.base import Repository
 from forumdesk.storage.repositories.bulk import CHUNK, chunks
-from forumdesk.storage.repositories.journal import Act, EntityDifference, JournalEntry, Undo
+from forumdesk.storage.repositories.journal_entries import Act, EntityDifference, JournalEntry, Undo
 from forumdesk.storage.work import UnitOfWork
 
 UNDONE = "history.undone"
@@ -35,10 +35,17 @@ _COUNTED = frozenset({"revision"})
 
 
 class NothingToUndoError(DomainError):
-    """No deed is left to be taken back or done again."""
+    """No deed is left to be taken back."""
 
     code = "history.nothing"
     message = N_("There is nothing to undo.")
+
+
+class NothingToRedoError(NothingToUndoError):
+    """No deed that was taken back is left to be done again."""
+
+    code = "history.nothing_undone"
+    message = N_("There is nothing to redo.")
 
 
 class ChangedSinceError(DomainError):
@@ -46,7 +53,7 @@ class ChangedSinceError(DomainError):
 
     code = "history.changed_since"
     message = N_(
-        "This act cannot be undone: what it changed has been changed again since. Nothing was changed."
+        "This deed cannot be undone: what it changed has been changed again since. Nothing was changed."
     )
 
 
@@ -55,7 +62,7 @@ class LogStaysError(DomainError):
 
     code = "history.log_stays"
     message = N_(
-        "This act cannot be undone: it made a meeting that has a log of arrivals, and a log is never deleted."
+        "This deed cannot be undone: it made a meeting that has a log of arrivals, and a log is never deleted."
         " Nothing was changed."
     )
 
@@ -92,8 +99,10 @@ class History:
             return work.journal.last_place()
 
     def _remember(self, change: Change) -> None:
+        self._own.append(change.entry.id)
+        if change.erases:
+            self._steps = None  # names of the erased are no longer to be told: the journal is read anew
         if self._steps is None:
-            self._own.append(change.entry.id)
             return
         decisions = {one.id for one in change.changes if one.kind == "decision"}
         self._steps.add(change.entry, decisions)
@@ -130,7 +139,7 @@ class History:
                     for one in work.journal.of_desk(self._deeds.desk.id, STEPS_KEPT)
                     if one.place <= self._earlier or one.id in self._own
                 ]
-                decisions = work.journal.with_kind("decision", [one.id for one in entries])
+                decisions = work.journal_differences.with_kind("decision", [one.id for one in entries])
             self._steps = _Steps()
             for entry in entries:
                 self._steps.add(entry, decisions.get(entry.id, set()))
@@ -138,7 +147,7 @@ class History:
 
     def _take_back(self, code: str, steps: Sequence[JournalEntry]) -> None:
         if not steps:
-            raise NothingToUndoError
+            raise NothingToUndoError if code == UNDONE else NothingToRedoError
         own_way = self._own_ways.get(_code(steps[-1]))
         if own_way is not None:
             own_way(steps[-1])
@@ -158,10 +167,13 @@ class History:
         with self._deeds.begin(code, meeting_id) as deed:
             deed.by_hand = False
             deed.concerns = entry.id
-            deed.values.update(entry.values)
+            # What it changed may have been erased meanwhile: it is a step taken back nevertheless.
+            deed.id = new_uuid(self._deeds.clock())
+            # As the journal has it now: whoever it named may have been erased meanwhile.
+            deed.values.update(deed.work.journal.get(entry.id).values)
             deed.values["deed"] = _code(entry)
             inverse = _Inverse(deed.work, entry)
-            for part in _alike(reversed([*deed.work.journal.of_deed(entry.id)])):
+            for part in _alike(reversed([*deed.work.journal_differences.of_deed(entry.id)])):
                 inverse.take(part)
 
 
@@ -204,6 +216,8 @@ class _Inverse:
     def take(self, differences: Sequence[EntityDifference]) -> None:
         """Take back differences of one kind that name each value once."""
         kind = differences[0].kind
+        # Merging notes of what stayed, or stayed away, only who wrote it: there is nothing to take back.
+        differences = [one for one in differences if one.act is not Act.CHANGED or one.before or one.after]
         for part in chunks(differences, CHUNK):
             self._require(kind, part)
             if kind == "movement":
@@ -242,7 +256,7 @@ class _Inverse:
         # Of very many at once the journal does not know what they were, but what became of them since.
         untold = [one.id for one in part if one.act is Act.CAME and not one.after]
         if untold:
-            earlier = self._work.journal.fields_at(self._entry.place, part[0].kind, untold)
+            earlier = self._work.journal_differences.fields_at(self._entry.place, part[0].kind, untold)
             if any(not _matches(was, found[one]) for one, was in earlier.items()):
                 raise ChangedSinceError
 

@@ -6,7 +6,8 @@ from uuid import UUID
 
 from forumdesk.services.deeds import Deeds
 from forumdesk.storage.repositories.base import GoneError
-from forumdesk.storage.repositories.journal import EntityDifference, JournalEntry, JournalFind
+from forumdesk.storage.repositories.journal_entries import EntityDifference, JournalEntry
+from forumdesk.storage.repositories.journal_search import JournalFind
 
 __all__ = ["EntityDifference", "JournalBook", "JournalEntry", "JournalFind"]
 
@@ -24,12 +25,12 @@ class JournalBook:
     def page(self, find: JournalFind, start: int, count: int) -> tuple[JournalEntry, ...]:
         """``count`` of the deeds found, newest first, from the one numbered ``start`` (from 0) on."""
         with self._deeds.database.reading() as work:
-            return work.journal.page(find, start, count)
+            return work.journal_search.page(find, start, count)
 
     def count(self, find: JournalFind) -> int:
         """How many deeds were found."""
         with self._deeds.database.reading() as work:
-            return work.journal.count(find)
+            return work.journal_search.count(find)
 
     def deed(self, identifier: UUID) -> JournalEntry:
         """One deed; :class:`GoneError` when it is not there."""
@@ -52,9 +53,9 @@ class JournalBook:
     def differences(self, identifier: UUID) -> tuple[EntityDifference, ...]:
         """What a deed changed, in the order in which it did."""
         with self._deeds.database.reading() as work:
-            return tuple(work.journal.of_deed(identifier))
+            return tuple(work.journal_differences.of_deed(identifier))
 
     def desks(self) -> Sequence[tuple[str, str]]:
         """Identifier and latest name of every desk that did something, by name."""
         with self._deeds.database.reading() as work:
-            return work.journal.desks()
+            return work.journal_search.desks()

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass, replace
+from datetime import date, datetime
+from enum import Enum
 from typing import Any
 
 from forumdesk.domain.errors import N_, DomainError
@@ -21,9 +23,22 @@ class ChangedMeanwhileError(DomainError):
     message = N_("Somebody else has changed this meanwhile: “{theirs}”. Nothing was overwritten.")
 
     def __init__(self, *, mine: Mapping[str, Any], theirs: Mapping[str, Any], current: Any) -> None:
-        super().__init__(theirs=", ".join(filter(None, map(_told, theirs.values()))) or "–")
+        super().__init__(theirs=", ".join(filter(None, map(_told, theirs.values()))))
         self.fields = tuple(theirs)
         self.mine, self.theirs, self.current = dict(mine), dict(theirs), current
+
+
+class ChangedWordlesslyError(ChangedMeanwhileError):
+    """The same where what they chose has no words to be told, as a country or a rule."""
+
+    code = "changed_wordlessly"
+    message = N_("Somebody else has changed this meanwhile. Nothing was overwritten.")
+
+
+def clash(mine: Mapping[str, Any], theirs: Mapping[str, Any], current: Any) -> ChangedMeanwhileError:
+    """The refusal of a field that both changed differently, to be raised."""
+    kind = ChangedMeanwhileError if any(map(_told, theirs.values())) else ChangedWordlesslyError
+    return kind(mine=mine, theirs=theirs, current=current)
 
 
 def unclashed(base: Any, current: Any, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -57,11 +72,13 @@ def _settled(name: str, base: Any, mine: Any, theirs: Any, current: Any) -> Any:
         return replace(mine, **made)
     found = settled({name: base}, {name: mine}, {name: theirs})
     if found.clashes:
-        raise ChangedMeanwhileError(mine={name: mine}, theirs={name: theirs}, current=current)
+        raise clash({name: mine}, {name: theirs}, current)
     return found.fields[name]
 
 
 def _told(value: object) -> str:
     if isinstance(value, LocalizedText):
         return " / ".join(text for text in value.to_mapping().values() if text)
-    return "" if value is None else str(value)
+    if isinstance(value, datetime) or not isinstance(value, str | int | date):
+        return ""
+    return "" if isinstance(value, Enum | bool) else str(value)

@@ -23,7 +23,7 @@ from forumdesk.services.conduct import Conduct
 from forumdesk.services.decision_sheets import decisions_on_sheet, statement_on_sheet
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.electorate import electorate
-from forumdesk.services.meanwhile import unclashed
+from forumdesk.services.meanwhile import unclashed, unclashed_text
 from forumdesk.services.meeting_sheets import QuorumLine
 from forumdesk.services.minutes_sheets import (
     BallotSheet,
@@ -92,13 +92,19 @@ class MinutesBook:
         with self._deeds.database.reading() as work:
             return _notes(work, work.meetings.get(meeting_id))
 
-    def note(self, item_id: AgendaItemId, language: Language, text: str) -> LocalizedText:
-        """Keep what the minutes say of an item in a language."""
+    def note(
+        self, item_id: AgendaItemId, language: Language, text: str, *, base: str | None = None
+    ) -> LocalizedText:
+        """Keep what the minutes say of an item in a language.
+
+        ``base`` is the text as the person saw it: ChangedMeanwhileError where somebody else has written another.
+        """
         with self._deeds.begin("minutes.edited") as deed:
             item = deed.work.agenda.get(item_id)
             meeting = deed.work.meetings.get(item.meeting_id)
             before = _notes(deed.work, meeting).get(item_id, LocalizedText())
-            kept = before.with_text(language, clean_text(text))
+            current = before.get(language)
+            kept = before.with_text(language, unclashed_text(base, clean_text(text), current, current))
             deed.work.minutes_notes.put(MinutesNote(id=item_id, meeting_id=item.meeting_id, text=kept))
             deed.meeting_id = item.meeting_id
         return kept

@@ -18,7 +18,7 @@ from forumdesk.domain.notices import Notice
 from forumdesk.foundation.media import LOCAL, Medium, MediumKind, medium_of
 from forumdesk.services.deeds import Deeds
 from forumdesk.storage.integrity import is_older
-from forumdesk.storage.lock_file import Holder, LockFile, hold, holder_of
+from forumdesk.storage.lock_file import Holder, LockFile, holder_of, take
 from forumdesk.storage.writable import can_be_written
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PATIENCE: Final = timedelta(minutes=2)
 """Clocks are set right by a minute now and then; nobody needs to hear of it."""
+_MINUTE: Final = timedelta(minutes=1)
 _LOOKED_AT: Final = 20  # deeds; the newest may have been brought by a merge
 
 CLOCK_TURNED_BACK: Final = "clock.turned_back"
@@ -122,10 +123,38 @@ def opened_copy(registers: Registers, path: Path, secret: str | None = None) -> 
     return None
 
 
-def keep_held(path: Path, desk: str, now: datetime) -> LockFile | None:
-    """Say beside the file that it is open here; None where nothing can be written beside it."""
+def brought_up(register: Register) -> tuple[Notice, ...]:
+    """That a register was brought up to the present format, and where it lies as it was; nothing where it was not."""
+    backup = register.kept_before_upgrade
+    if backup is None:
+        return ()
+    return (
+        Notice(
+            code="opening.brought_up",
+            message=N_(
+                "“{name}” was brought up to the present format: earlier versions of ForumDesk cannot open it any"
+                " more."
+            ),
+            values={"name": register.title},
+        ),
+        Notice(
+            code="opening.kept_before",
+            message=N_("As it was before, it is kept in “{path}”."),
+            values={"path": str(backup.first or backup.second)},
+        ),
+    )
+
+
+def is_held_here(path: Path, now: datetime) -> bool:
+    """Whether this very program says that it has the file open."""
+    holder = holder_of(path, now)
+    return holder is not None and holder.is_this_program
+
+
+def keep_held(path: Path, desk: str, now: datetime) -> LockFile | Holder | None:
+    """Say beside the file that it is open here, or who has it open; None where nothing can be written beside it."""
     try:
-        return hold(path, desk, now)
+        return take(path, desk, now)
     except OSError:
         return None
 
@@ -161,11 +190,11 @@ class ClockWatch:
         with self._deeds.begin(CLOCK_TURNED_BACK) as deed:
             deed.id = new_uuid(now)
             deed.can_be_undone = False
-            deed.values["count"] = max(round((last - now) / timedelta(minutes=1)), 0)
+            deed.values["count"] = max(round((last - now) / _MINUTE), 0)
 
     def _last(self) -> datetime | None:
         with self._deeds.database.reading() as work:
-            entries = work.journal.entries(_LOOKED_AT)
+            entries = work.journal.latest(_LOOKED_AT)
         here = (one for one in entries if one.merged_by is None and one.code != CLOCK_TURNED_BACK)
         return _first(one.at for one in here)
 
@@ -177,8 +206,11 @@ def _first(moments: Iterable[datetime]) -> datetime | None:
 __all__ = [
     "CLOCK_TURNED_BACK",
     "ClockWatch",
+    "Holder",
     "LockFile",
     "Surroundings",
+    "brought_up",
+    "is_held_here",
     "keep_held",
     "look_around",
     "opened_copy",

@@ -13,7 +13,7 @@ from forumdesk.language.names import NameParts, official_name
 from forumdesk.services.deeds import Deeds
 from forumdesk.services.delegations import keep_one_voice
 from forumdesk.services.duplicates import DuplicateCandidate
-from forumdesk.services.meanwhile import unclashed
+from forumdesk.services.meanwhile import unclashed, unclashed_text
 from forumdesk.services.merging import candidates, merge_candidates, merge_people
 from forumdesk.storage.repositories.sources import DistinctPair, Photo
 from forumdesk.storage.work import UnitOfWork
@@ -131,14 +131,25 @@ class Participants:
             deed.values["name"] = full_name(person.names).to_mapping()
 
     def set_name_form(
-        self, participant_id: ParticipantId, language: Language, case: str, form: str
+        self,
+        participant_id: ParticipantId,
+        language: Language,
+        case: str,
+        form: str,
+        *,
+        base: str | None = None,
     ) -> Participant:
-        """Correct a case form of a name; an empty ``form``, or that of the rule, goes back to the rule."""
+        """Correct a case form of a name; an empty ``form``, or that of the rule, goes back to the rule.
+
+        ``base`` is the form that the person at the desk saw: ChangedMeanwhileError where it reads otherwise now.
+        """
         person = self.participant(participant_id)
         wanted = clean_line(form)
         by_rule = _by_rule(person.names, language, case)
+        current = person.name_forms.get(language, case) or by_rule
+        wanted = unclashed_text(base, wanted or by_rule, current, current)
         forms = person.name_forms.with_form(language, case, "" if wanted == by_rule else wanted)
-        return self.edit(participant_id, name_forms=forms)
+        return self.edit(participant_id, base=person, name_forms=forms)
 
     def duplicates(self, meeting_id: MeetingId) -> tuple[DuplicateCandidate, ...]:
         """Pairs that look like one person and of whom nobody has said that they are two."""

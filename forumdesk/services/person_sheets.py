@@ -15,10 +15,10 @@ from forumdesk.services.participants import full_name
 from forumdesk.services.personal_data import PLACE_NAMES, Holdings, Personal
 from forumdesk.services.telling.naming import Names
 from forumdesk.services.telling.told import Telling, field_head, line_of
-from forumdesk.services.telling.values import value_word
+from forumdesk.services.telling.values import voice_words
 from forumdesk.services.telling.words import sentence_of
 from forumdesk.storage.plain import to_plain
-from forumdesk.storage.repositories.journal import Act, EntityDifference
+from forumdesk.storage.repositories.journal_entries import Act, EntityDifference
 from forumdesk.storage.work import UnitOfWork
 
 _NIL: Final = UUID(int=0)
@@ -50,7 +50,8 @@ class PersonSheets:
         held = self._personal.holdings(person_id)
         _ = catalogue.gettext
         with self._deeds.database.reading() as work:
-            zone = ZoneInfo(work.meetings.get(held.person.meeting_id).time_zone)
+            meeting = work.meetings.find(held.person.meeting_id)
+            zone = ZoneInfo("UTC" if meeting is None else meeting.time_zone)
             writer = _Writer(work, held, catalogue, zone)
             sections = tuple((head, tuple(lines)) for head, lines in writer.sections() if lines)
         return PersonSheet(
@@ -60,7 +61,9 @@ class PersonSheets:
             meeting=held.meeting.in_language(catalogue.language),
             made_at=self._deeds.clock().astimezone(zone),
             note=_(
-                "The photo itself is in the JSON file. Backups and copies handed over are not looked into."
+                "The photo itself is in the JSON file. Backups of the register and copies handed over are not"
+                " looked into: they hold the same, also once it is erased here, until they are deleted or brought"
+                " up to date."
             ),
             sections=sections,
         )
@@ -123,7 +126,7 @@ class _Writer:
             [
                 (
                     f"№ {one.number}, {self._telling.moment(one.at)}",
-                    value_word("statement", "voice", one.voice, self._catalogue) or "–",
+                    voice_words(self._catalogue).get(one.voice, one.voice) or "–",
                 )
                 for one in held.voices
             ],
@@ -159,7 +162,7 @@ class _Writer:
 
     def _deed(self, entry: Any) -> Line:
         person = self._held.person.id
-        own = [one for one in self._work.journal.of_deed(entry.id) if one.id == person]
+        own = [one for one in self._work.journal_differences.of_deed(entry.id) if one.id == person]
         told = "; ".join(line_of(one) for one in self._telling.each(own) if one.act is Act.CHANGED)
         sentence = sentence_of(entry, self._catalogue)
         return (

@@ -1,6 +1,7 @@
 """What the register holds of one person, told to the person; erasure by law; until when data are kept."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
@@ -18,24 +19,15 @@ from forumdesk.foundation.events import EventBus
 from forumdesk.services.deeds import Change, Deeds
 from forumdesk.services.events import ParticipantsChanged
 from forumdesk.services.participants import full_name
+from forumdesk.storage.errors import StorageError
 from forumdesk.storage.journal_values import value_of
-from forumdesk.storage.repositories.journal import JournalEntry
-from forumdesk.storage.repositories.personal import MARK, PersonalData, Place
+from forumdesk.storage.plain import UnreadablePlainError
+from forumdesk.storage.repositories.journal_entries import JournalEntry
+from forumdesk.storage.repositories.personal import PersonalData, Place
+from forumdesk.storage.repositories.personal_contacts import PersonalContacts
+from forumdesk.storage.repositories.personal_plain import MARK
 from forumdesk.storage.work import UnitOfWork
 
-BRINGS_BACK = frozenset(
-    {
-        "register.merged",
-        "register.restored",
-        "backup.restored",
-        "package.imported",
-        "bin.restored",
-        "history.undone",
-        "history.redone",
-        "participants.imported",
-    }
-)
-"""Deeds by which an older copy may bring back what was erased; an erasure wins over all of them."""
 PLACE_NAMES: Mapping[str, str] = {
     "agenda_item": N_("agenda"),
     "amendment": N_("amendments"),
@@ -128,19 +120,18 @@ class Personal:
     def __init__(self, deeds: Deeds, events: EventBus) -> None:
         self._deeds = deeds
         self._events = events
-        self._erasing = False
-        events.subscribe(Change, self._keep_erased)
+        events.subscribe(Change, self._compact)
 
     def holdings(self, person_id: ParticipantId) -> Holdings:
         """What the register holds of a person. Raises GoneError for somebody unknown."""
         with self._deeds.database.reading() as work:
-            person = work.participants.get(person_id)
+            person = _known(work, person_id)
             data = PersonalData(work.session)
             photo = work.photos.find(person_id)
             excuse = work.excuses.find(person_id)
             return Holdings(
                 person=person,
-                meeting=work.meetings.get(person.meeting_id).title,
+                meeting=_title_of(work, person.meeting_id),
                 photo=None if photo is None else photo.jpeg,
                 identity_number=data.identity_number(person_id),
                 lists=data.said_by_lists(person_id),
@@ -162,7 +153,7 @@ class Personal:
         """What :meth:`erase` will do and leave; refuses what it would refuse."""
         with self._deeds.database.reading() as work:
             self._require_held(work, person_id)
-            person = work.participants.get(person_id)
+            person = _known(work, person_id)
             data = PersonalData(work.session)
             sealed = [one for one in _statements(work, person) if one.sealed]
             return ErasurePreview(
@@ -183,11 +174,12 @@ class Personal:
     def erase(self, person_id: ParticipantId, reason: str = "") -> Erasure:
         """Erase the data of a person by law, for good. Who took part and how many stays, without a name.
 
+        Also of somebody who was deleted from the list: what the journal and the bin hold of the person goes.
         The journal notes that it was done, by number; no seal is broken. Raises ErasedAlreadyError, GoneError.
         """
         with self._deeds.begin("participant.erased") as deed:
             self._require_held(deed.work, person_id)
-            person = deed.work.participants.get(person_id)
+            person = _known(deed.work, person_id)
             erasure = Erasure(
                 id=person_id,
                 meeting_id=person.meeting_id,
@@ -195,22 +187,32 @@ class Personal:
                 desk_name=self._deeds.desk.name,
                 reason=clean_line(reason),
             )
-            PersonalData(deed.work.session).erase(person_id)
-            deed.work.erasures.put(erasure)
-            deed.meeting_id = person.meeting_id
+            data = PersonalData(deed.work.session)
+            doubles = {*data.known_of(person_id).sources} - {person_id}
+            data.erase(person_id)
+            if deed.work.meetings.find(person.meeting_id) is not None:
+                deed.work.erasures.put(erasure)
+                deed.meeting_id = person.meeting_id
+            else:  # the meeting is in the bin: the journal alone knows
+                doubles.add(person_id)
+            for one in sorted(
+                doubles
+            ):  # also of those who were merged into the person: a backup has them apart
+                deed.work.note("erasure", one, None, replace(erasure, id=ParticipantId(one)))
             deed.values["number"] = person.number
             deed.can_be_undone = False
-        self._after_erasing(person.meeting_id)
+            deed.erases = True
         return erasure
 
     def erase_contacts(self, meeting_id: MeetingId) -> int:
         """Erase addresses, telephones, notes, photos and identity numbers of everybody at a meeting, as one deed.
 
-        Names stay: they belong to the record. Returns how many people had any.
+        Also of those who were deleted from the list. Names stay: they belong to the record. Returns how many people
+        had any.
         """
         with self._deeds.begin("people.erased", meeting_id) as deed:
-            people = [one.id for one in deed.work.participants.of_meeting(meeting_id)]
-            count = PersonalData(deed.work.session).erase_contacts(people)
+            contacts = PersonalContacts(deed.work.session)
+            count = contacts.erase(sorted(contacts.everybody(meeting_id)))
             retention = deed.work.retentions.find(meeting_id)
             if count:
                 deed.work.note("identity_numbers", meeting_id, {"count": count}, {"count": 0})
@@ -218,8 +220,19 @@ class Personal:
                 deed.work.retentions.remove(meeting_id)
             deed.values["count"] = count
             deed.can_be_undone = False
-        self._after_erasing(meeting_id)
+            deed.erases = True
         return count
+
+    def deleted(self, meeting_id: MeetingId) -> tuple[Participant, ...]:
+        """Who was deleted from the list of a meeting and is still held by name in the bin, last deleted first."""
+        with self._deeds.database.reading() as work:
+            found: dict[UUID, Participant] = {}
+            for _entry, one in work.journal_differences.gone(meeting_id, ("participant",)):
+                if one.id not in found and work.participants.find(one.id) is None:
+                    with suppress(UnreadablePlainError):
+                        found[one.id] = value_of(work, "participant", one.id, one.before or {})
+            held = PersonalData(work.session)
+            return tuple(one for one in found.values() if held.holds(one.id))
 
     def erasures(self, meeting_id: MeetingId) -> tuple[Erasure, ...]:
         """Whose data were erased, oldest first."""
@@ -261,36 +274,28 @@ class Personal:
         if erasure is not None and not PersonalData(work.session).holds(person_id):
             raise ErasedAlreadyError(day=erasure.at.date())
 
-    def _keep_erased(self, change: Change) -> None:
-        """What was erased stays erased, whatever a copy, a backup, a package or a step back brought."""
-        if change.code not in BRINGS_BACK or self._erasing:
-            return
-        self._erasing = True
-        try:
-            with self._deeds.database.unit_of_work() as work:
-                data = PersonalData(work.session)
-                known = _erasures_noted(work)
-                for erasure in known.values():
-                    work.erasures.put(erasure)
-                again = [one for one in known if data.holds(one)]
-                for person_id in again:
-                    data.erase(person_id)
-            if again:
-                self._after_erasing(None)
-        finally:
-            self._erasing = False
-
-    def _after_erasing(self, meeting_id: MeetingId | None) -> None:
+    def _compact(self, change: Change) -> None:
         """Freed pages are overwritten at once; what was moved within pages goes with the file written anew."""
-        self._deeds.database.compact()
-        self._events.publish(ParticipantsChanged(meeting_id=meeting_id))
+        if change.erases:
+            with suppress(StorageError):  # the deed itself is kept
+                self._deeds.database.compact()
+            self._events.publish(ParticipantsChanged(meeting_id=change.meeting_id))
 
 
-def _erasures_noted(work: UnitOfWork) -> dict[UUID, Erasure]:
-    """Every erasure, also one of after the backup that was just restored: the journal stays."""
-    noted = work.journal.came("erasure")
-    found = {key: value_of(work, "erasure", key, plain) for key, plain in noted.items()}
-    return found | {one.id: one for one in work.erasures.all()}
+def _known(work: UnitOfWork, person_id: UUID) -> Participant:
+    """The person on the list, else as the bin has the person. Raises GoneError."""
+    if work.participants.find(person_id) is None:
+        for _entry, one in work.journal_differences.gone(None, ("participant",)):
+            if one.id == person_id and one.before is not None:
+                with suppress(UnreadablePlainError):
+                    found: Participant = value_of(work, "participant", person_id, one.before)
+                    return found
+    return work.participants.get(person_id)
+
+
+def _title_of(work: UnitOfWork, meeting_id: MeetingId) -> LocalizedText:
+    meeting = work.meetings.find(meeting_id)
+    return LocalizedText() if meeting is None else meeting.title
 
 
 def _left(data: PersonalData, person_id: UUID) -> tuple[Place, ...]:

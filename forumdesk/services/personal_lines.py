@@ -14,12 +14,15 @@ def preview_lines(held: ErasurePreview, catalogue: Catalogue) -> list[str]:
     _ = catalogue.gettext
     name = held.name.in_language(catalogue.language)
     lines = [_("№ {number} {name}").format(number=held.number, name=name)]
-    emptied = [_("names, post, contacts and notes")]
+    emptied = [_("names, organisation, post, contacts and notes")]
     emptied += [_("the photo")] if held.has_photo else []
     emptied += [_("the identity number")] if held.has_number else []
     emptied += [_("entries of the journal: {count}").format(count=held.deeds)]
     emptied += [_("names beside decisions: {count}").format(count=held.decisions)] if held.decisions else []
     lines.append(_("Erased are: {what}").format(what=", ".join(emptied)))
+    lines.append(
+        _("What stays, without a name: number on the list, country, delegation, arrivals and voices")
+    )
     places = [f"{_(PLACE_NAMES.get(one.table, one.table))} ({one.count})" for one in held.places]
     if held.sealed_statements:
         places.append(_("sealed statements: {count}").format(count=held.sealed_statements))

@@ -16,6 +16,12 @@ from forumdesk.domain.circulation import (
     require_silence,
 )
 from forumdesk.domain.consultations import Consultation, ConsultationKind, Draft
+from forumdesk.domain.double_entry import (
+    CountsDifferError,
+    EntriesDifferError,
+    SecondEntryMissingError,
+    differences,
+)
 from forumdesk.domain.elections import Election, NoRoundBeforeError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, ParticipantId
 from forumdesk.domain.modes import BY_COUNT, BY_NAME, IN_WRITING, LISTED, AdoptionMode, Outcome
@@ -31,14 +37,10 @@ from forumdesk.domain.voices import (
 )
 from forumdesk.domain.voting import (
     Counts,
-    CountsDifferError,
     CountsUncalledError,
-    EntriesDifferError,
     HandsNotUnanimousError,
     NamesNotKeptError,
     Poll,
-    SecondEntryMissingError,
-    differences,
 )
 from forumdesk.services.electorate import Electorate, casters, electorate, recused_on
 from forumdesk.services.motions import Motion
@@ -230,7 +232,9 @@ def circulation_of(
     circulation = Circulation(
         deadline=deadline,
         time_zone=opened.time_zone if opened else zone,
-        circulated_at=draft.issued_at if draft else work.journal.last_change(text.meeting_id, ("text_row",)),
+        circulated_at=draft.issued_at
+        if draft
+        else work.journal_search.last_change(text.meeting_id, ("text_row",)),
         draft=draft.number if draft else 0,
         objections=_objections(work, opened) if opened else (),
         returned=motion.returned,

@@ -12,7 +12,7 @@ from forumdesk.services.agenda_templates import AgendaTemplates
 from forumdesk.services.agendas import Agendas
 from forumdesk.services.amendments import Amendments
 from forumdesk.services.attendance import Attendance
-from forumdesk.services.backups import Backups
+from forumdesk.services.backups import Backup, Backups
 from forumdesk.services.batons import Batons
 from forumdesk.services.bin import Bin
 from forumdesk.services.checking import Checking
@@ -135,6 +135,8 @@ class Register:
         self.batons = Batons(deeds)
         self.backups = RegisterBackups(deeds, self.history, backups)
         deeds.before = self.backups.before
+        self.kept_before_upgrade: Backup | None = None
+        """The backup of what it was before it was brought up to the present format as it was opened."""
 
     @property
     def title(self) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -13,8 +14,9 @@ from forumdesk.services.desk import Desk
 from forumdesk.storage.addresses import ServerAddress, is_address, parse_address
 
 if TYPE_CHECKING:
-    from forumdesk.services.backups import Backups
+    from forumdesk.services.backups import Backup, Backups
     from forumdesk.services.register import Register
+    from forumdesk.storage.copies import Copier
 
 PASSWORD_NEEDED: Final = "server.password_needed"
 """The code of the error after which a person is asked for a password."""
@@ -45,11 +47,14 @@ class Registers:
             older = opened_copy(self, path, secret)
             if older is not None:
                 return older
-        before = self.backups.keep_before_upgrade if self.backups is not None else None
+        kept: list[Backup] = []
+        before = None if self.backups is None else partial(_keep, self.backups, path, kept)
         database = open_register(path, secret=secret, before_upgrade=before)
         if access is Access.FULL:
             access = _allowed(database.may_write())
-        return Register(database, self.clock, self.desk, access, backups=self.backups)
+        register = Register(database, self.clock, self.desk, access, backups=self.backups)
+        register.kept_before_upgrade = kept[0] if kept else None
+        return register
 
     def create(self, path: Path | ServerAddress) -> Register:
         """Make an empty register where nothing is yet; raises a StorageError in words."""
@@ -63,6 +68,11 @@ class Registers:
         from forumdesk.storage.database import discard_register
 
         discard_register(place)
+
+
+def _keep(backups: Backups, place: Path | ServerAddress, kept: list[Backup], copier: Copier) -> None:
+    """Have the backup before an upgrade, and let it be found in ``kept``. Raises KnownError."""
+    kept.append(backups.keep_before_upgrade(copier, place if isinstance(place, Path) else None))
 
 
 def _allowed(may_write: Sequence[str]) -> Access:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,20 +23,49 @@ REPORT_ENDING = ".report.txt"
 _TOLD_FIRST = ("participant", "agenda_item", "text_row", "decision", "sealed_record", "movement", "journal")
 
 
+class Loss(StrEnum):
+    """What became of a register that cannot be opened."""
+
+    DAMAGED = "damaged"
+    HEADLESS = "headless"  # it may be one whose beginning is broken
+    EMPTY = "empty"
+    REPLACED = "replaced"  # something else lies there
+    GONE = "gone"
+    AWAY = "away"  # with its folder, as on a stick that is not plugged in
+
+
+_RESCUED = frozenset({Loss.DAMAGED, Loss.HEADLESS})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LastBackup:
-    """The newest sound backup of a damaged register, and how many deeds stand only in one of the two.
+    """The newest sound backup of a register at ``path``, and how many deeds stand only in one of the two.
 
-    ``only_here`` and ``only_there`` are None where the damaged journal cannot be read.
+    ``only_here`` and ``only_there`` are None where the journal there cannot be read.
     """
 
+    path: Path
     backup: "Backup"
     only_here: int | None
     only_there: int | None
 
     @property
-    def notice(self) -> Notice:
-        """Offer it in one sentence."""
+    def notices(self) -> tuple[Notice, ...]:
+        """Offer it: in one sentence, and in another where it was made of another file."""
+        other = self.other_file
+        if other is None:
+            return (self._notice,)
+        message = N_("It was made of another file of the same register: “{path}”.")
+        return (self._notice, Notice(code="rescue.other_file", message=message, values={"path": str(other)}))
+
+    @property
+    def other_file(self) -> Path | None:
+        """The file that it was made of, where that is known and is another one."""
+        origin = self.backup.origin
+        return None if origin is None or origin == self.path.resolve() else origin
+
+    @property
+    def _notice(self) -> Notice:
         values = {"at": self.backup.made_at.astimezone(), "deeds": self.backup.deeds}
         if self.only_here is None:
             message = N_("The last good backup is of {at}, with {deeds} deeds.")
@@ -61,27 +91,48 @@ def last_backup(path: Path, backups: "Backups | None") -> LastBackup | None:
         return None
     differs = backups.difference(path, found)
     if differs is None:
-        return LastBackup(backup=found, only_here=None, only_there=None)
-    return LastBackup(backup=found, only_here=len(differs.taken_back), only_there=len(differs.would_come))
+        return LastBackup(path=path, backup=found, only_here=None, only_there=None)
+    here, there = len(differs.taken_back), len(differs.would_come)
+    return LastBackup(path=path, backup=found, only_here=here, only_there=there)
+
+
+def loss_of(error: KnownError, path: Path) -> Loss | None:
+    """What became of the register that was to be at ``path``; None where the refusal says nothing of the kind."""
+    if error.code == "file.damaged":
+        return Loss.DAMAGED
+    try:
+        if error.code == "file.missing":
+            return Loss.GONE if path.parent.is_dir() else Loss.AWAY
+        if error.code == "file.not_a_register":
+            if looks_damaged(path):
+                return Loss.HEADLESS
+            return Loss.REPLACED if path.stat().st_size else Loss.EMPTY
+    except OSError:
+        return None
+    return None
 
 
 def may_help(error: KnownError, path: Path) -> bool:
     """Whether a file that was refused so may be a damaged register rather than something else."""
-    if error.code == "file.damaged":
-        return True
-    try:
-        return error.code == "file.not_a_register" and looks_damaged(path)
-    except OSError:
-        return False
+    return loss_of(error, path) in _RESCUED
 
 
-def rescue(damaged: Path, new: Path, clock: Clock) -> Salvage:
-    """Make a register at ``new`` of what can be read of ``damaged``, which stays as it is. Raises StorageError."""
+def has_backup(error: KnownError, path: Path, backups: "Backups | None") -> bool:
+    """Whether a register is lost at ``path`` of which there are backups; whether one is sound is not looked at."""
+    return backups is not None and loss_of(error, path) is not None and bool(backups.of_file(path))
+
+
+def rescue(damaged: Path, new: Path, clock: Clock, *, secret: str | None = None) -> Salvage:
+    """Make a register at ``new`` of what can be read of ``damaged``, which stays as it is.
+
+    ``secret`` is the passphrase or the recovery code of an encrypted register: the new one is encrypted as that was.
+    Raises StorageError, for one that needs it EncryptedError.
+    """
     from forumdesk.services.verification import verify
     from forumdesk.storage.database import open_register
 
-    found = salvage(damaged, new, clock())
-    with closing(open_register(new)) as database, database.reading() as work:
+    found = salvage(damaged, new, clock(), secret)
+    with closing(open_register(new, secret=secret)) as database, database.reading() as work:
         return dataclasses.replace(found, seal=verify(work, None).problem)
 
 
@@ -116,10 +167,10 @@ def counted(found: Salvage) -> tuple[Notice, ...]:
         Notice(
             code="rescue.kept",
             message=N_("{what}: {count}"),
-            values={"what": table_named(table), "count": one.kept + one.remade},
+            values={"what": table_named(table), "count": one.there},
         )
         for table in _ordered(found)
-        if (one := found.tables[table]).kept + one.remade
+        if (one := found.tables[table]).there
     )
 
 
@@ -165,7 +216,11 @@ def _told(table: str, one: TableYield) -> tuple[Notice, ...]:
     elif one.lost:
         told.append(_notice(N_("Missing {lost}, rescued {kept}: {what}."), what, one))
     if one.remade:
-        told.append(_notice(N_("Made again from what the journal tells, {remade}: {what}."), what, one))
+        told.append(
+            _notice(N_("Made again from the journal and the sealed records, {remade}: {what}."), what, one)
+        )
+    if one.bare:
+        told.append(_notice(N_("Only when they were done is known, of {bare}: {what}."), what, one))
     if one.torn:
         message = N_("Letters could not be read in {torn}, the sign {sign} stands for them: {what}.")
         told.append(_notice(message, what, one))
@@ -176,12 +231,13 @@ def _told(table: str, one: TableYield) -> tuple[Notice, ...]:
     return tuple(told)
 
 
-def _notice(message: str, what: Notice | str, one: TableYield) -> Notice:
+def _notice(message: str, what: Notice, one: TableYield) -> Notice:
     values = {
         "what": what,
         "lost": one.lost,
         "kept": one.kept + one.remade,
         "remade": one.remade,
+        "bare": one.bare,
         "torn": one.torn,
         "loosened": one.loosened,
         "sign": "\N{REPLACEMENT CHARACTER}",
@@ -190,6 +246,6 @@ def _notice(message: str, what: Notice | str, one: TableYield) -> Notice:
 
 
 __all__ = [
-    "LastBackup", "Salvage", "counted", "last_backup", "may_help", "report_lines", "report_path", "rescue", "summary",
-    "write_report",
+    "LastBackup", "Loss", "Salvage", "counted", "has_backup", "last_backup", "loss_of", "may_help", "report_lines",
+    "report_path", "rescue", "summary", "write_report",
 ]  # fmt: skip

@@ -119,7 +119,7 @@ def draft_mark(work: UnitOfWork, text: ResolutionText, time_zone: str, made_at: 
     drafts = work.drafts.of_meeting(text.meeting_id)
     if drafts and _same_words(drafts[-1], text):
         return DraftMark(number=drafts[-1].number, at=drafts[-1].issued_at, time_zone=time_zone)
-    changed_at = work.journal.last_change(text.meeting_id, ("text_row", "text_setting")) or made_at
+    changed_at = work.journal_search.last_change(text.meeting_id, ("text_row", "text_setting")) or made_at
     return DraftMark(number=drafts[-1].number + 1 if drafts else 1, at=changed_at, time_zone=time_zone)
 
 

@@ -15,7 +15,7 @@ from forumdesk.domain.resolutions import CellState, Part, ResolutionText, Row, S
 from forumdesk.domain.texts import LANGUAGE_NAMES, Language
 from forumdesk.language.facts import facts_in_prose
 from forumdesk.services.deeds import Deeds
-from forumdesk.services.meanwhile import unclashed_text
+from forumdesk.services.meanwhile import clash, unclashed_text
 from forumdesk.services.resolution_sheet import resolution_sheet, stated_adoptions
 from forumdesk.services.row_versions import RowVersion, row_versions
 from forumdesk.services.sheets import ResolutionSheet
@@ -191,10 +191,18 @@ class Resolutions:
             return field_values(work, meeting_id)
 
     def bind(
-        self, meeting_id: MeetingId, row_id: RowId, language: Language, span: tuple[int, int], name: str
+        self,
+        meeting_id: MeetingId,
+        row_id: RowId,
+        language: Language,
+        span: tuple[int, int],
+        name: str,
+        *,
+        base: str | None = None,
     ) -> Row:
         """Let a fact of the register stand in place of ``span`` (start, end excluded) of a text.
 
+        ``base`` is the text in which the span was seen: ChangedMeanwhileError where it reads otherwise now.
         ValueError for a name that is none of ``FIELD_NAMES`` or a fact that is not known.
         """
         with self._deeds.begin("text.bound", meeting_id) as deed:
@@ -206,6 +214,9 @@ class Resolutions:
             row = resolution.row(row_id)
             start, end = span
             before = row.text.get(language)
+            if base is not None and base != before:
+                said = base[:start] + value + base[end:]
+                raise clash({"text": said}, {"text": before}, row)
             words = before[:start] + value + before[end:]
             marks = moved(row.marks(language), before, words)
             overlapping = [

@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 from forumdesk.domain.backups import Reason
 from forumdesk.domain.errors import N_, DomainError, KnownError
-from forumdesk.services.access import require
+from forumdesk.domain.identifiers import new_uuid
+from forumdesk.services.access import Access, require
 from forumdesk.services.backups import Backup, Backups, Made, WhatDiffers, what_differs
 from forumdesk.services.deeds import Deed, Deeds
 from forumdesk.services.history import REDONE, UNDONE, ChangedSinceError, History
@@ -16,8 +19,8 @@ from forumdesk.storage.copied_journal import RESTORED
 from forumdesk.storage.copies import TAKEN, attached, read_facts
 from forumdesk.storage.copy_folder import CopyFolder
 from forumdesk.storage.copying import copier_of
-from forumdesk.storage.errors import NotARegisterError, known_storage_error
-from forumdesk.storage.repositories.journal import JournalEntry, Undo
+from forumdesk.storage.errors import FileLockedError, NotARegisterError, known_storage_error
+from forumdesk.storage.repositories.journal_entries import JournalEntry, Undo
 
 RISKY: Final = {
     "resolution.imported": Reason.BEFORE_IMPORT,
@@ -115,7 +118,9 @@ class RegisterBackups:
     def make(self, reason: Reason) -> Made:
         """Make a backup, and tell of it. Raises KnownError; that is told too."""
         try:
-            made = self._kept.make(self._copier, reason, path=self._file)
+            # What is only looked at may lie elsewhere, as a copy brought up to date.
+            path = self._file if self._deeds.access is Access.FULL else None
+            made = self._kept.make(self._copier, reason, path=path)
         except KnownError as error:
             self._deeds.events.publish(BackupFailed(error=error))
             raise
@@ -139,7 +144,12 @@ class RegisterBackups:
 
     def all(self) -> tuple[Backup, ...]:
         """The backups of this register, newest first."""
-        return self.shelf.of_register(self._copier.facts().id) if self.shelf is not None else ()
+        return self.shelf.of_register(self._register_id) if self.shelf is not None else ()
+
+    @cached_property
+    def _register_id(self) -> UUID:
+        """Read once: the list is looked at also while another program holds the register."""
+        return self._copier.facts().id
 
     def difference(self, backup: Backup) -> WhatDiffers:
         """What restoring a backup would do. Raises KnownError where it cannot be read or is not of this register."""
@@ -158,7 +168,7 @@ class RegisterBackups:
 
         def named(deed: Deed, kept: Made) -> None:
             deed.values.update(
-                at=f"{backup.made_at.astimezone():%Y-%m-%d %H:%M}",
+                at=backup.made_at.isoformat(),
                 backup=backup.name,
                 kept_as=kept.backup.name,
                 deeds=backup.deeds,
@@ -215,6 +225,7 @@ class RegisterBackups:
                     if deed.work.journal.mark() != kept.backup.mark:
                         continue  # something was done between the two
                     deed.by_hand = False
+                    deed.id = new_uuid(self._deeds.clock())  # a step also where all that it brings was erased
                     deed.concerns = facts.last
                     deed.values["state"] = str(facts.last) if facts.last else ""
                     named(deed, kept)
@@ -226,7 +237,7 @@ class RegisterBackups:
     def _beside(self, file: Path) -> Iterator[Any]:
         """The register with a backup beside it, both only to be read."""
         self._require_file()
-        with self._deeds.database.raw_connection() as connection:
+        with self._opened() as connection:
             try:
                 with attached(connection, file):
                     if read_facts(connection, TAKEN).id != read_facts(connection).id:
@@ -236,9 +247,22 @@ class RegisterBackups:
                 raise
             except Exception as error:
                 known = known_storage_error(error, str(file))
+                if isinstance(known, FileLockedError):  # by whoever holds the register
+                    raise FileLockedError(path=str(self._deeds.database.path)) from error
                 if isinstance(known, NotARegisterError):
                     raise OtherKeyError from error
                 raise known or error from error
+
+    @contextmanager
+    def _opened(self) -> Iterator[Any]:
+        """The register by a connection of its own. Raises StorageError, as where another program holds it."""
+        try:
+            with self._deeds.database.raw_connection() as connection:
+                yield connection
+        except KnownError:
+            raise
+        except Exception as error:
+            raise known_storage_error(error, str(self._deeds.database.path)) or error from error
 
     def _require_file(self) -> None:
         if self._deeds.database.address is not None:

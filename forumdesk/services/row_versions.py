@@ -7,7 +7,7 @@ from typing import Any
 
 from forumdesk.domain.identifiers import RowId
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.storage.repositories.journal import Difference
+from forumdesk.storage.repositories.journal_entries import Difference
 from forumdesk.storage.work import UnitOfWork
 
 
@@ -33,7 +33,7 @@ def row_versions(work: UnitOfWork, row_id: RowId) -> tuple[RowVersion, ...]:
     """
     versions: list[RowVersion] = []
     current = LocalizedText()
-    for difference in work.journal.differences("text_row", row_id):
+    for difference in work.journal_differences.of_value("text_row", row_id):
         before, after = _text(difference.before), _text(difference.after)
         if before is not None and before != current and not versions:
             versions.append(_version(difference, before, before.languages, code="text.imported"))

@@ -34,6 +34,7 @@ from forumdesk.domain.speaking import (
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.conduct import require_under_way
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.meanwhile import unclashed
 from forumdesk.services.meeting_clock import meeting_time, moment_of_meeting
 from forumdesk.services.participants import full_name
 from forumdesk.storage.repositories.base import GoneError
@@ -266,10 +267,19 @@ class Speaking:
 
     # limits
 
-    def set_limits(self, meeting_id: MeetingId, limits: SpeakingLimits) -> None:
-        """Set the limits of a meeting; whoever waits gets the new one, whoever speaks or has spoken keeps theirs."""
+    def set_limits(
+        self, meeting_id: MeetingId, limits: SpeakingLimits, *, base: SpeakingLimits | None = None
+    ) -> None:
+        """Set the limits of a meeting; whoever waits gets the new one, whoever speaks or has spoken keeps theirs.
+
+        ``base`` are the limits as the person saw them: ChangedMeanwhileError where somebody else changed the same.
+        """
         with self._deeds.begin("speaking.limits", meeting_id) as deed:
-            deed.work.meetings.put(replace(deed.work.meetings.get(meeting_id), limits=limits))
+            meeting = deed.work.meetings.get(meeting_id)
+            if base is not None:
+                seen = replace(meeting, limits=base)
+                limits = unclashed(seen, meeting, {"limits": limits})["limits"]
+            deed.work.meetings.put(replace(meeting, limits=limits))
             for speech in deed.work.speeches.open_of_meeting(meeting_id):
                 if not speech.spans:
                     deed.work.speeches.put(replace(speech, limit=limits.of(speech.kind)))

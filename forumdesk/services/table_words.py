@@ -53,11 +53,15 @@ TABLE_NAMES: Final = {
     "handover": N_("copies handed over"),
     "erasure": N_("notes of erased data"),
     "retention": N_("retention dates"),
+    "alembic_version": N_("the mark of the file’s format"),
 }
-"""By the table's name; a table that a later format adds is called by its own."""
+"""By the table's name."""
+_UNKNOWN: Final = N_("something that this version of the program does not know (“{name}”)")
 
 
-def table_named(table: str) -> Notice | str:
-    """The name of a table, to be said within a sentence."""
+def table_named(table: str) -> Notice:
+    """The name of a table, to be said within a sentence; a table of a later format is called by its own."""
     name = TABLE_NAMES.get(table)
-    return table if name is None else Notice(code="table", message=name)
+    if name is None:
+        return Notice(code="table.unknown", message=_UNKNOWN, values={"name": table})
+    return Notice(code="table", message=name)

@@ -1,7 +1,7 @@
 """Addresses of registers on a server: ``postgresql://user@host/database[?schema=…]``."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
@@ -39,7 +39,7 @@ class ServerAddress:
     database: str
     schema: str = USUAL_SCHEMA
     options: tuple[tuple[str, str], ...] = ()
-    password: str = ""
+    password: str = field(default="", repr=False)
 
     def __str__(self) -> str:
         user = f"{quote(self.user, safe='')}@" if self.user else ""
@@ -107,4 +107,5 @@ def _parsed(text: str) -> ServerAddress:
 
 
 def _without_password(text: str) -> str:
-    return re.sub(r"//([^/@:]*):[^/@]*@", r"//\1@", text)
+    # Up to the last @: what is no address for a letter of its password is told without it too.
+    return re.sub(r"//([^/@:]*):.*@", r"//\1@", text, flags=re.DOTALL)

@@ -3,33 +3,33 @@
 import shutil
 import sqlite3
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from forumdesk.storage.errors import NotARegisterError
-from forumdesk.storage.lost_schema import Schema, restore_schema, stray_leaves
+from forumdesk.storage.encryption import FileKey, is_noise
+from forumdesk.storage.errors import EncryptedError, NotARegisterError
+from forumdesk.storage.lost_schema import PAGE_KINDS, Schema, restore_schema, stray_leaves
+from forumdesk.storage.rewriting import overwrite
+from forumdesk.storage.row_values import Value, text_of
 from forumdesk.storage.rows.base import Base
+from forumdesk.storage.statements import named
 
 FAILURES: Final = (sqlite3.DatabaseError, UnicodeDecodeError)
 _MAGIC: Final = b"SQLite format 3\x00"
 _HEADER: Final = 100
 _PAGE_SIZES: Final = (8192, 4096, 1024, 2048, 16384, 32768, 65536, 512)
 _BLOCK: Final = 4096
+_SMALLEST_PAGE: Final = 4096  # of registers
 _TREE_KINDS: Final = frozenset({0x05, 0x0D})  # the kinds of page that the first one of a file can be
 _MOST_PROBES: Final = 500_000
 _SMALLEST_ROW: Final = 40  # bytes: every row has an identifier
 _LOOKS: Final = 64
+_OURS: Final = frozenset({"body", "meeting", "participant", "journal"})
+"""Tables of every format: where none of them is, the file is another program's."""
 
 
-class Torn(str):
-    """A text in which letters could not be read; signs of replacement stand for them."""
-
-    __slots__ = ()
-
-
-Value = str | bytes | int | float | None
 Row = tuple[Value, ...]
 
 
@@ -49,20 +49,45 @@ class Reading:
 class BrokenFile:
     """A damaged file, opened as a private copy whose header is mended where that is needed."""
 
-    def __init__(self, damaged: Path, folder: Path) -> None:
-        """Copy into ``folder``. Raises NotARegisterError where nothing can be read, and OSError."""
+    def __init__(self, damaged: Path, folder: Path, secret: str | None = None) -> None:
+        """Copy into ``folder``; of an encrypted file ``secret`` is the passphrase or the recovery code.
+
+        Raises NotARegisterError where nothing can be read, EncryptedError and WrongFilePassphraseError, OSError.
+        """
         self._path = folder / "damaged"
         _copy(damaged, self._path)
         journal = damaged.with_name(damaged.name + "-journal")
         if journal.is_file():  # a deed broken off by a power cut, which SQLite takes back
             _copy(journal, self._path.with_name(self._path.name + "-journal"))
         self.size = self._path.stat().st_size
+        self.key: FileKey | None = None
+        self._reserved = 0
+        if not _is_plain(self._path):
+            self._decrypt(damaged, secret)
         self._schema: Schema = ()
-        self._connection = self._opened(damaged)
+        try:
+            self._connection = self._opened(damaged)
+        except BaseException:
+            self._discard()
+            raise
 
     def close(self) -> None:
-        """Let go of the copy."""
+        """Let go of the copy; one that was decrypted leaves no bytes behind."""
         self._connection.close()
+        self._discard()
+
+    def _discard(self) -> None:
+        if self.key is not None:
+            overwrite(self._path)
+
+    def _decrypt(self, damaged: Path, secret: str | None) -> None:
+        from forumdesk.storage.broken_cipher import RESERVED, decrypt_pages
+
+        if secret:
+            self.key = decrypt_pages(self._path, secret)
+            self._reserved = RESERVED
+        elif is_noise(self._path):
+            raise EncryptedError(path=str(damaged))
 
     @property
     def version(self) -> int:
@@ -124,10 +149,14 @@ class BrokenFile:
             missing=self._missing(table, set(numbers)) if has_gaps else 0,
         )
 
-    def _from(self, table: str, start: int, limit: str = "") -> sqlite3.Cursor:
+    def _from(self, table: str, start: int, limit: int = -1) -> sqlite3.Cursor:
         # Without an index, which may be as broken as the table.
         return self._connection.execute(
-            f'SELECT rowid, * FROM "{table}" NOT INDEXED WHERE rowid >= {start} ORDER BY rowid {limit}'  # nosec B608 # names of our own tables
+            named(
+                "SELECT rowid, * FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT ?",
+                table=table,
+            ),
+            (start, limit),
         )
 
     def _next_readable(self, table: str, start: int) -> Any:
@@ -141,25 +170,28 @@ class BrokenFile:
                 return None
         for number in range(start, min(last, start + _MOST_PROBES) + 1):
             with suppress(*FAILURES):
-                row = self._from(table, number, "LIMIT 1").fetchone()
+                row = self._from(table, number, limit=1).fetchone()
                 return row if row is None or row[0] >= number else None
         return None
 
     def _is_readable(self, table: str, number: int) -> bool:
         with suppress(*FAILURES):
-            self._from(table, number, "LIMIT 1").fetchone()
+            self._from(table, number, limit=1).fetchone()
             return True
         return False
 
     def _last(self, table: str) -> int | None:
         """The highest number of a row; None where neither the table nor an index of it tells."""
         highest = []
-        for source in (
-            f'"{table}" NOT INDEXED',
-            *(f'"{table}" INDEXED BY "{one}"' for one in self._indices(table)),
+        for statement in (
+            named("SELECT max(rowid) FROM {table} NOT INDEXED", table=table),
+            *(
+                named("SELECT max(rowid) FROM {table} INDEXED BY {index}", table=table, index=index)
+                for index in self._indices(table)
+            ),
         ):
             with suppress(*FAILURES):
-                found = self._connection.execute(f"SELECT max(rowid) FROM {source}").fetchone()  # nosec B608 # names of our own tables
+                found = self._connection.execute(statement).fetchone()
                 highest.append(int(found[0] or 0))
         return max(highest, default=None)
 
@@ -168,30 +200,30 @@ class BrokenFile:
         for index in self._indices(table):
             with suppress(*FAILURES):
                 known = self._connection.execute(
-                    f'SELECT rowid FROM "{table}" INDEXED BY "{index}"'  # nosec B608 # names of our own tables
+                    named("SELECT rowid FROM {table} INDEXED BY {index}", table=table, index=index)
                 ).fetchall()
                 return len({row[0] for row in known} - numbers)
         return None
 
     def _indices(self, table: str) -> tuple[str, ...]:
         with suppress(*FAILURES):
-            # What stands in a damaged file may have any name.
-            names = (row[1] for row in self._connection.execute(f'PRAGMA index_list("{table}")'))
-            return tuple(str(name).replace('"', '""') for name in names)
+            found = self._connection.execute(named("PRAGMA index_list({table})", table=table))
+            return tuple(str(row[1]) for row in found)
         return ()
 
     def _opened(self, damaged: Path) -> sqlite3.Connection:
         """A connection that reads the tables' names: with the header as it is or mended, else with a new list."""
-        for page in (None, *_PAGE_SIZES):
-            if page is None or _mend_header(self._path, page):
+        sizes = _PAGE_SIZES if self.key is None else (_SMALLEST_PAGE,)
+        for page in (None, *sizes):
+            if page is None or _mend_header(self._path, page, self._reserved):
                 connection = self._tried()
                 if connection is not None:
                     return connection
         first = self._path.read_bytes()
-        for page in _PAGE_SIZES:
+        for page in sizes:
             self._path.write_bytes(first)
             # A first page of noise says nothing of its size; whichever fits finds the list of tables.
-            _write_header(self._path, page)
+            _write_header(self._path, page, self._reserved)
             self._schema = restore_schema(self._path, _known_tables())
             connection = self._tried() if self._schema else None
             if connection is not None:
@@ -202,13 +234,13 @@ class BrokenFile:
         """A connection, if it reads the tables' names."""
         _correct_length(self._path)
         connection = sqlite3.connect(self._path, isolation_level=None)
-        connection.text_factory = _text
+        connection.text_factory = text_of
         try:
             connection.execute("PRAGMA cell_size_check = ON")
             # What does not read as a statement in the list of tables must not stop the reading of the others.
             connection.execute("PRAGMA writable_schema = ON")
             tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-            if tables & {"body", "meeting", "participant", "journal"}:
+            if tables & _OURS:
                 return connection
         except FAILURES:
             pass
@@ -221,21 +253,38 @@ def _known_tables() -> dict[str, tuple[str, ...]]:
     return {name: tuple(table.columns.keys()) for name, table in Base.metadata.tables.items()}
 
 
+def _is_plain(path: Path) -> bool:
+    """Whether the pages of a file can be read without a key: of an encrypted one all are noise."""
+    content = path.read_bytes()
+    if content.startswith(_MAGIC):
+        return True
+    firsts = content[_SMALLEST_PAGE::_SMALLEST_PAGE]
+    return sum(one in PAGE_KINDS for one in firsts) * 4 > len(firsts)
+
+
 def looks_damaged(path: Path) -> bool:
-    """Whether a file that is no register any more may have been one: a database, or one without its header."""
+    """Whether a file that is no register any more may have been one: a database, or one without its header.
+
+    One whose list of tables can be read and names none of ours is another program's. Raises OSError.
+    """
     with path.open("rb") as file:
         first = file.read(_HEADER + 1)
         size = file.seek(0, 2)
     if size < _PAGE_SIZES[-1] or len(first) <= _HEADER:
         return False
-    return first.startswith(_MAGIC) or first[_HEADER] in _TREE_KINDS
+    if first.startswith(_MAGIC):
+        return not _is_of_another_program(path)
+    return first[_HEADER] in _TREE_KINDS
 
 
-def _text(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return Torn(raw.decode("utf-8", "replace"))
+def _is_of_another_program(path: Path) -> bool:
+    # Nothing may be written beside another program's file either.
+    with suppress(sqlite3.Error, UnicodeDecodeError):
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+            return bool(found) and not {name for (name,) in found} & _OURS
+    return False
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -276,30 +325,30 @@ def _correct_length(path: Path) -> None:
             file.write(pages.to_bytes(4, "big"))
 
 
-def _mend_header(path: Path, page: int) -> bool:
+def _mend_header(path: Path, page: int, reserved: int) -> bool:
     """Write a header for pages of this size; False where the file cannot have them."""
     with path.open("r+b") as file:
         first = file.read(_HEADER + 1)
         size = file.seek(0, 2)
         if size < page or len(first) <= _HEADER or first[_HEADER] not in _TREE_KINDS:
             return False
-    _write_header(path, page)
+    _write_header(path, page, reserved)
     return True
 
 
-def _write_header(path: Path, page: int) -> None:
+def _write_header(path: Path, page: int, reserved: int) -> None:
     with path.open("r+b") as file:
         size = file.seek(0, 2)
         file.seek(0)
-        file.write(_header(page, -(-size // page)))
+        file.write(_header(page, -(-size // page), reserved))
 
 
-def _header(page: int, pages: int) -> bytes:
+def _header(page: int, pages: int, reserved: int) -> bytes:
     """The header that SQLite writes: see its description of the file format, 1.3."""
     header = bytearray(_HEADER)
     header[0:16] = _MAGIC
     header[16:18] = (1 if page == 65536 else page).to_bytes(2, "big")
-    header[18:24] = bytes((1, 1, 0, 64, 32, 32))  # a rollback journal; fixed fractions
+    header[18:24] = bytes((1, 1, reserved, 64, 32, 32))  # a rollback journal; fixed fractions
     header[24:28] = header[92:96] = (1).to_bytes(4, "big")  # the count of changes, for which the size holds
     header[28:32] = pages.to_bytes(4, "big")
     header[40:44] = (1).to_bytes(4, "big")

@@ -29,7 +29,7 @@ WHEN NEW.sequence IS NOT (
     OR EXISTS (SELECT 1 FROM sealed_record WHERE rowid = NEW.rowid)
     OR typeof(NEW.record) <> 'blob'
 BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END
-""".strip()  # nosec B608 # names of our own tables
+""".strip()  # nosec B608 # two constants of this module: a trigger takes no parameters
 
 _SQLITE: Final = (
     _SQLITE_INSERT,

@@ -7,9 +7,13 @@ from datetime import UTC, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from forumdesk.storage.statements import named
+
 RESTORED: Final = "register.restored"
 """A deed after which the register is as it was after an earlier one, whose identifier is its value ``state``."""
 _PLACES_SINCE = 7
+_BY_PLACE: Final = 'SELECT id, at, desk_name, code, "values" FROM {schema}.journal ORDER BY place'
+_BY_MOMENT: Final = 'SELECT id, at, desk_name, code, "values" FROM {schema}.journal ORDER BY at, id'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +57,8 @@ def _state(deed: DeedTold) -> str | None:
 
 def _deeds(connection: Any, schema: str) -> Iterator[DeedTold]:
     (version,) = connection.execute(f"PRAGMA {schema}.user_version").fetchone()
-    order = "place" if version >= _PLACES_SINCE else "at, id"
-    rows = connection.execute(
-        f'SELECT id, at, desk_name, code, "values" FROM {schema}.journal ORDER BY {order}'  # nosec B608 # names of our own tables
-    )
+    in_order = _BY_PLACE if version >= _PLACES_SINCE else _BY_MOMENT
+    rows = connection.execute(named(in_order, schema=schema))
     for identifier, at, desk_name, code, values in rows:
         yield DeedTold(
             id=UUID(identifier),
@@ -70,8 +72,10 @@ def _deeds(connection: Any, schema: str) -> Iterator[DeedTold]:
 def sealed_since(connection: Any, backup: str) -> int:
     """How many sealed records an opened register has that a backup attached to it has not."""
     (tables,) = connection.execute(
-        f"SELECT count(*) FROM {backup}.sqlite_master WHERE name = 'sealed_record'"  # nosec B608 # names of our own tables
+        named("SELECT count(*) FROM {backup}.sqlite_master WHERE name = 'sealed_record'", backup=backup)
     ).fetchone()
-    known = f" WHERE id NOT IN (SELECT id FROM {backup}.sealed_record)" if tables else ""  # nosec B608 # names of our own tables
-    (count,) = connection.execute(f"SELECT count(*) FROM main.sealed_record{known}").fetchone()  # nosec B608 # names of our own tables
+    statement = "SELECT count(*) FROM main.sealed_record"
+    if tables:
+        statement += named(" WHERE id NOT IN (SELECT id FROM {backup}.sealed_record)", backup=backup)
+    (count,) = connection.execute(statement).fetchone()
     return int(count)

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 from uuid import UUID
 
 from forumdesk.domain.errors import N_
+from forumdesk.foundation.register_files import APPLICATION_ID, SQLITE_MAGIC
 from forumdesk.storage.errors import (
     DamagedError,
     FileMissingError,
@@ -17,11 +18,12 @@ from forumdesk.storage.errors import (
     StorageError,
     known_storage_error,
 )
+from forumdesk.storage.statements import named
 
 TAKEN: Final = "taken"
 """The name under which a copy is attached beside its register."""
-_APPLICATION_ID: Final = 0x46444B31
-_SQLITE_MAGIC: Final = b"SQLite format 3\x00"
+_LAST_BY_PLACE: Final = "SELECT id FROM {schema}.journal ORDER BY place DESC, id DESC LIMIT 1"
+_LAST_BY_MOMENT: Final = "SELECT id FROM {schema}.journal ORDER BY at DESC, id DESC LIMIT 1"
 _NO_ROOM = ("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_TRUNCATE")
 _NO_PLACE = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")
 
@@ -110,7 +112,7 @@ class FileCopier:
             except OSError as error:
                 raise CopyPlaceError(folder=str(part.parent)) from error
             except Exception as error:
-                raise _of_place(error, part.parent) or error from error
+                raise of_place(error, part.parent) or error from error
             after = read_facts(connection)
             found = self._verified(connection, part)
             if found.id != before.id or not before.deeds <= found.deeds <= after.deeds:
@@ -153,7 +155,7 @@ def read_only(path: Path) -> Iterator[sqlite3.Connection]:
         finally:
             connection.close()
     except sqlite3.Error as error:
-        raise known_storage_error(error, str(path)) or error from error
+        raise known_storage_error(error, str(path)) or DamagedError(path=str(path)) from error
 
 
 @contextmanager
@@ -170,22 +172,20 @@ def attached(connection: sqlite3.Connection, copy: Path) -> Iterator[None]:
 def attach_statement(copy: Path) -> tuple[str, tuple[str]]:
     """What has ``copy`` beside a register, and its values: under the register's key where it is encrypted."""
     with copy.open("rb") as file:
-        is_plain = file.read(16) == _SQLITE_MAGIC
+        is_plain = file.read(len(SQLITE_MAGIC)) == SQLITE_MAGIC
     return f"ATTACH ? AS {TAKEN}" + (" KEY ''" if is_plain else ""), (_uri(copy),)
 
 
 def read_facts(connection: sqlite3.Connection, schema: str = "main") -> RegisterFacts:
     """What an opened register is. Raises NotARegisterError for another program's file."""
     (kind,) = connection.execute(f"PRAGMA {schema}.application_id").fetchone()
-    if kind != _APPLICATION_ID:
+    if kind != APPLICATION_ID:
         raise NotARegisterError(path="")
     (version,) = connection.execute(f"PRAGMA {schema}.user_version").fetchone()
-    (identifier,) = connection.execute(f"SELECT id FROM {schema}.register").fetchone()  # nosec B608 # names of our own tables
-    (deeds,) = connection.execute(f"SELECT count(*) FROM {schema}.journal").fetchone()  # nosec B608 # names of our own tables
-    order = "place" if version >= 7 else "at"
-    last = connection.execute(
-        f"SELECT id FROM {schema}.journal ORDER BY {order} DESC, id DESC LIMIT 1"  # nosec B608 # names of our own tables
-    ).fetchone()
+    (identifier,) = connection.execute(named("SELECT id FROM {schema}.register", schema=schema)).fetchone()
+    (deeds,) = connection.execute(named("SELECT count(*) FROM {schema}.journal", schema=schema)).fetchone()
+    latest = _LAST_BY_PLACE if version >= 7 else _LAST_BY_MOMENT
+    last = connection.execute(named(latest, schema=schema)).fetchone()
     return RegisterFacts(
         id=UUID(identifier), schema=version, deeds=deeds, last=UUID(last[0]) if last else None
     )
@@ -211,7 +211,7 @@ def _uri(path: Path) -> str:
     return f"{path.resolve().as_uri()}?mode=ro"
 
 
-def _of_place(error: BaseException, folder: Path) -> StorageError | None:
+def of_place(error: BaseException, folder: Path) -> StorageError | None:
     """What a failure says of the place to which was written; None where it says something of the register."""
     name = getattr(error, "sqlite_errorname", "") or ""
     if name.startswith(_NO_ROOM):

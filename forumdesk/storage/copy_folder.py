@@ -10,13 +10,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
 from uuid import uuid4
 
 from forumdesk.foundation.private_files import ONLY_OWNER, make_folder, sync_folder
+from forumdesk.foundation.register_files import ENDING
 from forumdesk.storage.copies import CopyNoRoomError, CopyNotSoundError, CopyPlaceError, RegisterFacts, sync
 
-ENDING: Final = ".forumdesk"
 _MOMENT = "%Y-%m-%dT%H-%M-%SZ"
 _NAME = re.compile(
     r"(?P<at>\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ)_(?P<reason>[a-z-]+)_(?P<mark>(?P<deeds>\d+)-[0-9a-f]{8})"
@@ -48,10 +47,10 @@ class KeptCopy:
 
 
 class CopyFolder:
-    """The copies in one folder, which need not exist yet."""
+    """The copies in one folder, which need not exist yet; nothing is made while ``within`` is not there."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, *, within: Path | None = None) -> None:
+        self.folder, self._within = folder, within
 
     def copies(self) -> tuple[KeptCopy, ...]:
         """Every copy by its name, newest first; a folder that is not there has none."""
@@ -104,6 +103,9 @@ class CopyFolder:
     def _part(self) -> Iterator[Path]:
         """An empty private file here, gone in the end; what killed runs left goes first."""
         try:
+            if self._within is not None and not self._within.is_dir():
+                # A stick pulled out meanwhile: its place must not come to be on the disk of the computer.
+                raise CopyPlaceError(folder=str(self._within))
             make_folder(self.folder)
             with self._held():
                 self._clear()
@@ -142,25 +144,33 @@ class CopyFolder:
 
 
 def stand_in_place(copy: Path, path: Path, aside: Path) -> Path | None:
-    """Put the bytes of ``copy`` at ``path``; what stands there is renamed ``aside`` first. Returns that, if any.
+    """Put the bytes of ``copy`` at ``path``; what stands there is kept as ``aside``, where nothing is.
 
-    Raises StorageError; then what stood there stands there again.
+    Returns ``aside``, or None where nothing stood. At every moment a whole file stands at ``path``, the old one or
+    the new. Raises StorageError; then the old one stands there still.
     """
     part = path.with_name(f".{path.name}{_PART}")
     # Rolled back into another file, what is left of an unfinished deed would destroy it.
     unfinished, unfinished_aside = (one.with_name(f"{one.name}-journal") for one in (path, aside))
+    there = path.exists()
+    if aside.exists() or unfinished_aside.exists():
+        raise CopyPlaceError(folder=str(path.parent))
     try:
         try:
             _copy_bytes(copy, part)
             sync(part)
-            there = path.exists()
-            if unfinished.exists():
-                unfinished.replace(unfinished_aside)
-            if there:
-                path.rename(aside)
-            _put_back_on_failure(part, path, aside)
+            for one, other in ((unfinished, unfinished_aside), (path, aside)):
+                if one.exists():
+                    _name_again(one, other)
+            sync_folder(path.parent)
+            unfinished.unlink(missing_ok=True)
+            sync_folder(path.parent)
+            part.replace(path)
             sync_folder(path.parent)
             return aside if there else None
+        except OSError:
+            _put_back(unfinished, unfinished_aside, path, aside)
+            raise
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
@@ -168,13 +178,25 @@ def stand_in_place(copy: Path, path: Path, aside: Path) -> Path | None:
         raise kind(folder=str(path.parent)) from error
 
 
-def _put_back_on_failure(part: Path, path: Path, aside: Path) -> None:
+def _name_again(path: Path, other: Path) -> None:
+    """Let a file have a second name; on a stick, whose file system has none, a second file. Raises OSError."""
     try:
-        part.rename(path)
+        os.link(path, other)
     except OSError:
+        _copy_bytes(path, other)
+        sync(other)
+
+
+def _put_back(unfinished: Path, unfinished_aside: Path, path: Path, aside: Path) -> None:
+    """Take the second names away again, as far as that can be done."""
+    with suppress(OSError):
+        if unfinished_aside.exists() and not unfinished.exists():
+            unfinished_aside.replace(unfinished)
+    with suppress(OSError):
+        unfinished_aside.unlink(missing_ok=True)
+    if path.exists():
         with suppress(OSError):
-            aside.rename(path)
-        raise
+            aside.unlink(missing_ok=True)
 
 
 def copy_named(path: Path) -> KeptCopy | None:

@@ -32,7 +32,7 @@ class ServerCopier:
         """What the register is now. Raises StorageError."""
         identifier = UUID(register_id(self._database))
         with self._database.reading() as work:
-            last = work.journal.entries(1)
+            last = work.journal.latest(1)
             return RegisterFacts(
                 id=identifier,
                 schema=SCHEMA_VERSION,

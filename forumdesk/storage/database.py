@@ -151,13 +151,14 @@ def open_register(
     """Open the register at ``place``, bringing an older format up to date. Raises :class:`StorageError`.
 
     ``patience_ms`` is how long each deed waits for another program that writes to it; ``secret`` opens an
-    encrypted one, or is the password for a server. ``before_upgrade`` keeps a copy of a file of an older format
-    before it is upgraded; what it raises leaves the file as it was.
+    encrypted one, or is the password for a server. ``before_upgrade`` keeps a copy of a register of an older
+    format before it is upgraded; what it raises leaves it as it was.
     """
     if isinstance(place, ServerAddress):
         from forumdesk.storage.servers import open_on_server
 
-        return open_on_server(place if secret is None else place.with_password(secret))
+        address = place if secret is None else place.with_password(secret)
+        return open_on_server(address, before_upgrade=before_upgrade)
     from forumdesk.storage.sqlite_files import open_file
 
     return open_file(place, patience_ms=patience_ms, secret=secret, before_upgrade=before_upgrade)

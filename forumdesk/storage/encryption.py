@@ -69,7 +69,7 @@ def wrong_key(path: Path, secret: str) -> StorageError:
             key_of(secret)
         except MistypedError as error:
             return RecoveryCodeError(group=error.group)
-    return WrongFilePassphraseError(path=str(path))
+    return WrongFilePassphraseError(name=path.name)
 
 
 def looks_encrypted(path: Path) -> bool:
@@ -79,11 +79,14 @@ def looks_encrypted(path: Path) -> bool:
     have whole pages. Raises OSError.
     """
     size = path.stat().st_size
-    if size < PAGE or size % PAGE:
-        return False
+    return size >= PAGE and size % PAGE == 0 and is_noise(path)
+
+
+def is_noise(path: Path) -> bool:
+    """Whether the first page of a file is nothing but noise. Raises OSError."""
     with path.open("rb") as file:
         first = file.read(PAGE)
-    if first.startswith(_SQLITE_MAGIC):
+    if len(first) < PAGE or first.startswith(_SQLITE_MAGIC):
         return False
     even = PAGE / 256
     counts = Counter(first)

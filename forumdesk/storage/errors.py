@@ -46,11 +46,11 @@ class EncryptedError(StorageError):
 
 
 class WrongFilePassphraseError(StorageError):
-    """The key does not open the file."""
+    """The key does not open the file. Values: ``name``, without folders: whoever looks on sees the sentence."""
 
     code = "file.wrong_passphrase"
     message = N_(
-        "This passphrase does not open “{path}”. Nothing was changed. Check the keyboard’s language and Caps Lock,"
+        "This passphrase does not open “{name}”. Nothing was changed. Check the keyboard’s language and Caps Lock,"
         " and enter it again, or enter the recovery code. If both are right, the file is damaged."
     )
 
@@ -142,13 +142,14 @@ class AnotherRegisterError(StorageError):
     )
 
 
-class EncryptedRescueError(StorageError):
-    """What is encrypted is read whole pages at a time or not at all; its backups are what is left."""
+class OlderStateError(StorageError):
+    """The register lies in a state in which the last deed seen in it is missing."""
 
-    code = "file.encrypted_rescue"
+    code = "file.older"
     message = N_(
-        "“{path}” is encrypted, and what can still be read of it cannot be rescued. Let the last backup of this"
-        " register take its place."
+        "“{path}” was replaced by an earlier state of the register: the last deeds are not in it. Nothing was changed"
+        " in it. Bring the newer file back, or close the register and open it again to go on from the earlier state;"
+        " the newer one is in the last backup."
     )
 
 
@@ -157,7 +158,7 @@ class DiskFailsError(StorageError):
 
     code = "file.disk_fails"
     message = N_(
-        "The disk or stick of “{path}” failed to read or to write. The last act was not kept, everything before it"
+        "The disk or stick of “{path}” failed to read or to write. The last deed was not kept, everything before it"
         " is. Copy the register to another disk and check it there."
     )
 
@@ -187,7 +188,7 @@ class DiskFullError(StorageError):
 
     code = "file.disk_full"
     message = N_(
-        "The disk is full: the last act was not kept, everything before it is safe. Make room and repeat it."
+        "The disk is full: the last deed was not kept, everything before it is safe. Make room and repeat it."
     )
 
 

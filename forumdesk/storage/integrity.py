@@ -6,17 +6,26 @@ SQLite tells damage in two ways: in lines of text, and by failing in the middle 
 import re
 import sqlite3
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Final
 
 from forumdesk.storage import chain_guard
 from forumdesk.storage.database import Database
-from forumdesk.storage.encryption import FileKey, cipher, key_for, looks_encrypted, raw_failures, unlock
+from forumdesk.storage.encryption import (
+    FileKey,
+    cipher,
+    key_for,
+    looks_encrypted,
+    raw_failures,
+    unlock,
+    wrong_key,
+)
 from forumdesk.storage.errors import (
     DamagedError,
     EncryptedError,
@@ -26,10 +35,12 @@ from forumdesk.storage.errors import (
     StorageError,
     known_storage_error,
 )
+from forumdesk.storage.row_values import BEFORE_ALL, Look, look, looks
 from forumdesk.storage.rows.base import Base
 from forumdesk.storage.upgrade import SCHEMA_VERSION
 
 _MOST_LINES: Final = 100
+_BUSY: Final = ("SQLITE_BUSY", "SQLITE_LOCKED")
 _INDEX_LINE: Final = re.compile(r"index (\w+)|missing from index")
 
 
@@ -41,6 +52,8 @@ class ProblemKind(StrEnum):
     CONTENT = "content"  # a value that a column must have is missing or of another kind
     ORPHANS = "orphans"  # rows that lean on a row that is gone
     TABLE = "table"  # a whole table is gone
+    LETTERS = "letters"  # letters that cannot be read
+    ROWS = "rows"  # a value is not what its column is for
     GUARD = "guard"  # what keeps sealed records from being changed was taken away
 
 
@@ -74,22 +87,6 @@ def is_older(path: Path, secret: str | None = None) -> bool:
         return int(version) < SCHEMA_VERSION
 
 
-def unreadable_tables(database: Database) -> tuple[str, ...]:
-    """The tables that hold a row of which no value can be made; each is read in a transaction of its own."""
-    found = []
-    with database.reading() as work:
-        kinds = tuple(work.repositories)
-    for kind in kinds:
-        table = ""
-        try:
-            with database.reading() as work:
-                table = work.by_kind(kind).row_type.__tablename__
-                work.by_kind(kind).all()
-        except StorageError:
-            found.append(table)
-    return tuple(found)
-
-
 @contextmanager
 def _read_only(path: Path, secret: str | None) -> Iterator[sqlite3.Connection]:
     """A connection that changes nothing; a deed that was broken off by a power cut is taken back first."""
@@ -108,7 +105,10 @@ def _read_only(path: Path, secret: str | None) -> Iterator[sqlite3.Connection]:
     ) as error:  # Python reads SQLite's own words, in which letters of the file may stand
         raise DamagedError(path=str(path)) from error
     except (raw_failures(driver), sqlite3.Error) as error:
-        raise known_storage_error(error, str(path)) or DamagedError(path=str(path)) from error
+        known = known_storage_error(error, str(path))
+        if key is not None and isinstance(known, NotARegisterError):
+            raise wrong_key(path, secret or "") from error
+        raise known or DamagedError(path=str(path)) from error
 
 
 def _connected(driver: ModuleType, path: Path, key: FileKey | None) -> sqlite3.Connection:
@@ -154,7 +154,20 @@ def check_database(database: Database) -> tuple[FileProblem, ...]:
         with _raw(database) as raw:
             found += _named(raw, {table}, [])
             found += _orphans(raw, table)
+        found += _valued(table, partial(_looks, database, table))
     return tuple(found)
+
+
+def _looks(database: Database, table: str) -> Iterator[Look]:
+    """Look at a table, each time in a transaction of its own."""
+    after = BEFORE_ALL
+    while True:
+        with _raw(database) as raw:
+            found = look(raw, table, after)
+        yield found
+        if found.last is None:
+            return
+        after = found.last
 
 
 @contextmanager
@@ -180,6 +193,22 @@ def _problems(connection: sqlite3.Connection, path: Path) -> Iterator[FileProble
     if lines:
         yield from _named(connection, there, lines)
     yield from _orphans(connection)
+    for table in sorted(there):
+        yield from _valued(table, partial(looks, connection, table))
+
+
+def _valued(table: str, looked: Callable[[], Iterator[Look]]) -> Iterator[FileProblem]:
+    """Rows of a table whose pages can be read, and whose values are not what they should be."""
+    torn = odd = 0
+    try:
+        for one in looked():
+            torn, odd = torn + one.torn, odd + one.odd
+    except Exception as error:
+        if not (_is_failure(error) or isinstance(error, StorageError)):
+            raise  # broken pages are told already
+    for kind, count in ((ProblemKind.LETTERS, torn), (ProblemKind.ROWS, odd)):
+        if count:
+            yield FileProblem(kind=kind, table=table, count=count)
 
 
 def _lacking(connection: sqlite3.Connection, there: set[str]) -> Iterator[FileProblem]:
@@ -241,5 +270,7 @@ def _orphans(connection: sqlite3.Connection, only: str = "") -> Iterator[FilePro
 
 
 def _is_failure(error: Exception) -> bool:
-    """Whether a database says it: the errors of SQLCipher have a base of their own."""
+    """Whether a database says it: the errors of SQLCipher have a base of their own. That it is busy is no failure."""
+    if str(getattr(error, "sqlite_errorname", "")).startswith(_BUSY):
+        return False
     return isinstance(error, sqlite3.DatabaseError | UnicodeDecodeError) or hasattr(error, "sqlite_errorname")

@@ -96,8 +96,12 @@ class ServerNews:
 
         self._database = database
         self._connection: psycopg.Connection[Any] = database.connect_aside()
-        with database.in_words():
-            self._connection.execute(f"LISTEN {channel(database.address)}")
+        try:
+            with database.in_words():
+                self._connection.execute(f"LISTEN {channel(database.address)}")
+        except BaseException:
+            self.close()
+            raise
         self.socket: int | None = self._connection.fileno()
 
     def heard(self, own: Collection[UUID]) -> tuple[News, ...]:  # noqa: ARG002 - told by whom each comes

@@ -1,4 +1,4 @@
-"""Who has a register open: a small file beside it, made when a window opens it and gone when that closes it.
+"""Who has a register open: a small file beside it, made before a window opens it and gone when that closes it.
 
 It stops nobody: SQLite alone keeps two deeds apart. It says who works there, so that a second person can be told.
 """
@@ -7,6 +7,7 @@ import json
 import os
 import platform
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
@@ -14,10 +15,14 @@ from pathlib import Path
 from typing import Final
 from uuid import uuid4
 
+from forumdesk.foundation.private_files import take_name
+
 ENDING: Final = ".open"
 STALE_AFTER: Final = timedelta(days=3)
 """A file of another computer that is older tells of nobody: a window stands open for a day, not for three."""
 _LARGEST: Final = 4096  # bytes; a longer file is not ours
+_BEING_WRITTEN_S: Final = 0.05
+_LOOKS: Final = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +82,29 @@ def is_stale(holder: Holder, now: datetime) -> bool:
     return bool(holder.started and started and holder.started != started)
 
 
-def hold(register: Path, desk: str, now: datetime) -> LockFile:
-    """Say that this program has the register open; whatever the file said before is replaced.
+def take(register: Path, desk: str, now: datetime) -> LockFile | Holder:
+    """Say that this program has the register open, unless another one says so: of two at once exactly one is first.
 
-    Raises OSError where no file can be made.
+    Returns the other's holder then. Raises OSError where no file can be made.
     """
-    holder = Holder(
+    path, mine = lock_path(register), _this_program(desk, now)
+    while True:
+        try:
+            _write_new(path, mine)
+        except FileExistsError:
+            there = _read_patiently(path)
+            if there is not None and there.is_this_program:
+                return LockFile(path, there)
+            if there is not None and not is_stale(there, now):
+                return there
+            _clear_away(path, there, mine.token)
+        else:
+            _hide(path)
+            return LockFile(path, mine)
+
+
+def _this_program(desk: str, now: datetime) -> Holder:
+    return Holder(
         desk=desk,
         computer=platform.node(),
         process=os.getpid(),
@@ -90,17 +112,43 @@ def hold(register: Path, desk: str, now: datetime) -> LockFile:
         started=_started(os.getpid()),
         token=uuid4().hex,
     )
-    path = lock_path(register)
-    part = path.with_name(f"{path.name}.{holder.token[:8]}")
+
+
+def _write_new(path: Path, holder: Holder) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
     try:
-        part.write_text(_written(holder), encoding="utf-8")
-        part.replace(path)
+        with os.fdopen(handle, "wb") as file:
+            file.write(_written(holder).encode("utf-8"))
     except BaseException:
         with suppress(OSError):
-            part.unlink(missing_ok=True)
+            path.unlink(missing_ok=True)
         raise
-    _hide(path)
-    return LockFile(path, holder)
+
+
+def _read_patiently(path: Path) -> Holder | None:
+    """What a file says that another program may be just writing; None where it says nothing or is gone."""
+    for _look in range(_LOOKS):
+        found = _read(path)
+        if found is not None or not path.exists():
+            return found
+        time.sleep(_BEING_WRITTEN_S)
+    return None
+
+
+def _clear_away(path: Path, outlived: Holder | None, token: str) -> None:
+    """Take away a file that tells of nobody; what another program wrote over it meanwhile is put back.
+
+    Raises OSError.
+    """
+    aside = path.with_name(f"{path.name}.{token[:8]}")
+    try:
+        path.rename(aside)
+    except FileNotFoundError:
+        return
+    if _read(aside) != outlived:
+        with suppress(FileExistsError):
+            take_name(aside, path)
+    aside.unlink(missing_ok=True)
 
 
 def _written(holder: Holder) -> str:

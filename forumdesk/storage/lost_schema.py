@@ -13,6 +13,8 @@ from typing import Final
 
 LEAF, INTERIOR = 0x0D, 0x05
 _INDEX_INTERIOR: Final = 0x02
+PAGE_KINDS: Final = frozenset({0x02, 0x05, 0x0A, 0x0D})
+"""What pages of tables and indices begin with."""
 _HEADER: Final = 100
 _KINDS: Final = frozenset({"table", "index", "trigger"})
 _BROKEN: Final = (IndexError, ValueError, UnicodeDecodeError, OverflowError)
@@ -197,7 +199,7 @@ def _write(path: Path, size: int, tables: Mapping[str, tuple[int, Sequence[str]]
         header = bytearray(file.read(_HEADER))
         header[32:40] = bytes(8)  # no free pages: some may be in use after all
         file.seek(0)
-        start = (size % 65536).to_bytes(2, "big")
+        start = ((size - header[20]) % 65536).to_bytes(2, "big")
         file.write((bytes(header) + bytes((LEAF, 0, 0, 0, 0)) + start + b"\0").ljust(size, b"\0"))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA writable_schema = ON")

@@ -10,28 +10,33 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, inspect, select, text
+from sqlalchemy import delete, func, inspect, select, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from forumdesk.domain.bodies import Body
 from forumdesk.domain.errors import KnownError
-from forumdesk.domain.identifiers import BodyId, MeetingId, new_uuid
+from forumdesk.domain.identifiers import BodyId, MeetingId, moment_of, new_uuid
 from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.storage.database import Database
 from forumdesk.storage.journal_values import value_of
 from forumdesk.storage.plain import UnreadablePlainError
 from forumdesk.storage.repositories.base import Repository, UnreadableRowError
-from forumdesk.storage.repositories.journal import Act
+from forumdesk.storage.repositories.journal_entries import Act, Undo
 from forumdesk.storage.rescue import Salvage, TableYield
 from forumdesk.storage.rows.base import Identified
 from forumdesk.storage.rows.decisions import DecisionRow, SealedRecordRow
+from forumdesk.storage.rows.journal import JournalRow
+from forumdesk.storage.statements import named
 from forumdesk.storage.work import UnitOfWork
 
 _NOT_TO_BE_READ = (UnreadableRowError, SQLAlchemyError, ValueError, KeyError, TypeError, AttributeError)
 _SEALED = "sealed_record"
-_JOURNAL = frozenset({"journal", "journal_difference"})
+_MADE_AGAIN = {"decision": "remade", "journal": "bare"}
+"""As what a row counts that was made since others lean on it."""
+LOST_DEED = "journal.lost"
+"""A deed of which only what it changed is known."""
 
 
 def mend(database: Database, found: Salvage, now: datetime) -> Salvage:
@@ -114,7 +119,7 @@ def _noted(work: UnitOfWork, wanted: Iterable[str]) -> dict[str, dict[UUID, Mapp
     kinds = set(wanted)
     found: dict[str, dict[UUID, Mapping[str, Any]]] = {kind: {} for kind in kinds}
     try:
-        for _place, one in work.journal.all_differences() if kinds else ():
+        for _place, one in work.journal_differences.all_done_here() if kinds else ():
             if one.kind not in kinds:
                 continue
             known = found[one.kind]
@@ -135,11 +140,17 @@ def _settle_orphans(session: Session, work: UnitOfWork, tables: dict[str, TableY
         orphans = list(_orphans(session))
         if not orphans:
             return
+        # Identifiers of deeds are in the order of their moments, and so are the places that deeds get.
         made = {
             (parent, key)
-            for parent, key in {(parent, key) for _table, _row, _column, parent, key in orphans}
+            for parent, key in sorted(
+                {(parent, key) for _table, _row, _column, parent, key in orphans}, key=str
+            )
             if key is not None and _made_parent(session, work, parent, key, now)
         }
+        for parent in (parent for parent, _key in made if parent in _MADE_AGAIN):
+            found = tables.setdefault(parent, TableYield())
+            setattr(found, _MADE_AGAIN[parent], getattr(found, _MADE_AGAIN[parent]) + 1)
         for table, row, column, parent, key in orphans:
             if (parent, key) not in made:
                 _loosen(session, tables.setdefault(table, TableYield()), table, row, column)
@@ -152,7 +163,10 @@ def _orphans(session: Session) -> Iterator[tuple[str, int, str, str, str | None]
     for table, row, parent, key in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall():
         keys = connection.exec_driver_sql(f'PRAGMA foreign_key_list("{table}")').fetchall()
         column = next(one[3] for one in keys if one[0] == key)
-        value = connection.exec_driver_sql(f'SELECT "{column}" FROM "{table}" WHERE rowid = {row}').scalar()  # nosec B608 # names of our own tables
+        value = connection.execute(
+            text(named("SELECT {column} FROM {table} WHERE rowid = :row", column=column, table=table)),
+            {"row": row},
+        ).scalar()
         yield table, row, column, parent, value
 
 
@@ -171,10 +185,34 @@ def _made_parent(session: Session, work: UnitOfWork, parent: str, key: str, now:
         work.meetings.put(Meeting(id=MeetingId(identifier), body_id=body.id))
     elif parent == "decision":
         return _made_decision(session, identifier)
+    elif parent == "journal":
+        _make_deed(session, identifier)
     else:
         return False
     session.flush()
     return True
+
+
+def _make_deed(session: Session, identifier: UUID) -> None:
+    """A deed of which only what it changed is left; its identifier tells when it was done."""
+    last = session.scalar(select(func.max(JournalRow.place))) or 0
+    session.add(
+        JournalRow(
+            id=identifier,
+            place=last + 1,
+            at=moment_of(identifier),
+            desk_id="",
+            desk_name="\N{EN DASH}",
+            meeting_id=None,
+            code=LOST_DEED,
+            values={},
+            undo=Undo.BARRIER,
+            concerns=None,
+            merged_by=None,
+            search_fold="",
+        )
+    )
+    session.flush()
 
 
 def _made_decision(session: Session, identifier: UUID) -> bool:
@@ -218,8 +256,11 @@ def _loosen(session: Session, found: TableYield, table: str, row: int, column: s
     connection = session.connection()
     columns = {one["name"]: one for one in inspect(connection).get_columns(table)}
     if columns[column]["nullable"]:
-        connection.execute(text(f'UPDATE "{table}" SET "{column}" = NULL WHERE rowid = {row}'))  # nosec B608 # names of our own tables
+        connection.execute(
+            text(named("UPDATE {table} SET {column} = NULL WHERE rowid = :row", table=table, column=column)),
+            {"row": row},
+        )
         found.loosened += 1
     elif table != _SEALED:  # a sealed record stays, whatever it leans on
-        connection.execute(text(f'DELETE FROM "{table}" WHERE rowid = {row}'))  # nosec B608 # names of our own tables
+        connection.execute(text(named("DELETE FROM {table} WHERE rowid = :row", table=table)), {"row": row})
         found.left_out, found.kept = found.left_out + 1, found.kept - 1

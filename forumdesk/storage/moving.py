@@ -18,7 +18,7 @@ from forumdesk.storage.repositories.bulk import CHUNK, execute_many
 from forumdesk.storage.rows.base import Base
 
 # A chain grows link by link, and what leans on another row of its table is checked when all are there.
-_ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
+ORDERS: Final[Mapping[str, tuple[str, ...]]] = {
     "sealed_record": ("meeting_id", "desk_id", "sequence"),
     "journal": ("place",),
 }
@@ -121,7 +121,7 @@ class _Counted:
 
 
 def _rows(session: Session, table: Table) -> Iterator[Mapping[str, Any]]:
-    names = _ORDERS.get(table.name) or tuple(column.name for column in table.primary_key)
+    names = ORDERS.get(table.name) or tuple(column.name for column in table.primary_key)
     ordered = select(table).order_by(*(table.c[name] for name in names))
     found = session.connection().execute(ordered, execution_options={"yield_per": CHUNK})
     return (row._mapping for row in found)  # type: ignore[misc] # SQLAlchemy's way to name the columns

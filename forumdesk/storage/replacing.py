@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, LiteralString
 from uuid import UUID
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, CursorResult, Table
 
 from forumdesk.storage import chain_guard
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.copies import TAKEN, attach_statement
 from forumdesk.storage.repositories.personal import PersonalData
 from forumdesk.storage.rows.base import Base
+from forumdesk.storage.statements import named
 from forumdesk.storage.work import UnitOfWork
 
 STAYS: Final = frozenset(
@@ -45,7 +46,7 @@ def replace_content(work: UnitOfWork, copy: Path) -> None:
         _run(connection, chain_guard.statements("sqlite"))
     work.session.expire_all()
     for (person,) in connection.exec_driver_sql(
-        f"SELECT id FROM main.erasure WHERE id NOT IN (SELECT id FROM {TAKEN}.erasure)"  # nosec B608 # names of our own tables
+        named("SELECT id FROM main.erasure WHERE id NOT IN (SELECT id FROM {taken}.erasure)", taken=TAKEN)
     ).fetchall():
         PersonalData(work.session).erase(UUID(person))
     after = dict(_values(work, differing))
@@ -81,17 +82,24 @@ class _Replaced:
         """Find the rows that are only here and those that are only in the copy; False where there are none."""
         count = 0
         for name, first, second in (("gone", "main", TAKEN), ("come", TAKEN, "main")):
-            temporary = self._keys_of(name)
-            self._do(f"DROP TABLE IF EXISTS {temporary}")
-            self._do(
-                f"CREATE TEMP TABLE {temporary.removeprefix('temp.')} AS SELECT {self._keys}"
-                f" FROM {first}.{self._name} AS one WHERE NOT EXISTS"
-                f" (SELECT 1 FROM {second}.{self._name} AS other WHERE {self._alike})"  # nosec B608 # names of our own tables
+            kept = self._kept(name)
+            self._do("DROP TABLE IF EXISTS temp.{kept}", kept=kept)
+            only_first = named(
+                "CREATE TEMP TABLE {kept} AS SELECT {keys} FROM {first}.{table} AS one"
+                " WHERE NOT EXISTS (SELECT 1 FROM {second}.{table} AS other WHERE ",
+                kept=kept,
+                keys=self._keys,
+                first=first,
+                second=second,
+                table=self.table.name,
             )
-            count += self.connection.exec_driver_sql(f"SELECT count(*) FROM {temporary}").scalar_one()  # nosec B608 # names of our own tables
+            self.connection.exec_driver_sql(f"{only_first}{self._alike})")
+            count += self._do("SELECT count(*) FROM temp.{kept}", kept=kept).scalar_one()
         if count and "id" in self.table.columns:
-            found = self.connection.exec_driver_sql(
-                f"SELECT id FROM {self._keys_of('gone')} UNION SELECT id FROM {self._keys_of('come')}"  # nosec B608 # names of our own tables
+            found = self._do(
+                "SELECT id FROM temp.{gone} UNION SELECT id FROM temp.{come}",
+                gone=self._kept("gone"),
+                come=self._kept("come"),
             )
             self.identifiers = tuple(UUID(identifier) for (identifier,) in found)
         return count > 0
@@ -99,40 +107,39 @@ class _Replaced:
     def delete(self) -> None:
         """Take out the rows that are only here."""
         self._do(
-            f"DELETE FROM main.{self._name} WHERE ({self._keys}) IN (SELECT * FROM {self._keys_of('gone')})"  # nosec B608 # names of our own tables
+            "DELETE FROM main.{table} WHERE ({keys}) IN (SELECT * FROM temp.{gone})",
+            table=self.table.name,
+            keys=self._keys,
+            gone=self._kept("gone"),
         )
 
     def insert(self) -> None:
         """Put in the rows that are only in the copy."""
         self._do(
-            f"INSERT INTO main.{self._name} ({self._columns}) SELECT {self._columns} FROM {TAKEN}.{self._name}"
-            f" WHERE ({self._keys}) IN (SELECT * FROM {self._keys_of('come')})"  # nosec B608 # names of our own tables
+            "INSERT INTO main.{table} ({columns}) SELECT {columns} FROM {taken}.{table}"
+            " WHERE ({keys}) IN (SELECT * FROM temp.{come})",
+            table=self.table.name,
+            columns=[column.name for column in self.table.columns],
+            taken=TAKEN,
+            keys=self._keys,
+            come=self._kept("come"),
         )
-
-    @property
-    def _name(self) -> str:
-        return f'"{self.table.name}"'
 
     @property
     def _alike(self) -> str:
         """That two rows are equal; the key comes first, so that its index finds the other row."""
-        keys = {column.name for column in self.table.primary_key.columns}
-        equal = (f'other."{name}" = one."{name}"' for name in keys)
-        same = (
-            f'other."{one.name}" IS one."{one.name}"' for one in self.table.columns if one.name not in keys
-        )
+        others = [one.name for one in self.table.columns if one.name not in self._keys]
+        equal = (named("other.{key} = one.{key}", key=name) for name in self._keys)
+        same = (named("other.{column} IS one.{column}", column=name) for name in others)
         return " AND ".join((*equal, *same))
 
     @property
-    def _columns(self) -> str:
-        return ", ".join(f'"{column.name}"' for column in self.table.columns)
+    def _keys(self) -> list[str]:
+        return [column.name for column in self.table.primary_key.columns]
 
-    @property
-    def _keys(self) -> str:
-        return ", ".join(f'"{column.name}"' for column in self.table.primary_key.columns)
+    def _kept(self, which: str) -> str:
+        """The temporary table of the keys of rows that go or come."""
+        return f"{which}_{self.table.name}"
 
-    def _keys_of(self, which: str) -> str:
-        return f'temp."{which}_{self.table.name}"'
-
-    def _do(self, statement: str) -> None:
-        self.connection.exec_driver_sql(statement)
+    def _do(self, statement: LiteralString, **names: str | list[str]) -> CursorResult[Any]:
+        return self.connection.exec_driver_sql(named(statement, **names))

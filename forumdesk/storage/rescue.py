@@ -5,37 +5,37 @@ made again from it; what leans on a row that is gone is loosened, or left out an
 """
 
 import errno
-import json
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Final
-from uuid import UUID
+from typing import Final, LiteralString
 
 from sqlalchemy import create_engine
 from sqlalchemy.exc import DBAPIError
 
 from forumdesk.domain.identifiers import new_uuid
 from forumdesk.domain.notices import Notice
+from forumdesk.foundation.register_files import APPLICATION_ID
 from forumdesk.storage import chain_guard
-from forumdesk.storage.broken_file import BrokenFile, Reading, Row, Torn, Value
+from forumdesk.storage.broken_file import BrokenFile, Reading, Row
 from forumdesk.storage.database import open_register
-from forumdesk.storage.encryption import looks_encrypted
 from forumdesk.storage.errors import (
     DiskFullError,
-    EncryptedRescueError,
     FileExistsAlreadyError,
     FileMissingError,
     FolderUnusableError,
     NewerVersionError,
     known_storage_error,
 )
-from forumdesk.storage.sqlite_files import APPLICATION_ID, PAGE_SIZE
+from forumdesk.storage.rewriting import encrypt_under, overwrite
+from forumdesk.storage.row_values import Torn, fits
+from forumdesk.storage.sqlite_files import PAGE_SIZE
+from forumdesk.storage.statements import named
 from forumdesk.storage.upgrade import SCHEMA_VERSION, make
 
 COMPUTED: Final = frozenset({"presence", "alembic_version"})
@@ -50,7 +50,8 @@ class TableYield:
 
     ``kept`` were taken over, ``torn`` of them with letters that could not be read; ``broken`` could be reached and
     not understood. ``missing`` were not reached: None where nobody knows how many. ``remade`` were made again from
-    the journal, ``left_out`` leaned on what is gone, ``loosened`` name it no more.
+    the journal or from sealed records, of ``bare`` ones nothing is known but that they were. ``left_out`` leaned on
+    what is gone, ``loosened`` name it no more.
     """
 
     kept: int = 0
@@ -58,8 +59,14 @@ class TableYield:
     broken: int = 0
     missing: int | None = 0
     remade: int = 0
+    bare: int = 0
     left_out: int = 0
     loosened: int = 0
+
+    @property
+    def there(self) -> int:
+        """How many rows the new register has."""
+        return self.kept + self.remade + self.bare
 
     @property
     def lost(self) -> int:
@@ -69,7 +76,7 @@ class TableYield:
     @property
     def is_whole(self) -> bool:
         """Whether nothing is gone or changed."""
-        return self.missing is not None and not (self.lost or self.torn or self.loosened)
+        return self.missing is not None and not (self.lost or self.torn or self.loosened or self.bare)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,10 +98,11 @@ class Salvage:
         return not self.renamed and self.seal is None and all(one.is_whole for one in self.tables.values())
 
 
-def salvage(damaged: Path, new: Path, now: datetime) -> Salvage:
+def salvage(damaged: Path, new: Path, now: datetime, secret: str | None = None) -> Salvage:
     """Make a register at ``new`` of what can be read of ``damaged``. Nothing is left at ``new`` on failure.
 
-    Raises StorageError.
+    ``secret`` is the passphrase or the recovery code of an encrypted one: the new register is encrypted under the
+    same key. Raises StorageError.
     """
     from forumdesk.storage.mending import mend
 
@@ -103,16 +111,22 @@ def salvage(damaged: Path, new: Path, now: datetime) -> Salvage:
     if new.exists():
         raise FileExistsAlreadyError(path=str(new))
     try:
-        if looks_encrypted(damaged):
-            raise EncryptedRescueError(path=str(damaged))
         # Beside the new register: personal data do not go to a folder that everybody uses.
         with TemporaryDirectory(prefix=f".{new.name}.", dir=new.parent) as name:
             folder = Path(name)
-            with closing(BrokenFile(damaged, folder)) as broken:
+            with closing(BrokenFile(damaged, folder, secret)) as broken:
+                key = broken.key
                 found = _copied(broken, damaged, folder / new.name)
-            with closing(open_register(folder / new.name)) as database:
-                found = mend(database, found, now)
-            _settle(folder / new.name, new)
+            try:
+                with closing(open_register(folder / new.name)) as database:
+                    found = mend(database, found, now)
+                if key is not None:
+                    encrypt_under(folder / new.name, key)
+                _settle(folder / new.name, new)
+            except BaseException:
+                if key is not None:
+                    overwrite(folder / new.name)
+                raise
     except (sqlite3.Error, DBAPIError) as error:
         raise known_storage_error(error, str(new)) or error from error
     except OSError as error:
@@ -183,14 +197,13 @@ def _take_over(connection: sqlite3.Connection, table: str, reading: Reading) -> 
     }
     columns = [name for name in reading.columns if name in wanted]
     places = [reading.columns.index(name) for name in columns]
-    names = ", ".join(f'"{name}"' for name in columns)
-    insert = f'INSERT INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'  # nosec B608 # names of our own tables
+    insert = _insertion("INSERT INTO {table} ({columns})", table, columns)
     found = TableYield(missing=reading.missing)
     for row in reading.rows:
         values: Row = tuple(row[place] for place in places)
         # Of a sealed record every byte is kept: whether it holds is told by verifying it.
         if table != _SEALED and not all(
-            _fits(value, *wanted[name]) for name, value in zip(columns, values, strict=True)
+            fits(value, *wanted[name]) for name, value in zip(columns, values, strict=True)
         ):
             found.broken += 1
             continue
@@ -235,15 +248,14 @@ def _are_shaped(rows: Sequence[Row], kinds: Sequence[tuple[str, bool]]) -> bool:
 
 def _is_shaped(row: Row, kinds: Sequence[tuple[str, bool]]) -> bool:
     return len(row) == len(kinds) and all(
-        _fits(value, kind, required) for value, (kind, required) in zip(row, kinds, strict=True)
+        fits(value, kind, required) for value, (kind, required) in zip(row, kinds, strict=True)
     )
 
 
 def _add_strays(
     connection: sqlite3.Connection, table: str, columns: Sequence[str], rows: Sequence[Row], found: TableYield
 ) -> None:
-    names = ", ".join(f'"{name}"' for name in columns)
-    insert = f'INSERT OR IGNORE INTO "{table}" ({names}) VALUES ({", ".join("?" * len(columns))})'
+    insert = _insertion("INSERT OR IGNORE INTO {table} ({columns})", table, columns)
     for row in rows:
         if connection.execute(insert, row).rowcount > 0:
             found.kept += 1
@@ -251,32 +263,8 @@ def _add_strays(
                 found.missing -= 1
 
 
-def _fits(value: Value, kind: str, required: bool) -> bool:
-    """Whether a column of this kind can hold the value."""
-    if value is None:
-        return not required
-    if kind in {"INTEGER", "BOOLEAN"}:
-        return isinstance(value, int)
-    if kind == "BLOB":
-        return isinstance(value, bytes)
-    return isinstance(value, str) and _reads_as(value, kind)
-
-
-def _reads_as(value: str, kind: str) -> bool:
-    try:
-        if kind == "JSON":
-            json.loads(value)
-        elif kind == "CHAR(32)":
-            return len(value) == 32 and UUID(value).hex == value
-        elif kind == "DATETIME":
-            datetime.fromisoformat(value)
-        elif kind == "DATE":
-            date.fromisoformat(value)
-        elif kind == "TIME":
-            time.fromisoformat(value)
-    except (ValueError, RecursionError):
-        return False
-    return True
+def _insertion(opening: LiteralString, table: str, columns: Sequence[str]) -> str:
+    return f"{named(opening, table=table, columns=columns)} VALUES ({', '.join('?' * len(columns))})"
 
 
 def _name(connection: sqlite3.Connection) -> bool:

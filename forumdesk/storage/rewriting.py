@@ -4,6 +4,7 @@ The new file is written beside the old one, compared with it value by value, syn
 bytes are overwritten. Whatever fails before the renaming leaves the old file as it was and nothing beside it.
 """
 
+import errno
 import hashlib
 import os
 import sqlite3
@@ -26,17 +27,29 @@ from forumdesk.storage.encryption import (
 )
 from forumdesk.storage.errors import (
     AlreadyEncryptedError,
+    DiskFailsError,
+    DiskFullError,
     EncryptedError,
     NotARegisterError,
     NotEncryptedError,
     ReadOnlyError,
     RewritingFailedError,
+    StorageError,
     known_storage_error,
 )
+from forumdesk.storage.statements import named
 
 PLAIN_PAGE = 8192  # as registers are made; see sqlite_files
 _PATIENCE = 5.0  # seconds for another program that writes
 _CHUNK = 1 << 20
+_NO_ROOM = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+_SAID = {
+    "database or disk is full": DiskFullError,
+    "disk I/O error": DiskFailsError,
+    "unable to open database file": ReadOnlyError,
+    "attempt to write a readonly database": ReadOnlyError,
+}
+_LONGEST = 255 - len("..01234567.new-journal")  # bytes; systems take names of 255
 
 
 def encrypt_file(path: Path, passphrase: str) -> FileKey:
@@ -46,6 +59,11 @@ def encrypt_file(path: Path, passphrase: str) -> FileKey:
     key = derived_key(passphrase, token_bytes(SALT_BYTES))
     _rewrite(path, None, key)
     return key
+
+
+def encrypt_under(path: Path, key: FileKey) -> None:
+    """Encrypt a plain register under a key that is there already. Raises StorageError."""
+    _rewrite(path, None, key)
 
 
 def decrypt_file(path: Path, secret: str) -> None:
@@ -79,6 +97,12 @@ def known_key(path: Path, secret: str) -> FileKey:
     return key
 
 
+def stem_beside(path: Path) -> str:
+    """How the names begin of what is written beside a register; a long name leaves no room and gives its digest."""
+    name = os.fsencode(path.name)
+    return f".{path.name}" if len(name) <= _LONGEST else f".{hashlib.sha256(name).hexdigest()[:32]}"
+
+
 def _is_encrypted(path: Path) -> bool:
     try:
         return looks_encrypted(path)
@@ -88,7 +112,7 @@ def _is_encrypted(path: Path) -> bool:
 
 def _rewrite(path: Path, old: FileKey | None, new: FileKey | None) -> None:
     driver = cipher(path)
-    beside = path.with_name(f".{path.name}.{token_hex(4)}.new")
+    beside = path.with_name(f"{stem_beside(path)}.{token_hex(4)}.new")
     try:
         with _kept_from_others(driver, path, old) as source:
             _write_copy(source, beside, new)
@@ -98,13 +122,22 @@ def _rewrite(path: Path, old: FileKey | None, new: FileKey | None) -> None:
             _sync(beside)
             aside = _put_in_place(beside, path)
     except raw_failures(driver) as error:
-        raise known_storage_error(error, str(path)) or error from error
+        raise _in_words(error, path) or error from error
     except OSError as error:
-        raise ReadOnlyError(path=str(path)) from error
+        raise (DiskFullError if error.errno in _NO_ROOM else ReadOnlyError)(path=str(path)) from error
     finally:
-        beside.unlink(missing_ok=True)
-        beside.with_name(beside.name + "-journal").unlink(missing_ok=True)
-    _overwrite(aside)
+        for left in (beside, beside.with_name(beside.name + "-journal")):
+            with suppress(OSError):  # who opens the register next takes it away
+                left.unlink(missing_ok=True)
+    overwrite(aside)
+
+
+def _in_words(error: Exception, path: Path) -> StorageError | None:
+    """Of a failed export SQLCipher tells the words of SQLite, but not its number."""
+    for words, kind in _SAID.items():
+        if words in str(error):
+            return kind(path=str(path))
+    return known_storage_error(error, str(path))
 
 
 @contextmanager
@@ -152,8 +185,7 @@ def _content(connection: sqlite3.Connection) -> dict[str, str]:
     for kind, name, _sql in declared:
         if kind == "table":
             told = hashlib.sha256()
-            quoted = name.replace('"', '""')
-            for row in connection.execute(f'SELECT * FROM "{quoted}" ORDER BY rowid'):  # nosec B608 # names of our own tables
+            for row in connection.execute(named("SELECT * FROM {table} ORDER BY rowid", table=name)):
                 told.update(repr(row).encode("utf-8", "surrogatepass"))
             found[name] = told.hexdigest()
     for pragma in ("application_id", "user_version"):
@@ -167,7 +199,7 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
 
 def _put_in_place(beside: Path, path: Path) -> Path:
     """Rename the new file over the old one, which keeps another name until its bytes are overwritten."""
-    aside = path.with_name(f".{path.name}.{token_hex(4)}.old")
+    aside = path.with_name(f"{stem_beside(path)}.{token_hex(4)}.old")
     mode = path.stat().st_mode
     try:
         os.link(path, aside)
@@ -186,17 +218,17 @@ def _put_in_place(beside: Path, path: Path) -> Path:
     return aside
 
 
-def _overwrite(path: Path) -> None:
+def overwrite(path: Path) -> None:
     """Write noise over a file's bytes and remove it. A disk that moves what it writes may keep old bytes yet."""
+    with suppress(OSError), path.open("r+b") as file:
+        left = path.stat().st_size
+        while left > 0:
+            part = min(left, _CHUNK)
+            file.write(token_bytes(part))
+            left -= part
+        file.flush()
+        os.fsync(file.fileno())
     with suppress(OSError):
-        with path.open("r+b") as file:
-            left = path.stat().st_size
-            while left > 0:
-                part = min(left, _CHUNK)
-                file.write(token_bytes(part))
-                left -= part
-            file.flush()
-            os.fsync(file.fileno())
         path.unlink()
         _sync_folder(path.parent)
 

@@ -13,7 +13,7 @@ from forumdesk.storage import chain_guard
 from forumdesk.storage.database import Database
 from forumdesk.storage.journal_values import NEVER_WHOLE, value_of
 from forumdesk.storage.plain import UnreadablePlainError, noted
-from forumdesk.storage.repositories.journal import Act, EntityDifference
+from forumdesk.storage.repositories.journal_entries import Act, EntityDifference
 from forumdesk.storage.rows.decisions import DecisionRow, SealedRecordRow
 from forumdesk.storage.rows.journal import JournalDifferenceRow, JournalRow
 from forumdesk.storage.rows.tables import MovementRow
@@ -39,7 +39,7 @@ def roll_back(copy: Database, place: int, unsealed: Unsealed) -> int:
     with copy.writing() as session:
         session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         work = UnitOfWork(session)
-        was = _states(work.journal.before_place(place))
+        was = _states(work.journal_differences.before_place(place))
         _unseal(session, was, unsealed)
         lost = sum(not _put_back(session, work, kind, one, state) for (kind, one), state in was.items())
         _forget_deeds(session, place)

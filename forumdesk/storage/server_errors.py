@@ -94,7 +94,7 @@ class ServerBusyError(StorageError):
 
     code = "server.busy"
     message = N_(
-        "Another desk is in the middle of a long act at {path}. Nothing was changed here. Try again in a moment."
+        "Another desk is in the middle of a long deed at {path}. Nothing was changed here. Try again in a moment."
     )
 
 
@@ -138,6 +138,26 @@ class ServerOldError(StorageError):
     )
 
 
+class ServerEncodingError(StorageError):
+    """The database cannot keep every letter. Values: ``found`` and ``needed``, encodings as PostgreSQL calls them."""
+
+    code = "server.encoding"
+    message = N_(
+        "The database of {path} keeps letters as {found}; a register needs {needed}. Nothing was changed. Ask"
+        " whoever looks after the server for a database with the encoding {needed}."
+    )
+
+
+class ServerTooLongError(StorageError):
+    """A deed took longer than a limit of the server, or somebody ended it there. Values: ``reason``."""
+
+    code = "server.too_long"
+    message = N_(
+        "The server {path} ended this act before it was done: {reason}. Nothing was changed. Ask whoever looks"
+        " after the server for a longer limit, and repeat it."
+    )
+
+
 class ServerFailedError(StorageError):
     """The server reports a failure of its own. Values: ``reason``, its own words."""
 
@@ -164,6 +184,10 @@ _BY_STATE: dict[str, type[StorageError]] = {
     "55P03": ServerBusyError,  # lock_not_available
     "40P01": ServerBusyError,  # deadlock_detected
     "40001": ServerBusyError,  # serialization_failure
+    "57014": ServerTooLongError,  # query_canceled, as by statement_timeout
+    "25P03": ServerLostError,  # idle_in_transaction_session_timeout
+    "25P04": ServerLostError,  # transaction_timeout
+    "57P05": ServerLostError,  # idle_session_timeout
     "53100": ServerFullError,
     "53300": ServerBusyError,  # too_many_connections
     "57P01": ServerLostError,  # admin_shutdown
@@ -243,6 +267,8 @@ def _state(error: BaseException | None) -> str:
 
 
 def _reason(error: BaseException) -> str:
-    """The last line of what was said: of several places that were tried, the last one."""
+    """The server's own sentence, or the last line of what was said: of several places tried, the last one."""
+    if isinstance(error, psycopg.Error) and error.diag.message_primary:
+        return error.diag.message_primary.rstrip(".")
     lines = [line.strip() for line in str(error).splitlines() if line.strip()]
     return lines[-1].rstrip(".") if lines else type(error).__name__

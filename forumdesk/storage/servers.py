@@ -5,6 +5,7 @@ answer was lost is looked up by the number of its transaction, never guessed.
 """
 
 import json
+import logging
 import os
 import ssl
 import time
@@ -23,6 +24,7 @@ from sqlalchemy.orm import Session
 
 from forumdesk.foundation.paths import data_folder
 from forumdesk.storage.addresses import ServerAddress
+from forumdesk.storage.copies import Copier
 from forumdesk.storage.database import Database
 from forumdesk.storage.errors import NewerVersionError, StorageError
 from forumdesk.storage.preparing import bring_up_to_date, compact_json, name_register
@@ -32,6 +34,7 @@ from forumdesk.storage.server_errors import (
     NotConnectedError,
     OutcomeUnknownError,
     RegisterThereError,
+    ServerEncodingError,
     ServerLostError,
     ServerOldError,
     is_broken,
@@ -46,7 +49,28 @@ PATIENCE_MS: Final = 60_000
 """How long a deed waits for other desks' deeds before it."""
 LOOKED_UP_FOR: Final = 20.0
 """For how many seconds the fate of a deed is asked about after a break."""
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # what it says there is raised too, in words
 _LOCK: Final = 0x46444B31  # "FDK1", beside the schema's own number
+_ENCODING: Final = "UTF8"
+_SETTINGS: Final = {
+    "TimeZone": "UTC",
+    "DateStyle": "ISO",
+    "IntervalStyle": "postgres",
+    "bytea_output": "hex",
+    "standard_conforming_strings": "on",
+    "extra_float_digits": "1",
+    # A view from before the lock was got would miss what was kept while it was waited for.
+    "default_transaction_isolation": "read committed",
+    "default_transaction_deferrable": "off",
+    "lock_timeout": str(PATIENCE_MS),
+    "tcp_keepalives_idle": "10",
+    "tcp_keepalives_interval": "5",
+    "tcp_keepalives_count": "3",
+    "idle_in_transaction_session_timeout": "600000",
+    "idle_session_timeout": "0",  # a desk that listens says nothing for hours
+    "synchronous_commit": "on",
+}
+"""What a session works with, whatever the server or the database is set to."""
 _AUTHORITIES: Final = (
     "/etc/ssl/certs/ca-certificates.crt",
     "/etc/pki/tls/certs/ca-bundle.crt",
@@ -68,6 +92,11 @@ class ServerDatabase(Database):
         self.address: ServerAddress = address
         self.token = uuid4().hex
         """Who tells: what this program itself did is not news to it."""
+
+    def close(self) -> None:
+        """Leave the server; what is still being read is left as soon as it is read."""
+        event.listen(self._engine, "checkin", _leave)
+        super().close()
 
     def connect_aside(self) -> "psycopg.Connection[Any]":
         """A connection of its own, for listening; raises a StorageError in words."""
@@ -142,7 +171,7 @@ def make_on_server(address: ServerAddress, fill: Callable[[Session], None]) -> S
     try:
         with database.in_words(), Session(engine.execution_options(writes=True)) as session:
             connection = session.connection()
-            _require_new_enough(connection, address)
+            _require_fit(connection, address)
             if not _has_schema(connection, address):
                 connection.exec_driver_sql(f'CREATE SCHEMA "{address.schema}"')
             if _version(connection, address) is not None or _tables(connection, address):
@@ -169,14 +198,19 @@ def discard_on_server(address: ServerAddress) -> None:
         engine.dispose()
 
 
-def open_on_server(address: ServerAddress) -> ServerDatabase:
-    """Open a register, bringing an older format up to date where the user may. Raises :class:`StorageError`."""
+def open_on_server(
+    address: ServerAddress, *, before_upgrade: Callable[[Copier], object] | None = None
+) -> ServerDatabase:
+    """Open a register, bringing an older format up to date where the user may. Raises :class:`StorageError`.
+
+    ``before_upgrade`` keeps a copy of the older format on this computer; what it raises leaves the server as it was.
+    """
     engine = _engine(address)
     database = ServerDatabase(address, engine)
     try:
         with database.in_words():
             with engine.connect() as connection:
-                _require_new_enough(connection, address)
+                _require_fit(connection, address)
                 found = _version(connection, address)
             if found is None:
                 raise NoRegisterThereError(path=str(address))
@@ -186,6 +220,8 @@ def open_on_server(address: ServerAddress) -> ServerDatabase:
                 with engine.execution_options(writes=True).begin() as connection:
                     # Another desk may have been faster while this one waited for its turn.
                     if (_version(connection, address) or 0) < SCHEMA_VERSION:
+                        if before_upgrade is not None:
+                            before_upgrade(_copier(address, connection, found))
                         bring_up_to_date(connection)
                         _collate(connection, address)
     except BaseException:
@@ -194,9 +230,16 @@ def open_on_server(address: ServerAddress) -> ServerDatabase:
     return database
 
 
+def _copier(address: ServerAddress, connection: Connection, found: int) -> Copier:
+    from forumdesk.storage.server_copies import ServerCopier
+
+    return ServerCopier(address=address, connection=connection, schema=found)
+
+
 def connection_words(address: ServerAddress) -> dict[str, Any]:
     """How the driver is told to connect: certificates are checked unless the server is this computer itself."""
     said = dict(address.options)
+    settings = {"search_path": address.schema} | _SETTINGS
     words: dict[str, Any] = {
         "dbname": address.database,
         "application_name": "ForumDesk",
@@ -207,15 +250,16 @@ def connection_words(address: ServerAddress) -> dict[str, Any]:
         "keepalives_interval": 5,
         "keepalives_count": 3,
         "tcp_user_timeout": 25_000,
-        "options": (
-            f"-c search_path={address.schema} -c TimeZone=UTC -c lock_timeout={PATIENCE_MS}"
-            " -c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
-            " -c idle_in_transaction_session_timeout=600000 -c synchronous_commit=on"
-        ),
+        "options": " ".join(f"-c {name}={_escaped(value)}" for name, value in settings.items()),
     }
     given = {"host": address.host, "port": address.port, "user": address.user, "password": address.password}
     words |= {name: value for name, value in given.items() if value}
     return words | _protection(address, said)
+
+
+def _escaped(value: str) -> str:
+    """As one word of libpq's options."""
+    return value.replace("\\", "\\\\").replace(" ", "\\ ")
 
 
 def _protection(address: ServerAddress, said: dict[str, str]) -> dict[str, str]:
@@ -263,6 +307,11 @@ def _connect(address: ServerAddress, *, autocommit: bool = False) -> "psycopg.Co
         raise NotConnectedError(error) from error
 
 
+def _leave(connection: "psycopg.Connection[Any] | None", _record: object) -> None:
+    if connection is not None:
+        connection.close()
+
+
 def _begin(connection: Connection) -> None:
     if connection.get_execution_options().get("writes"):
         connection.exec_driver_sql(
@@ -272,10 +321,14 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
 
 
-def _require_new_enough(connection: Connection, address: ServerAddress) -> None:
+def _require_fit(connection: Connection, address: ServerAddress) -> None:
+    """The server is new enough, and the database can keep every letter, now and in the middle of a meeting."""
     number = int(connection.exec_driver_sql("SHOW server_version_num").scalar_one()) // 10_000
     if number < OLDEST:
         raise ServerOldError(path=str(address), found=number, needed=OLDEST)
+    encoding = str(connection.exec_driver_sql("SHOW server_encoding").scalar_one())
+    if encoding != _ENCODING:
+        raise ServerEncodingError(path=str(address), found=encoding, needed=_ENCODING)
 
 
 def _version(connection: Connection, address: ServerAddress) -> int | None:

@@ -18,6 +18,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from forumdesk.foundation.private_files import take_name
+from forumdesk.foundation.register_files import APPLICATION_ID, HEAD, is_head_of_register
 from forumdesk.language.collation import sort_key
 from forumdesk.storage.copies import Copier, FileCopier
 from forumdesk.storage.database import BUSY_TIMEOUT_MS, Database
@@ -39,16 +40,17 @@ from forumdesk.storage.errors import (
     NewerVersionError,
     NotARegisterError,
     ReadOnlyError,
+    StorageError,
     known_storage_error,
 )
+from forumdesk.storage.half_made import PART_ENDING, clear_parts
+from forumdesk.storage.left_over import clear_left, give_name_back, is_left
 from forumdesk.storage.preparing import bring_up_to_date, compact_json, name_register
 from forumdesk.storage.returning import Returning
 from forumdesk.storage.upgrade import SCHEMA_VERSION, make
 
-APPLICATION_ID = 0x46444B31  # "FDK1" at offset 68 of the file
 CACHE_KIB = 32_768
 PAGE_SIZE = 8192  # of new registers; on SQLite's usual 4096 bytes a third of each page of people stays empty
-_SQLITE_MAGIC = b"SQLite format 3\x00"
 BeforeUpgrade = Callable[[Copier], object]
 
 
@@ -62,7 +64,7 @@ def make_file(path: Path, fill: Callable[[Session], None]) -> Database:
 
     They have another name until they are whole: a program that ends on the way leaves no half register.
     """
-    part = path.with_name(f".{uuid4().hex}.new")
+    part = path.with_name(f".{uuid4().hex}{PART_ENDING}")
     try:
         if os.path.lexists(path):
             raise FileExistsError(str(path))
@@ -80,6 +82,7 @@ def make_file(path: Path, fill: Callable[[Session], None]) -> Database:
         raise (DiskFullError if full else FolderUnusableError)(path=str(path)) from error
     finally:
         _remove(part)
+    clear_parts(path.parent)
     return _prepared(path, fresh=False)
 
 
@@ -102,13 +105,21 @@ def open_file(
     passphrase or recovery code of an encrypted one, and of no account for one that is not. ``before_upgrade`` keeps a
     copy of an older format before it is upgraded.
     """
+    give_name_back(path)
     key = _key_of(path, secret)
     try:
-        return _prepared(path, fresh=False, patience_ms=patience_ms, key=key, before_upgrade=before_upgrade)
+        database = _prepared(
+            path, fresh=False, patience_ms=patience_ms, key=key, before_upgrade=before_upgrade
+        )
     except NotARegisterError as error:
         if key is None or secret is None:
             raise
         raise wrong_key(path, secret) from error
+    if is_left(path):
+        with suppress(StorageError), database.writing() as session:
+            session.connection().exec_driver_sql("SELECT 1")  # nobody rewrites what is locked
+            clear_left(path)
+    return database
 
 
 def _key_of(path: Path, secret: str | None) -> FileKey | None:
@@ -130,8 +141,8 @@ def _key_of(path: Path, secret: str | None) -> FileKey | None:
 def _check_header(path: Path) -> None:
     """Know another program's file before SQLite touches it."""
     with path.open("rb") as file:
-        header = file.read(72)
-    if not header.startswith(_SQLITE_MAGIC) or int.from_bytes(header[68:72], "big") != APPLICATION_ID:
+        header = file.read(HEAD)
+    if not is_head_of_register(header):
         raise NotARegisterError(path=str(path))
     version = int.from_bytes(header[60:64], "big")
     if version > SCHEMA_VERSION:
@@ -149,17 +160,17 @@ def _prepared(
     driver = sqlite3 if key is None else cipher(path)
     engine = _engine(path, patience_ms, driver, key)
     try:
-        if before_upgrade is not None:
-            _keep_older(path, engine, before_upgrade)
-        with engine.execution_options(writes=True).begin() as connection:
-            if key is not None:
-                _check_format(connection, path)
-            if fresh:
+        if fresh:
+            with engine.execution_options(writes=True).begin() as connection:
                 make(connection)
-                _name_format(connection)
-            elif _pragma(connection, "user_version") < SCHEMA_VERSION:
-                bring_up_to_date(connection)
-                _name_format(connection)
+                name_format(connection)
+        elif _is_older(path, engine):
+            if before_upgrade is not None:
+                before_upgrade(FileCopier(path, lambda: _raw(engine)))
+            with engine.execution_options(writes=True).begin() as connection:
+                if _pragma(connection, "user_version") < SCHEMA_VERSION:  # under the lock: only one does it
+                    bring_up_to_date(connection)
+                    name_format(connection)
     except (DBAPIError, raw_failures(driver), UnicodeDecodeError) as error:
         engine.dispose()
         raise known_storage_error(error, str(path)) or error from error
@@ -183,14 +194,18 @@ def _prepared(
     return database
 
 
-def _keep_older(path: Path, engine: Engine, keep: BeforeUpgrade) -> None:
-    """Have a file of an older format copied before it is upgraded."""
+def _is_older(path: Path, engine: Engine) -> bool:
+    """Whether a register is of an older format; asked without the write lock, as whoever only looks needs none.
+
+    Refuses whatever is no register, or of a newer format: of an encrypted file it is known only here.
+    """
     with engine.begin() as connection:
         if _pragma(connection, "application_id") != APPLICATION_ID:
-            return  # told below
-        is_older = _pragma(connection, "user_version") < SCHEMA_VERSION
-    if is_older:
-        keep(FileCopier(path, lambda: _raw(engine)))
+            raise NotARegisterError(path=str(path))
+        version = _pragma(connection, "user_version")
+    if version > SCHEMA_VERSION:
+        raise NewerVersionError(path=str(path), found=version, known=SCHEMA_VERSION)
+    return version < SCHEMA_VERSION
 
 
 @contextmanager
@@ -202,30 +217,24 @@ def _raw(engine: Engine) -> Iterator[Any]:
         fairy.close()
 
 
-def _check_format(connection: Connection, path: Path) -> None:
-    """What :func:`_check_header` reads from a plain file."""
-    if _pragma(connection, "application_id") != APPLICATION_ID:
-        raise NotARegisterError(path=str(path))
-    version = _pragma(connection, "user_version")
-    if version > SCHEMA_VERSION:
-        raise NewerVersionError(path=str(path), found=version, known=SCHEMA_VERSION)
-
-
-def _name_format(connection: Connection) -> None:
+def name_format(connection: Connection, version: int = SCHEMA_VERSION) -> None:
+    """Write into the file that it is a register, and in which format."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {version}")
 
 
 def _engine(path: Path, patience_ms: int, driver: ModuleType, key: FileKey | None) -> Engine:
     # No pool: an idle connection would keep the file open on a stick that somebody wants to pull out.
+    returning = Returning(path, lambda: _connect(path, patience_ms, driver, key))
     engine = create_engine(
         "sqlite+pysqlite://",
         module=driver,
-        creator=Returning(path, lambda: _connect(path, patience_ms, driver, key)),
+        creator=returning,
         poolclass=NullPool,
         json_serializer=compact_json,
     )
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "checkin", returning.remember)
     return engine
 
 

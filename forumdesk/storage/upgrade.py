@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 
 from forumdesk.storage import chain_guard
 from forumdesk.storage.rows import decisions, journal, papers, tables, texts
@@ -23,11 +23,14 @@ def make(connection: Connection) -> None:
         "CREATE TABLE alembic_version"
         " (version_num VARCHAR(32) NOT NULL, CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
     )
-    connection.exec_driver_sql(f"INSERT INTO alembic_version (version_num) VALUES ('{SCHEMA_VERSION:04d}')")  # nosec B608 # names of our own tables
+    connection.execute(
+        text("INSERT INTO alembic_version (version_num) VALUES (:version)"),
+        {"version": f"{SCHEMA_VERSION:04d}"},
+    )
 
 
-def upgrade(connection: Connection) -> None:
-    """Run every migration that the register lacks, inside the connection's transaction."""
+def upgrade(connection: Connection, version: int = SCHEMA_VERSION) -> None:
+    """Run every migration up to ``version`` that the register lacks, inside the connection's transaction."""
     # Alembic is needed only here: opening a register that is up to date never imports it.
     from alembic import command
     from alembic.config import Config
@@ -35,4 +38,4 @@ def upgrade(connection: Connection) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
-    command.upgrade(config, f"{SCHEMA_VERSION:04d}")
+    command.upgrade(config, f"{version:04d}")

@@ -19,7 +19,9 @@ from forumdesk.storage.repositories.head_signatures import HeadSignatures
 from forumdesk.storage.repositories.identity_numbers import IdentityNumbers
 from forumdesk.storage.repositories.issued import IssuedContents, IssuedPapers, SignedCopies
 from forumdesk.storage.repositories.journal import Journal
+from forumdesk.storage.repositories.journal_differences import JournalDifferences
 from forumdesk.storage.repositories.journal_joining import JournalJoining
+from forumdesk.storage.repositories.journal_search import JournalSearch
 from forumdesk.storage.repositories.keeping import Batons, Erasures, Handovers, Retentions
 from forumdesk.storage.repositories.meetings import Bodies, Meetings
 from forumdesk.storage.repositories.minutes import MinutesHeads, MinutesNotes
@@ -84,6 +86,8 @@ class UnitOfWork:
         self.erasures = Erasures(session, self.changes)
         self.retentions = Retentions(session, self.changes)
         self.journal = Journal(session)
+        self.journal_differences = JournalDifferences(session)
+        self.journal_search = JournalSearch(session)
         self.journal_joining = JournalJoining(session)
         self.people = PeopleQueries(session)
 

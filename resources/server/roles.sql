@@ -46,6 +46,9 @@ BEGIN
         END IF;
         EXECUTE format('GRANT CONNECT ON DATABASE %I TO %I', current_database(), role);
         EXECUTE format('GRANT USAGE ON SCHEMA %I TO %I', place, role);
+    END LOOP;
+    -- Not from the owner: run again, this would take from the tables' owner what foreign keys are checked with.
+    FOREACH role IN ARRAY ARRAY[secretary, desk, viewer] LOOP
         EXECUTE format('REVOKE ALL ON ALL TABLES IN SCHEMA %I FROM %I', place, role);
     END LOOP;
 
@@ -56,6 +59,7 @@ BEGIN
     FOR one IN SELECT tablename FROM pg_tables WHERE schemaname = place LOOP
         EXECUTE format('ALTER TABLE %I.%I OWNER TO %I', place, one, owner);
     END LOOP;
+    EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %I TO %I', place, owner);
     EXECUTE format('ALTER FUNCTION %I.sealed_record_guard() OWNER TO %I', place, owner);
 
     -- The secretary.

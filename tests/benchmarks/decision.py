@@ -12,6 +12,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.people import Names, PersonName
 from forumdesk.domain.texts import Language
 from forumdesk.services.motions import Motion
+from forumdesk.services.prepared_decisions import prepared
 from forumdesk.services.register import Register
 from tests.benchmarks._register import folder
 from tests.builders import FixedClock, registers, resolution
@@ -96,7 +97,7 @@ def _broken_down() -> None:
             pass
         opened = time.perf_counter()
         with deeds.database.reading() as work:
-            register.decisions._recorded(work, meeting_id, motion)
+            prepared(work, meeting_id, motion, deeds.desk, deeds.clock())
         judged = time.perf_counter()
         register.decisions.record(meeting_id, motion)
         kept = time.perf_counter()

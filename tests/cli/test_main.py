@@ -261,3 +261,50 @@ def test_help_is_answered_where_the_output_has_no_kazakh_letters(project: Path) 
     assert done.returncode == 0
     assert done.stdout
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize("words", [("encrypt", ""), ("unlock", ""), ("move", "FILE", ""), ("check", "")])
+def test_an_empty_name_of_a_file_is_told_as_such(
+    command: Command, empty: Path, words: tuple[str, ...]
+) -> None:
+    answer = command(*(empty if word == "FILE" else word for word in words))
+
+    assert (answer.code, answer.out) == (2, "")
+    assert "(the name of a file is empty)" in answer.err
+
+
+@pytest.mark.parametrize(
+    "words", [("rescue", "FILE", "-o", "LONG"), ("hand-over", "FILE", "-o", "LONG", "--to", "Асан")]
+)
+def test_a_name_that_the_system_does_not_take_is_an_obstacle_in_words(
+    command: Command, empty: Path, words: tuple[str, ...]
+) -> None:
+    before = empty.read_bytes()
+    named = {"FILE": empty, "LONG": empty.with_name("д" * 300)}
+
+    answer = command(*(named.get(word, word) for word in words))
+
+    assert answer.code == 3
+    assert "cannot be" in answer.err
+    assert answer.err.count("\n") == 1
+    assert empty.read_bytes() == before
+
+
+@pytest.mark.parametrize("lost", ["gone", "emptied"])
+def test_of_a_lost_register_the_way_to_its_backups_is_told(command: Command, sample: Path, lost: str) -> None:
+    command("backup", sample)
+    if lost == "gone":
+        sample.unlink()
+    else:
+        sample.write_bytes(b"")
+
+    answer = command("show", sample)
+
+    assert answer.code == 3
+    assert f"forumdesk restore “{sample}” 1 brings the last one back" in answer.err
+    assert command("restore", sample, 1).code == 0
+    assert command("show", sample).code == 0
+
+
+def test_of_what_never_was_no_backup_is_told(command: Command, tmp_path: Path) -> None:
+    assert "backups" not in command("show", tmp_path / "none.forumdesk").err

@@ -17,7 +17,7 @@ from forumdesk.domain.voices import Voice
 from forumdesk.domain.voting import Counts
 from forumdesk.services.motions import Motion
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
+from tests.builders import refilled, registers
 from tests.documents.reading import words_in
 
 
@@ -29,7 +29,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
+    return refilled(register)
 
 
 def plain(register: Register, meeting_id: MeetingId, language: Language) -> str:

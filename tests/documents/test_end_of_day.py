@@ -30,7 +30,7 @@ def _say(notice: Notice) -> str:
 
 
 def test_every_line_says_whether_it_is_done_where_and_what() -> None:
-    (group,) = day_paper(REPORT, Language.EN, _say, str).groups
+    (group,) = day_paper(REPORT, Language.EN, _say).groups
     cells = [[cell[0][0] if cell else "" for cell in entry.cells] for entry in group.entries]
 
     assert cells == [
@@ -40,9 +40,17 @@ def test_every_line_says_whether_it_is_done_where_and_what() -> None:
 
 
 def test_the_sheet_is_printed_and_written_as_text() -> None:
-    printed = "\n".join(page_texts(print_day(REPORT, Language.EN, _say, str, form="pdf")))
-    written = print_day(REPORT, Language.EN, _say, str, form="txt").decode("utf-8")
+    printed = "\n".join(page_texts(print_day(REPORT, Language.EN, _say, form="pdf")))
+    written = print_day(REPORT, Language.EN, _say, form="txt").decode("utf-8")
 
     for words in ("Форум-2026", "22 November 2026", "The seal holds.", "Кеңес"):
         assert words in printed
         assert words in written
+
+
+def test_the_sheets_own_words_are_in_its_language() -> None:
+    written = print_day(REPORT, Language.RU, _say, form="txt").decode("utf-8")
+
+    for words in ("КОНЕЦ ДНЯ", "Что установлено", "не завершено"):
+        assert words in written
+    assert "What was found" not in written

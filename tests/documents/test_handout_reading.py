@@ -1,6 +1,7 @@
 """A printed resolution is read back, and what was changed in it is told."""
 
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -45,7 +46,9 @@ def _check(pdf: bytes) -> HandoutCheck:
     return read_handout(pdf).checked()
 
 
+@cache
 def _printed(languages: tuple[Language, ...] = (EN,), layout: Layout | None = None) -> bytes:
+    """The resolution, printed once however many tests change something in it."""
     return print_resolution(sheet_of(), languages=languages, layout=layout).pdf
 
 

@@ -10,6 +10,7 @@ from forumdesk.documents.errors import (
     OutputDiskFullError,
     OutputError,
     OutputFolderMissingError,
+    OutputIsAnotherRegisterError,
     OutputIsFolderError,
     OutputIsRegisterError,
     OutputNotAFileError,
@@ -44,6 +45,28 @@ def test_the_register_is_never_replaced_however_it_is_spelt(tmp_path: Path) -> N
             write_whole(spelt, b"document", forbidden=register)
 
     assert register.read_bytes() == b"register"
+
+
+def test_no_other_register_is_ever_replaced(tmp_path: Path) -> None:
+    plain, encrypted, emptied = tmp_path / "copy.bak", tmp_path / "a.forumdesk", tmp_path / "b.FORUMDESK"
+    plain.write_bytes(b"SQLite format 3\x00".ljust(68, b"\x00") + b"FDK1")
+    encrypted.write_bytes(os.urandom(8192))
+    emptied.touch()
+    kept = [one.read_bytes() for one in (plain, encrypted, emptied)]
+    link = tmp_path / "link.pdf"
+    link.symlink_to(encrypted)
+
+    for place in (plain, encrypted, emptied, link):
+        with pytest.raises(OutputIsAnotherRegisterError, match="is not overwritten"):
+            write_whole(place, b"document", forbidden=tmp_path / "own.forumdesk")
+
+    assert [one.read_bytes() for one in (plain, encrypted, emptied)] == kept
+
+
+def test_where_no_register_stands_its_ending_may_be_written(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a.forumdesk", b"copy")
+
+    assert (tmp_path / "a.forumdesk").read_bytes() == b"copy"
 
 
 def test_a_folder_is_refused(tmp_path: Path) -> None:

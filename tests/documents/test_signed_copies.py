@@ -21,7 +21,7 @@ from forumdesk.domain.issued import IssuedPaper, SignedKind
 from forumdesk.domain.papers import PAPER_LIMIT, PaperTooLargeError
 from forumdesk.domain.texts import Language
 from forumdesk.services.register import Register
-from tests.builders import by_sql, filled, registers
+from tests.builders import by_sql, refilled, registers
 from tests.documents.signing_keys import (
     CHAIR,
     PASSPHRASE,
@@ -48,7 +48,11 @@ def register(tmp_path: Path) -> Iterator[Register]:
 @pytest.fixture
 def paper(register: Register) -> IssuedPaper:
     return register.issued.keep(
-        filled(register), given_out(), document="resolution", name="resolution.pdf", languages=(Language.EN,)
+        refilled(register),
+        given_out(),
+        document="resolution",
+        name="resolution.pdf",
+        languages=(Language.EN,),
     )
 
 

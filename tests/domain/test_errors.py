@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 import forumdesk
+from forumdesk.domain.double_entry import EntriesDifferError, EntryDifference
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.domain.voices import Voice, Voter
-from forumdesk.domain.voting import EntriesDifferError, EntryDifference, VoicesError
+from forumdesk.domain.voting import VoicesError
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.meanwhile import ChangedMeanwhileError
 from tests.builders import number
@@ -47,8 +48,8 @@ def said(kind: type[KnownError], count: int) -> KnownError:
     if kind is EntriesDifferError:
         found = EntryDifference(voter=LocalizedText.everywhere("V"), first=Voice.FOR, second=None)
         return EntriesDifferError((found,) * count)
-    if kind is ChangedMeanwhileError:
-        return ChangedMeanwhileError(mine={"post": "a"}, theirs={"post": "b"}, current=None)
+    if issubclass(kind, ChangedMeanwhileError):
+        return kind(mine={"post": "a"}, theirs={"post": "b"}, current=None)
     values: dict[str, Any] = {name: f"<{name}>" for name in fields_of(kind.message) - {"count"}}
     try:
         return kind(count=count, **values)

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forumdesk.domain.identifiers import new_uuid
+from forumdesk.domain.identifiers import moment_of, new_uuid
 
 MOMENTS = st.integers(min_value=0, max_value=253_000_000_000_000_000).map(
     lambda microseconds: datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)
@@ -45,3 +45,9 @@ def test_identifiers_of_one_moment_differ() -> None:
 def test_a_moment_without_a_zone_is_refused() -> None:
     with pytest.raises(ValueError, match="aware"):
         new_uuid(datetime(2024, 10, 17, 12))  # noqa: DTZ001
+
+
+def test_an_identifier_tells_when_it_was_made() -> None:
+    at = datetime(2024, 10, 17, 12, 0, 0, 123456, tzinfo=UTC)
+
+    assert moment_of(new_uuid(at)) == at.replace(microsecond=123000)

@@ -6,11 +6,9 @@ from hypothesis import strategies as st
 
 from forumdesk.domain.bodies import Abstention, BodyRules, UnanimityOf
 from forumdesk.domain.errors import DomainError
-from forumdesk.domain.identifiers import ParticipantId
 from forumdesk.domain.majorities import Majority, MajorityOf, Tie
 from forumdesk.domain.modes import AdoptionMode, Outcome
-from forumdesk.domain.texts import LocalizedText
-from forumdesk.domain.voices import RollCall, Voice, Voter
+from forumdesk.domain.voices import Voice
 from forumdesk.domain.voting import (
     Ballots,
     BallotsError,
@@ -23,12 +21,10 @@ from forumdesk.domain.voting import (
     ObjectionError,
     Poll,
     VoicesMissingError,
-    differences,
     judged,
     require_ballots,
     votes_needed,
 )
-from tests.builders import number
 from tests.domain.test_decisions import roll_call
 
 FOR, AGAINST, ABSTAINING, ABSENT = Voice.FOR, Voice.AGAINST, Voice.ABSTAINING, Voice.ABSENT
@@ -169,19 +165,3 @@ def test_no_count_is_negative() -> None:
     ):
         with pytest.raises(ValueError, match="negative"):
             make()
-
-
-def test_two_entries_differ_where_somebody_answered_otherwise_or_not_at_all() -> None:
-    voters = [
-        Voter(id=ParticipantId(number(n)), number=n, name=LocalizedText.everywhere(f"V{n}"))
-        for n in (1, 2, 3)
-    ]
-    first = RollCall(answers=((voters[0], FOR), (voters[1], AGAINST), (voters[2], ABSENT)))
-
-    assert differences(first, {voters[0].id: FOR, voters[1].id: AGAINST}) == ()
-    found = differences(first, {voters[0].id: ABSTAINING, voters[2].id: FOR})
-    assert [(one.voter.en, one.first, one.second) for one in found] == [
-        ("V1", FOR, ABSTAINING),
-        ("V2", AGAINST, None),
-        ("V3", ABSENT, FOR),
-    ]

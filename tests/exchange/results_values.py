@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from forumdesk.services.results import MeetingResults
-from tests.builders import filled, registers
+from tests.builders import refilled, registers
 from tests.builders_decisions import with_words
 
 
 def results_in(folder: Path, *, with_open: bool = False) -> MeetingResults:
     """The results; ``with_open`` says whether a decision is there that is not sealed."""
     with registers().create(folder / "a.forumdesk") as register:
-        meeting_id = filled(register)
+        meeting_id = refilled(register)
         with_words(register, meeting_id)
         if with_open:
             (second, *_) = register.resolutions.text(meeting_id).recommendations()[1:]

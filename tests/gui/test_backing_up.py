@@ -118,6 +118,21 @@ def test_the_chosen_second_place_is_remembered(window: MainWindow, data_folder: 
     assert SettingsFile(data_folder).load().backup_folder_2 == str(tmp_path)
 
 
+def test_a_day_whose_end_is_cancelled_says_so_and_leaves_no_dossier(window: MainWindow, qtbot: QtBot) -> None:
+    folder = _register(window).path.parent
+
+    window.actions_by_name["end_of_day"].trigger()
+    window.long_act.cancel()
+    qtbot.waitUntil(lambda: not window.long_act.is_busy, timeout=60_000)
+
+    assert window.ending_day.dialog is None
+    assert not list(folder.glob("dossier-*"))
+    assert window.page is not None
+    said = window.page.message_bar.message
+    assert said is not None
+    assert said.sentence == "Cancelled. The day is not ended, and nothing was written."
+
+
 def test_the_day_is_ended_in_one_act_and_leads_to_what_is_open(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["end_of_day"].trigger()
     qtbot.waitUntil(lambda: window.ending_day.dialog is not None, timeout=60_000)

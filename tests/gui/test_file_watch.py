@@ -9,7 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from forumdesk.gui.main_window import MainWindow
 from forumdesk.services.access import Access
-from tests.builders import NOON, by_sql
+from forumdesk.services.desk import Desk
+from forumdesk.storage.encryption import is_noise
+from forumdesk.storage.rewriting import encrypt_file
+from tests.builders import NOON, by_sql, registers
 from tests.storage import damage
 
 WAIT = 5000
@@ -187,7 +190,7 @@ def test_what_opens_and_cannot_be_shown_is_rescued_in_the_window(
     qtbot.waitUntil(lambda: "rescued from a damaged one" in said(window), timeout=WAIT)
 
     assert window.showing.workspace.register.path == new
-    assert "Made again from what the journal tells" in said(window)
+    assert "Made again from the journal and the sealed records" in said(window)
     assert sample_file.read_bytes() == before
     assert new.with_name("rescued.forumdesk.report.txt").exists()
 
@@ -227,3 +230,59 @@ def test_a_stick_that_is_pulled_out_and_put_back_costs_nothing(
 
     away.rename(sample_file)
     assert len(register.meetings.meetings()) == 1
+
+
+def test_a_copy_that_came_with_the_right_to_decide_asks_whether_it_is_meant_for_this_desk(
+    window: MainWindow, sample_file: Path, tmp_path: Path
+) -> None:
+    giver = registers(desk=Desk(id="desk-9", name="Бас үстел"))
+    path = tmp_path / "copy.forumdesk"
+    with giver.open(sample_file) as register:
+        (meeting,) = register.meetings.meetings()
+        register.handing_over.hand_over(path, "Айгүл", decides=[meeting.id])
+
+    window.open_file(path)
+
+    assert "Take over the recording of decisions that is named for “Айгүл”?" in said(window)
+    take(window, "Record decisions here")
+    assert said(window) == ""
+    register = window.showing.workspace.register
+    assert not register.batons.is_elsewhere(meeting.id)
+    window.close_register()
+    window.open_file(path)
+    assert said(window) == ""
+
+
+def test_the_desk_that_handed_the_right_over_is_not_asked(
+    window: MainWindow, sample_file: Path, tmp_path: Path
+) -> None:
+    window.open_file(sample_file)
+    register = window.showing.workspace.register
+    (meeting,) = register.meetings.meetings()
+    register.handing_over.hand_over(tmp_path / "copy.forumdesk", "Айгүл", decides=[meeting.id])
+    window.close_register()
+
+    window.open_file(sample_file)
+
+    assert said(window) == ""
+
+
+def test_a_damaged_encrypted_register_is_rescued_with_its_passphrase(
+    window: MainWindow, sample_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("sqlcipher3")
+    encrypt_file(sample_file, "төрт дала бұлбұл")
+    damage.overwrite(sample_file, 3 * 4096 + 9, b"?")
+    new = sample_file.with_name("rescued.forumdesk")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, **_k: (str(new), ""))
+
+    window.file_watch.rescuing.ask_rescue(sample_file)
+    qtbot.waitUntil(lambda: window.file_watch.rescuing.dialog is not None, timeout=WAIT)
+    dialog = window.file_watch.rescuing.dialog
+    assert dialog is not None
+    dialog.fields["old"].setText("төрт дала бұлбұл")
+    dialog.submit()
+    qtbot.waitUntil(lambda: "rescued from a damaged one" in said(window), timeout=4 * WAIT)
+
+    assert window.showing.workspace.register.path == new
+    assert is_noise(new)

@@ -94,6 +94,7 @@ def test_a_refused_file_is_told_and_not_opened(opened: Opened, tmp_path: Path) -
 
     assert opened.registers == []
     assert len(opened.errors) == 2
+    assert [*tmp_path.iterdir()] == [foreign]
 
 
 def test_the_sample_made_before_is_opened_as_it_was_left(opened: Opened, data_folder: Path) -> None:

@@ -1,15 +1,27 @@
 """The register as it was, in the window: a band says so, nothing can be changed, and the way back is one act."""
 
+import os
+import tempfile
 from datetime import datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.main_window import MainWindow
+from forumdesk.gui.pages.documents.views import ISSUED, STATIONERY
 from forumdesk.gui.pages.history.views import HistoryViews
+from forumdesk.gui.pages.recommendations.texts import AMENDMENTS, CONSULTATION
+from forumdesk.gui.pages.resolution.results import MINUTES
+from forumdesk.gui.past_folder import PastFolder, clear_left
+from forumdesk.gui.register_view import PAGES
+from forumdesk.gui.travel_pages import page_of
 from forumdesk.services.access import Access, ViewOnlyError
+from forumdesk.services.deed_names import DEED_NAMES
 from forumdesk.services.journal import JournalEntry
 from forumdesk.services.register import Register
 from tests.builders import dump, refilled, registers
@@ -82,6 +94,79 @@ def test_the_way_back_leads_to_the_register_as_it_is_and_leaves_no_copy(
     assert (register_of(travelling).path, people(travelling)) == (edited, 2)
     assert not copy.exists()
     assert travelling.actions_by_name["undo"].isEnabled()
+
+
+def test_a_deed_is_looked_at_on_its_own_page_and_esc_leads_back_to_where_one_was(
+    window: MainWindow, edited: Path, qtbot: QtBot
+) -> None:
+    assert window.open_file(edited)
+    window.resize(1024, 600)
+    window.going.show_page("history")
+    deed = register_of(window).journal.entries(1)[0]
+    assert deed.code == "participant.removed"
+
+    window.time_travel.show(deed.id)
+    qtbot.waitUntil(window.time_travel.band.isVisible)
+    settle()
+    assert window.view is not None
+    assert window.view.tabs.current == "participants"
+    focused, page = QApplication.focusWidget(), window.page
+    assert focused is not None
+    assert page is not None
+    assert page.isAncestorOf(focused)
+
+    QTest.keyClick(focused, Qt.Key.Key_Escape)
+    settle()
+    assert window.time_travel.band.isHidden()
+    assert window.view.tabs.current == "history"
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert window.view.isAncestorOf(focused)
+    assert focused is not window.view.rail_button
+
+
+def test_a_moment_is_looked_at_on_the_page_where_one_was_before_the_history(
+    window: MainWindow, edited: Path, qtbot: QtBot
+) -> None:
+    assert window.open_file(edited)
+    window.going.show_page("agenda")
+    window.going.show_page("history")
+
+    window.time_travel.show(register_of(window).journal.entries(1)[0].at)
+    qtbot.waitUntil(window.time_travel.band.isVisible)
+    assert window.view is not None
+    assert window.view.tabs.current == "agenda"
+
+
+def test_every_deed_has_a_page_of_the_meeting() -> None:
+    parts = {"text", AMENDMENTS, CONSULTATION, MINUTES, ISSUED, STATIONERY, ""}
+    for code in DEED_NAMES:
+        page, _slash, part = page_of(code, {}).partition("/")
+        assert page in PAGES, code
+        assert part in parts, code
+    assert page_of("history.undone", {"deed": "amendment.accepted"}) == f"recommendations/{AMENDMENTS}"
+    assert page_of("comment.judged", {}) == f"recommendations/{CONSULTATION}"
+    assert page_of("minutes.edited", {}) == f"resolution/{MINUTES}"
+    assert page_of("paper.signed", {}) == f"documents/{ISSUED}"
+
+
+def test_what_a_sudden_end_left_of_the_past_is_cleared_away_but_nothing_that_is_held(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    held, left, young = PastFolder(), tmp_path / "forumdesk-past-left", tmp_path / "forumdesk-past-young"
+    other = tmp_path / "forumdesk-papers"
+    for folder in (left, young, other):
+        folder.mkdir()
+        (folder / "a.forumdesk").write_bytes(b"names")
+    for folder in (held.path, left, other):
+        os.utime(folder, (1_700_000_000, 1_700_000_000))
+
+    clear_left()
+    assert {one.name for one in tmp_path.iterdir()} == {held.path.name, young.name, other.name}
+
+    held.cleanup()
+    assert not held.path.exists()
 
 
 def test_closing_the_register_closes_its_past_too(travelling: MainWindow) -> None:

@@ -11,8 +11,23 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.services.events import RegisterChanged
 from forumdesk.services.register import Register
 from tests.builders import dump, refilled, registers
+from tests.on_a_server import SERVED
+from tests.services.in_files import in_files
 
 Refusal = Callable[[type[KnownError]], AbstractContextManager["pytest.ExceptionInfo[KnownError]"]]
+
+
+@pytest.fixture(autouse=True)
+def _on_a_server(request: pytest.FixtureRequest) -> Iterator[None]:
+    """With ``--server`` registers lie on PostgreSQL, but for tests that are about files."""
+    if not request.config.getoption("--server"):
+        yield
+        return
+    reason = in_files(request.node.nodeid)
+    if reason:
+        pytest.skip(reason)
+    with SERVED.by(request.getfixturevalue("postgres")):
+        yield
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Backups are made, verified, thinned and kept in two places; no register needs to be open for it."""
 
+import random
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.domain.backups import Reason
+from forumdesk.domain.backups import NEWEST, Reason
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.services.access import Access
 from forumdesk.services.backups import (
     SECOND_NAME,
     BackupDamagedError,
@@ -18,7 +20,8 @@ from forumdesk.services.backups import (
     SecondPlace,
 )
 from forumdesk.services.register import Register
-from forumdesk.storage.copies import CopyNoRoomError, CopyPlaceError
+from forumdesk.storage.copies import CopyNoRoomError, CopyPlaceError, RegisterFacts
+from forumdesk.storage.copying import copier_of
 from forumdesk.storage.upgrade import SCHEMA_VERSION
 from tests.builders import FixedClock, by_sql, dump, refilled
 from tests.builders_backups import backed_up
@@ -92,14 +95,109 @@ def test_backups_are_listed_newest_first(register: Register) -> None:
 
 
 def test_backups_are_thinned_as_they_are_made(register: Register, clock: FixedClock) -> None:
-    for _hour in range(4):
+    for _hour in range(7):
         register.backups.make(Reason.HOURLY)
         _change(register)
+    clock.now += timedelta(days=3)
+    register.backups.make(Reason.OPENED)
+    assert len(register.backups.all()) == 8  # the clock may be wrong by these days
+    _change(register)
+    clock.now += timedelta(hours=20)
+
+    register.backups.make(Reason.OPENED)
+
+    assert len(register.backups.all()) == NEWEST
+
+
+def test_the_newest_state_is_kept_whole_however_the_clock_jumps(
+    register: Register, shelf: Backups, clock: FixedClock, stick: Path
+) -> None:
+    shelf.choose_second(stick)
+    chance = random.Random(8)
+    jumps = (
+        timedelta(minutes=5),
+        timedelta(days=1),
+        timedelta(days=-365),
+        timedelta(days=365),
+        -timedelta(hours=3),
+    )
+    for _step in range(40):
+        clock.now += chance.choice(jumps)
+        _change(register)
+        before = {one.name: one for one in register.backups.all()}
+        made = register.backups.make(Reason.HOURLY)
+
+        after = register.backups.all()
+        assert made.is_new
+        assert made.backup in after
+        assert shelf.is_sound(made.backup)
+        assert made.backup.second is not None
+        assert len(before.keys() & {one.name for one in after}) >= min(len(before), NEWEST - 1)
+
+
+def test_what_stands_for_others_is_whole(register: Register, clock: FixedClock) -> None:
+    for _hour in range(7):
+        register.backups.make(Reason.HOURLY)
+        _change(register)
+        clock.now += timedelta(minutes=1)
+    good = register.backups.all()[-1]
+    for one in register.backups.all()[:-1]:
+        assert one.first is not None
+        one.first.write_bytes(b"rot")
     clock.now += timedelta(days=3)
 
     register.backups.make(Reason.OPENED)
 
-    assert len(register.backups.all()) == 2
+    assert good in register.backups.all()
+
+
+def test_a_stick_pulled_out_midway_is_told_and_nothing_is_made_in_its_place(
+    register: Register, shelf: Backups, stick: Path, tmp_path: Path
+) -> None:
+    shelf.choose_second(stick)
+    copier = copier_of(register._database)
+    write = copier.copy_to
+
+    def pulled_out(part: Path) -> RegisterFacts:
+        facts = write(part)
+        stick.rename(tmp_path / "pocket")
+        return facts
+
+    copier.copy_to = pulled_out  # type: ignore[method-assign]
+    made = shelf.make(copier, Reason.BY_HAND)
+
+    assert made.second is SecondPlace.FAILED
+    assert isinstance(made.problem, CopyPlaceError)
+    assert made.backup.first is not None
+    assert not stick.exists()
+
+
+def test_of_two_registers_that_lay_at_one_place_the_later_ones_backups_are_found(
+    tmp_path: Path, clock: FixedClock
+) -> None:
+    path, program = tmp_path / "b.forumdesk", backed_up(tmp_path / "backups", clock)
+    names = []
+    for _register in range(3):
+        with program.create(path) as register:
+            _change(register)
+            names.append(register.backups.make(Reason.BY_HAND).backup.name)
+        path.unlink()
+        clock.now += timedelta(hours=1)
+    path.write_bytes(b"rot" * 10_000)
+
+    assert program.backups is not None
+    assert [one.name for one in program.backups.of_file(path)] == names[-1:]
+
+
+def test_a_register_that_is_only_looked_at_is_backed_up_and_remembered_where_it_lies(
+    register: Register, shelf: Backups, tmp_path: Path, clock: FixedClock
+) -> None:
+    register.backups.make(Reason.BY_HAND)
+    with backed_up(tmp_path / "backups", clock).open(register.path, access=Access.VIEW) as viewed:
+        assert not viewed.backups.make(Reason.BY_HAND).is_new
+    register.path.write_bytes(b"rot" * 10_000)
+
+    assert len(shelf.of_file(register.path)) == 1
 
 
 def test_the_second_place_gets_every_backup_too(register: Register, shelf: Backups, stick: Path) -> None:

@@ -44,6 +44,43 @@ def test_the_desk_that_is_named_decides_without_taking_anything(
         assert copy.decisions.adopt_unanimously(meeting_id).sealed
 
 
+def test_of_two_desks_of_one_name_the_one_that_gave_it_away_decides_no_more(
+    register: Register, meeting_id: MeetingId, tmp_path: Path, refusing: Refusal
+) -> None:
+    path = tmp_path / "copy.forumdesk"
+    register.handing_over.hand_over(path, register.desk.name, decides=[meeting_id])
+
+    with refusing(DecidedElsewhereError):
+        register.decisions.record_unanimous(meeting_id)
+    twin = Desk(id="desk-9", name=register.desk.name)
+    with registers(desk=twin, clock=register.clock).open(path) as copy:
+        assert copy.decisions.adopt_unanimously(meeting_id).sealed
+        holder = copy.batons.holder(meeting_id)
+        assert holder is not None
+        assert holder.desk_id == twin.id
+
+
+def test_whoever_opens_the_copy_is_offered_it_once_and_the_giver_is_not(
+    register: Register, meeting_id: MeetingId, tmp_path: Path, refusing: Refusal
+) -> None:
+    path = tmp_path / "copy.forumdesk"
+    register.handing_over.hand_over(path, "Айгүл", decides=[meeting_id])
+
+    assert register.batons.offered() == ()
+    with registers(desk=SECOND, clock=register.clock).open(path) as copy:
+        (offered,) = copy.batons.offered()
+        assert (offered.id, offered.desk_name) == (meeting_id, "Айгүл")
+        with refusing(DecidedElsewhereError):
+            copy.decisions.adopt_unanimously(meeting_id)
+        copy.batons.take_offered()
+        assert copy.batons.offered() == ()
+        assert copy.decisions.adopt_unanimously(meeting_id).sealed
+
+    register.uniting.merge(path)
+    assert register.batons.is_elsewhere(meeting_id)
+    assert register.batons.offered() == ()
+
+
 def test_a_desk_can_take_it_over_and_take_that_back(
     register: Register, meeting_id: MeetingId, tmp_path: Path
 ) -> None:

@@ -15,7 +15,7 @@ from forumdesk.services.decision_sheets import decisions_on_sheet
 from forumdesk.services.minutes_sheets import DecisionOnSheet
 from forumdesk.services.motions import Motion
 from forumdesk.services.register import Register
-from tests.builders import FixedClock, by_sql, filled, registers
+from tests.builders import FixedClock, by_sql, refilled, registers
 
 QUESTION = LocalizedText(kk="Регламент", ru="Регламент", en="Rules of procedure")
 
@@ -118,7 +118,7 @@ def test_a_name_that_was_erased_by_law_is_a_dash(register: Register, meeting_id:
 def test_objections_to_a_silence_are_named_with_the_late_ones_marked(tmp_path: Path) -> None:
     clock = FixedClock()
     with registers(clock).create(tmp_path / "a.forumdesk") as register:
-        meeting_id = filled(register)
+        meeting_id = refilled(register)
         deadline = clock.now + timedelta(days=1)
         draft = register.consultations.issue_draft(meeting_id)
         opened = register.consultations.open(draft.id, deadline, "Asia/Almaty", ConsultationKind.SILENCE)

@@ -162,7 +162,7 @@ def test_when_the_journal_row_cannot_be_written_the_deed_is_not_kept(
             deed.work.participants.remove(_person(register, meeting_id))
             deed.values["unspeakable"] = object()
 
-    with pytest.raises(StatementError, match="JSON"):
+    with pytest.raises((StatementError, TypeError), match="JSON"):  # whichever driver writes it
         unspeakable()
     assert dump(register.path) == before
     assert told == []

@@ -11,6 +11,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.end_of_day import DayAct, DayReport, DayState, end_day
 from forumdesk.services.register import Register
+from forumdesk.storage.rewriting import encrypt_file
 from tests.builders import FixedClock, by_sql, refilled, registers
 from tests.builders_backups import backed_up
 from tests.builders_decisions import with_words
@@ -64,6 +65,26 @@ def test_what_is_left_open_is_named_with_where_it_is_mended(
     assert report.open_lines == len([one for one in report.lines if one.state is DayState.OPEN])
 
 
+def test_what_was_written_goes_when_the_end_of_the_day_is_given_up(
+    register: Register, meeting_id: MeetingId, tmp_path: Path
+) -> None:
+    place = tmp_path / "dossier.pdf"
+
+    def write(_meeting_id: MeetingId) -> Path:
+        place.write_bytes(b"dossier")
+        return place
+
+    def told(_done: int, _whole: int) -> None:
+        if place.exists():
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        end_day(register, meeting_id=meeting_id, write_dossier=write, told=told)
+
+    assert not place.exists()
+    assert register.backups.all() == ()
+
+
 def test_a_stale_translation_is_named(register: Register, meeting_id: MeetingId) -> None:
     row = next(one for one in register.resolutions.text(meeting_id).rows if len(one.text.languages) > 1)
     register.resolutions.confirm_cell(meeting_id, row.id, Language.RU)
@@ -88,6 +109,20 @@ def test_a_dossier_is_written_for_each_meeting_of_the_day(
 
     assert report.files == (tmp_path / f"{meeting_id}.pdf",)
     assert "day.dossier" in _done(report)
+
+
+def test_of_an_encrypted_register_it_is_said_that_the_dossier_is_not(tmp_path: Path) -> None:
+    pytest.importorskip("sqlcipher3")
+    path, words = tmp_path / "a.forumdesk", "төрт дала бұлбұл"
+    with registers().create(path) as register:
+        meeting_id = refilled(register)
+    encrypt_file(path, words)
+
+    with registers().open(path, secret=words) as register:
+        report = end_day(register, meeting_id=meeting_id, write_dossier=lambda one: tmp_path / f"{one}.pdf")
+
+    assert "day.dossier_plain" in _done(report)
+    assert "day.dossier" not in _done(report)
 
 
 def test_a_dossier_that_fails_hinders_nothing_else(register: Register, meeting_id: MeetingId) -> None:

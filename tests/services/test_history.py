@@ -9,9 +9,9 @@ from forumdesk.domain.resolutions import Part
 from forumdesk.domain.statements import StatementKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.desk import Desk
-from forumdesk.services.history import ChangedSinceError, NothingToUndoError
+from forumdesk.services.history import ChangedSinceError, NothingToRedoError, NothingToUndoError
 from forumdesk.services.register import Register
-from forumdesk.storage.repositories.journal import MANY
+from forumdesk.storage.repositories.journal_noting import MANY
 from tests.builders import people, registers
 from tests.services.conftest import Refusal
 
@@ -22,7 +22,7 @@ def test_with_nothing_done_there_is_nothing_to_undo(tmp_path: Path) -> None:
         assert register.history.next_redo is None
         with pytest.raises(NothingToUndoError):
             register.history.undo()
-        with pytest.raises(NothingToUndoError):
+        with pytest.raises(NothingToRedoError):
             register.history.redo()
 
 
@@ -46,7 +46,7 @@ def test_a_new_deed_forgets_what_was_undone(register: Register, meeting_id: Meet
     register.meetings.edit(meeting_id, number="2")
 
     assert register.history.next_redo is None
-    with pytest.raises(NothingToUndoError):
+    with pytest.raises(NothingToRedoError):
         register.history.redo()
 
 

@@ -1,6 +1,7 @@
 import pytest
 
 from forumdesk.domain.identifiers import MeetingId, RowId
+from forumdesk.domain.people import Category
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.meanwhile import ChangedMeanwhileError, unclashed
 from forumdesk.services.register import Register
@@ -122,6 +123,34 @@ def test_a_paragraph_that_was_only_looked_at_stays_as_they_wrote_it(
     register.resolutions.edit_cell(meeting_id, row.id, Language.EN, row.text.en, base=row.text.en)
 
     assert register.resolutions.text(meeting_id).row(row.id).text.en == "Theirs"
+
+
+def test_a_place_in_a_paragraph_is_that_of_the_text_that_was_seen(
+    register: Register, other: Register, meeting_id: MeetingId
+) -> None:
+    row = register.resolutions.text(meeting_id).row(_first(register, meeting_id))
+    other.resolutions.edit_cell(meeting_id, row.id, Language.EN, "Theirs, longer than before")
+
+    with pytest.raises(ChangedMeanwhileError):
+        register.resolutions.bind(
+            meeting_id, row.id, Language.EN, (0, 1), "people", base=row.text.get(Language.EN)
+        )
+
+    kept = register.resolutions.text(meeting_id).row(row.id).text.en
+    assert kept == "Theirs, longer than before"
+
+
+def test_what_has_no_words_is_told_without_any(
+    register: Register, other: Register, meeting_id: MeetingId
+) -> None:
+    person = register.participants.listed(meeting_id)[0]
+
+    other.participants.edit(person.id, category=Category.OTHER)
+
+    with pytest.raises(ChangedMeanwhileError) as refusal:
+        register.participants.edit(person.id, base=person, category=Category.GOVERNMENT_BODY)
+
+    assert str(refusal.value) == "Somebody else has changed this meanwhile. Nothing was overwritten."
 
 
 def test_without_a_base_the_last_one_is_right() -> None:

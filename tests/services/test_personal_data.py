@@ -17,11 +17,13 @@ from forumdesk.domain.statements import StatementKind
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.services.access import Access, ViewOnlyError
 from forumdesk.services.backups import Backups
+from forumdesk.services.bin import NotInBinError
 from forumdesk.services.desk import Desk
 from forumdesk.services.history import ChangedSinceError, NothingToUndoError
 from forumdesk.services.packages import PackageKnownError
 from forumdesk.services.personal_data import MARK, ErasedAlreadyError, Place
 from forumdesk.services.register import Register
+from forumdesk.services.time_travel import as_of
 from tests.builders import FixedClock, refilled, registers
 from tests.builders_decisions import decided
 from tests.services.conftest import Refusal
@@ -139,6 +141,61 @@ def test_neither_undo_nor_bin_brings_an_erased_person_back(
             assert "Жұмабек" not in repr(entry)
 
     assert left_in(register.path) == []
+
+
+def test_who_was_deleted_from_the_list_is_erased_too(
+    register: Register, meeting_id: MeetingId, one: ParticipantId
+) -> None:
+    register.participants.remove(one)
+    (deleted,) = register.personal.deleted(meeting_id)
+    assert (deleted.id, deleted.names) == (one, NAMES)
+    assert register.personal.preview(one).name.en == "Alikhan Zhumabekov"
+
+    register.personal.erase(one)
+
+    assert left_in(register.path) == []
+    assert register.personal.deleted(meeting_id) == ()
+    (binned,) = register.bin.entries(meeting_id, ("participant",))
+    with pytest.raises(NotInBinError):  # the photo is no more
+        register.bin.restore([binned])
+    with pytest.raises(ChangedSinceError):
+        register.history.undo()
+    assert left_in(register.path) == []
+
+
+def test_an_organisation_goes_with_the_person_and_stays_with_others(
+    register: Register, meeting_id: MeetingId, one: ParticipantId
+) -> None:
+    organisation = LocalizedText(en="House of One Person")
+    other = register.participants.listed(meeting_id)[1]
+    register.participants.edit(one, organisation=organisation)
+    register.participants.edit(other.id, organisation=organisation)
+
+    register.personal.erase(one)
+
+    assert not register.participants.participant(one).organisation
+    assert register.participants.participant(other.id).organisation == organisation
+    told = [
+        difference
+        for entry in register.journal.entries()
+        for difference in register.journal.differences(entry.id)
+        if difference.id == one and "House of One Person" in repr(difference)
+    ]
+    assert told == []
+
+
+def test_nobody_erased_is_seen_by_going_back_in_time(
+    register: Register, meeting_id: MeetingId, one: ParticipantId, tmp_path: Path
+) -> None:
+    before = register.journal.entries(1)[0].place
+    register.personal.erase(one)
+    copy = tmp_path / "as-of.forumdesk"
+
+    with as_of(register, before, copy).register as earlier:
+        shown = earlier.participants.participant(one)
+
+    assert shown.names.kk.family == MARK
+    assert left_in(copy) == []
 
 
 def test_an_erasure_is_noted_by_number_and_is_no_step(

@@ -111,5 +111,5 @@ def test_the_last_good_backup_is_offered_with_the_difference_in_deeds(path: Path
 
     assert offered is not None
     assert (offered.only_here, offered.only_there) == (1, 0)
-    assert "1 deed was done after it." in ENGLISH.sentence(offered.notice)
+    assert "1 deed was done after it." in ENGLISH.sentence(offered.notices[0])
     assert last_backup(path, None) is None

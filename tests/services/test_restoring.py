@@ -1,7 +1,9 @@
 """A register is restored by an act that is undone; the journal stays."""
 
 import gzip
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,6 +26,7 @@ from forumdesk.services.restoring import (
 )
 from forumdesk.storage.copies import CopyPlaceError
 from forumdesk.storage.database import open_register
+from forumdesk.storage.errors import FileLockedError
 from tests.builders import DESK, FixedClock, dump, refilled, registers
 from tests.builders_backups import backed_up
 from tests.builders_decisions import with_words
@@ -312,3 +315,17 @@ def test_a_copy_goes_into_a_folder_of_a_persons_choice(register: Register, tmp_p
     path = register.backups.copy_into(tmp_path / "stick")
 
     assert dump(path) == dump(register.path)
+
+
+@pytest.mark.usefixtures("meeting_id")
+def test_a_register_that_another_program_holds_is_refused_in_words(
+    register: Register, backup: Backup
+) -> None:
+    known = register.backups.all()
+    with closing(sqlite3.connect(register.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        assert register.backups.all() == known
+        for act in (register.backups.difference, register.backups.restore):
+            with pytest.raises(FileLockedError) as refused:
+                act(backup)
+            assert refused.value.values["path"] == str(register.path)

@@ -59,6 +59,20 @@ def test_a_secretary_does_everything_that_a_secretary_does(as_role: As) -> None:
     assert secretary.verification.verify().problem is None
 
 
+def test_roles_are_given_again_after_an_update_and_everybody_goes_on(
+    as_role: As, postgres: PostgresServer, project: Path
+) -> None:
+    secretary, desk = as_role("secretary"), as_role("desk")
+    assert secretary.address is not None
+    meeting_id = only_meeting(secretary)
+
+    postgres.give_roles(secretary.address.database, project)
+
+    secretary.meetings.edit(meeting_id, number="7")
+    desk.attendance.arrive(desk.participants.listed(meeting_id)[0].id)
+    assert secretary.journal.entries()[0].code == "attendance.arrived"
+
+
 def test_a_registration_desk_notes_arrivals_and_nothing_else(as_role: As) -> None:
     desk = as_role("desk")
     meeting_id = only_meeting(desk)

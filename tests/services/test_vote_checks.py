@@ -18,7 +18,7 @@ from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.canonical import canonical
 from forumdesk.services.record_shape import is_whole
 from forumdesk.services.vote_checks import inconsistencies
-from tests.builders import filled, number, registers
+from tests.builders import number, refilled, registers
 from tests.builders_decisions import with_words
 
 Record = dict[str, Any]
@@ -29,7 +29,7 @@ def records(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Record]:
     """The record of a decision in each mode, as it was honestly made."""
     found: dict[str, Record] = {}
     with registers().create(tmp_path_factory.mktemp("votes") / "a.forumdesk") as register:
-        meeting_id = filled(register)
+        meeting_id = refilled(register)
         with_words(register, meeting_id)
         for one in register.packages.package(meeting_id).decisions:
             plain = json.loads(one.record)

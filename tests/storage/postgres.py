@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,7 +31,13 @@ NAMED, UNNAMED = "127.0.0.2", "127.0.0.3"
 """The certificate is for the first of these; neither counts as this computer itself."""
 AUTHORITY = "authority.pem"
 HBA = "pg_hba.conf"
-_RIGHTS = "local all all trust\nhostssl all all 127.0.0.0/8 scram-sha-256\n"
+LOCAL = "127.0.0.1"
+UNPROTECTED = "unprotected"
+"""Who alone may come without TLS."""
+_RIGHTS = (
+    "local all all trust\nhostssl all all 127.0.0.0/8 scram-sha-256\n"
+    f"hostnossl all {UNPROTECTED} 127.0.0.0/8 scram-sha-256\n"
+)
 _DEBIAN = "/usr/lib/postgresql"
 
 
@@ -45,6 +52,8 @@ class PostgresServer:
     folder: Path
     programs: Path
     port: int
+    start: Callable[[], None]
+    stop: Callable[[], None]
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
     _patterns: dict[str, str] = field(default_factory=dict)
 
@@ -69,10 +78,50 @@ class PostgresServer:
             host=str(self.folder), port=self.port, user=user, database=database, schema=schema
         )
 
+    def make_older(self, database: str) -> None:
+        """Bring a register back to format 6.
+
+        The tables of an older format need not be made by hand: what lacks a later one is enough to tell.
+        """
+        self.run(
+            "DROP TABLE retention", "DROP TABLE erasure", "DROP TABLE handover", "DROP TABLE baton",
+            "DROP TABLE binned_content", "DROP INDEX ix_journal_difference_entity_id",
+            "ALTER TABLE journal_difference DROP position, DROP act, DROP origins",
+            "ALTER TABLE journal DROP place, DROP undo, DROP concerns, DROP merged_by, DROP search_fold",
+            *(f"DROP INDEX IF EXISTS ix_{table}_meeting_id_number" for table in ("decision", "statement")),
+            *(
+                f"ALTER TABLE {table} ADD CONSTRAINT uq_{table}_meeting_id_number UNIQUE (meeting_id, number)"
+                for table in ("decision", "statement")
+            ),
+            "UPDATE alembic_version SET version_num = '0006'",
+            database=database,
+        )  # fmt: skip
+
     def give_roles(self, database: str, project: Path, schema: str = "public") -> None:
         """Run the shipped roles.sql; raises PostgresRefusedError."""
         script = project / "resources" / "server" / "roles.sql"
         self._psql(database, "--variable", f"schema={schema}", "--file", str(script))
+
+    def admit(self, database: str, project: Path, user: str, password: str) -> None:
+        """Let a secretary come over the network with a password."""
+        self.give_roles(database, project)
+        self.run(
+            f"DO $$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '{user}') THEN"
+            f" CREATE ROLE {user} LOGIN INHERIT; END IF; END $$",
+            f"ALTER ROLE {user} PASSWORD '{password}'",
+            f"GRANT forumdesk_secretary TO {user}",
+            database=database,
+        )
+
+    def set_tls(self, on: bool) -> None:
+        """Let the server speak TLS, or not at all."""
+        self.run(
+            f"ALTER SYSTEM SET ssl = {'on' if on else 'off'}", "SELECT pg_reload_conf()", database="postgres"
+        )
+        patience = time.monotonic() + SECONDS
+        while self.run("SHOW ssl", database="postgres") != [["on" if on else "off"]]:
+            assert time.monotonic() < patience, "the server does not read its configuration"
+            time.sleep(0.05)
 
     def stop_sessions(self, database: str) -> None:
         """Break every connection to a database."""
@@ -189,6 +238,8 @@ def running() -> Iterator[PostgresServer]:
         data = str(folder / "data")
         act("initdb", "--pgdata", data, "--username", OWNER, "--auth", "trust", "--encoding", "UTF8",
             "--locale", "C", "--no-sync")  # fmt: skip
+        with (folder / "data" / "postgresql.conf").open("a", encoding="ascii") as configuration:
+            configuration.write("ssl = on\n")  # not by a word of the command: that could not be changed
         port = _free_port()
         for file, text in ((HBA, _RIGHTS), *_certificates().items()):
             path = folder / "data" / file
@@ -198,12 +249,19 @@ def running() -> Iterator[PostgresServer]:
                 os.chown(path, NOBODY, NOBODY)
         (folder / AUTHORITY).write_text((folder / "data" / AUTHORITY).read_text("ascii"), "ascii")
         options = (
-            f"-c listen_addresses='{NAMED},{UNNAMED}' -c port={port} -c unix_socket_directories='{name}'"
-            " -c fsync=off -c ssl=on -c ssl_cert_file=server.pem -c ssl_key_file=server.key"
+            f"-c listen_addresses='{LOCAL},{NAMED},{UNNAMED}' -c port={port} -c unix_socket_directories='{name}'"
+            " -c fsync=off -c ssl_cert_file=server.pem -c ssl_key_file=server.key"
         )
-        act("pg_ctl", "start", "--wait", "--silent", "--pgdata", data, "--options", options,
-            "--log", str(folder / "log"))  # fmt: skip
+
+        def start() -> None:
+            act("pg_ctl", "start", "--wait", "--silent", "--pgdata", data, "--options", options,
+                "--log", str(folder / "log"))  # fmt: skip
+
+        def stop() -> None:
+            act("pg_ctl", "stop", "--wait", "--silent", "--mode", "immediate", "--pgdata", data)
+
+        start()
         try:
-            yield PostgresServer(folder=folder, programs=programs, port=port)
+            yield PostgresServer(folder=folder, programs=programs, port=port, start=start, stop=stop)
         finally:
-            act("pg_ctl", "stop", "--silent", "--mode", "immediate", "--pgdata", data)
+            stop()

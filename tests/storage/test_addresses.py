@@ -82,3 +82,15 @@ def test_a_title_names_the_database_and_an_unusual_schema() -> None:
 def test_a_file_is_no_address() -> None:
     assert not is_address("a.forumdesk")
     assert is_address("postgresql://u@h/d")
+
+
+def test_what_is_no_address_for_a_letter_of_its_password_is_told_without_it() -> None:
+    with pytest.raises(AddressError) as refusal:
+        parse_address("postgresql://aigul:pa/s@s-w0rd@host/d?unknown=1")
+
+    assert str(refusal.value).count("aigul@host") == 1
+    assert "w0rd" not in str(refusal.value)
+
+
+def test_a_password_is_not_in_what_a_failure_of_the_program_would_show() -> None:
+    assert "secret" not in repr(parse_address("postgresql://u:secret@host/d"))

@@ -13,6 +13,7 @@ from sqlalchemy import text as sql
 from forumdesk.domain.bodies import Body
 from forumdesk.domain.identifiers import BodyId
 from forumdesk.domain.texts import LocalizedText
+from forumdesk.foundation.register_files import APPLICATION_ID
 from forumdesk.storage.database import Database, create_register, open_register, register_id
 from forumdesk.storage.errors import (
     DamagedError,
@@ -24,7 +25,6 @@ from forumdesk.storage.errors import (
     NotARegisterError,
     StorageError,
 )
-from forumdesk.storage.sqlite_files import APPLICATION_ID
 from forumdesk.storage.upgrade import SCHEMA_VERSION
 from tests.builders import NOON, dump, number
 
@@ -258,6 +258,20 @@ def test_a_locked_register_is_told_after_waiting(database: Database, path: Path)
     holder.execute("ROLLBACK")
     holder.close()
     open_register(path, patience_ms=50).close()
+
+
+def test_a_register_is_looked_at_while_another_program_writes(database: Database, path: Path) -> None:
+    holder = sqlite3.connect(path, isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+
+    looking = open_register(path, patience_ms=50)
+    with looking.reading() as work:
+        assert work.bodies.all() == ()
+    with pytest.raises(FileLockedError), looking.unit_of_work() as work:
+        work.bodies.put(body())
+
+    looking.close()
+    holder.close()
 
 
 def test_nothing_that_exists_is_overwritten_by_a_new_register(path: Path, tmp_path: Path) -> None:

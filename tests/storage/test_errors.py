@@ -20,7 +20,7 @@ from forumdesk.storage.errors import (
     is_collision,
     known_storage_error,
 )
-from forumdesk.storage.lock_file import hold, lock_path
+from forumdesk.storage.lock_file import LockFile, lock_path, take
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,8 @@ def test_a_stick_that_was_pulled_out_is_no_damage_and_no_full_disk(name: str, tm
 
 def test_who_has_a_busy_file_open_is_named(tmp_path: Path) -> None:
     path = tmp_path / "a.forumdesk"
-    lock = hold(path, "Қабылдау", system_clock())
+    lock = take(path, "Қабылдау", system_clock())
+    assert isinstance(lock, LockFile)
     assert type(known_storage_error(failure("SQLITE_BUSY"), str(path))) is FileLockedError
 
     other = lock_path(path)

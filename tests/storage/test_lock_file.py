@@ -11,7 +11,7 @@ import pytest
 
 from forumdesk.storage.database import open_register
 from forumdesk.storage.errors import FileHeldError
-from forumdesk.storage.lock_file import STALE_AFTER, Holder, hold, holder_of, is_stale, lock_path
+from forumdesk.storage.lock_file import STALE_AFTER, Holder, LockFile, holder_of, is_stale, lock_path, take
 from tests.builders import NOON
 
 
@@ -20,6 +20,12 @@ def register(tmp_path: Path) -> Path:
     path = tmp_path / "Тіркелім №1.forumdesk"
     path.touch()
     return path
+
+
+def taken(register: Path, desk: str = "Desk") -> LockFile:
+    lock = take(register, desk, NOON)
+    assert isinstance(lock, LockFile)
+    return lock
 
 
 def rewritten(register: Path, **changed: object) -> None:
@@ -34,7 +40,7 @@ def ended_process() -> int:
 
 
 def test_who_opens_a_register_is_told_to_others_until_it_is_closed(register: Path) -> None:
-    lock = hold(register, "Алдыңғы үстел", NOON)
+    lock = taken(register, "Алдыңғы үстел")
 
     holder = holder_of(register, NOON)
     assert holder is not None
@@ -48,7 +54,7 @@ def test_who_opens_a_register_is_told_to_others_until_it_is_closed(register: Pat
 
 
 def test_a_program_that_ended_without_closing_holds_nothing(register: Path) -> None:
-    hold(register, "Desk", NOON)
+    taken(register)
     rewritten(register, process=ended_process())
 
     assert holder_of(register, NOON) is None
@@ -58,14 +64,14 @@ def test_a_program_that_ended_without_closing_holds_nothing(register: Path) -> N
     not Path("/proc/self/stat").exists(), reason="the system does not say when a process began"
 )
 def test_a_later_process_of_the_same_number_holds_nothing(register: Path) -> None:
-    hold(register, "Desk", NOON)
+    taken(register)
     rewritten(register, started="another-start:1")
 
     assert holder_of(register, NOON) is None
 
 
 def test_another_computer_is_believed_for_three_days(register: Path) -> None:
-    hold(register, "Desk", NOON)
+    taken(register)
     rewritten(register, computer="laptop-2", process=ended_process())
 
     holder = holder_of(register, NOON + STALE_AFTER)
@@ -75,12 +81,76 @@ def test_another_computer_is_believed_for_three_days(register: Path) -> None:
 
 
 def test_what_another_took_over_is_not_released(register: Path) -> None:
-    first = hold(register, "First", NOON)
-    second = hold(register, "Second", NOON)
+    lock = taken(register)
+    rewritten(register, computer="laptop-2")
 
-    first.release()
+    lock.release()
 
-    assert holder_of(register, NOON) == second.holder
+    holder = holder_of(register, NOON)
+    assert holder is not None
+    assert holder.computer == "laptop-2"
+
+
+def test_what_another_program_holds_is_not_taken(register: Path) -> None:
+    taken(register)
+    rewritten(register, computer="laptop-2")
+
+    holder = take(register, "Second", NOON)
+
+    assert isinstance(holder, Holder)
+    assert holder.computer == "laptop-2"
+
+
+def test_what_this_program_holds_it_takes_again(register: Path) -> None:
+    assert taken(register).holder == taken(register).holder
+
+
+def test_what_outlived_its_program_is_taken_and_leaves_nothing(register: Path) -> None:
+    taken(register)
+    rewritten(register, process=ended_process())
+
+    lock = taken(register, "Second")
+
+    assert holder_of(register, NOON) == lock.holder
+    assert {one.name for one in register.parent.iterdir()} == {register.name, lock_path(register).name}
+
+
+TAKES = """
+import sys, time
+from pathlib import Path
+from forumdesk.foundation.clock import system_clock
+from forumdesk.storage.lock_file import LockFile, take
+
+sys.stdin.readline()
+print(isinstance(take(Path(sys.argv[1]), "Desk", system_clock()), LockFile), flush=True)
+sys.stdin.readline()
+"""
+
+
+@pytest.mark.parametrize("outlived", [False, True], ids=["free", "outlived"])
+def test_of_programs_that_begin_at_once_exactly_one_is_first(
+    register: Path, project: Path, outlived: bool
+) -> None:
+    if outlived:
+        taken(register)
+        rewritten(register, process=ended_process())
+    environment = {**os.environ, "PYTHONPATH": str(project)}
+    command = [sys.executable, "-c", TAKES, str(register)]
+    programs = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True)
+        for _number in range(4)
+    ]
+    try:
+        for one in programs:
+            assert one.stdin is not None
+            one.stdin.write("go\n")
+            one.stdin.flush()
+        first = [one.stdout.readline().strip() for one in programs if one.stdout is not None]
+    finally:
+        for one in programs:
+            one.communicate("end\n")
+
+    assert sorted(first) == ["False", "False", "False", "True"]
 
 
 @pytest.mark.parametrize(
@@ -101,7 +171,7 @@ def test_a_file_that_says_nothing_holds_nothing(register: Path, content: str) ->
 
 
 def test_a_moment_without_a_zone_is_not_believed(register: Path) -> None:
-    hold(register, "Desk", NOON)
+    taken(register)
     rewritten(register, since="2024-10-17T12:00:00")
 
     assert holder_of(register, NOON) is None
@@ -111,7 +181,7 @@ def test_where_no_file_can_be_made_nothing_is_left_behind(ordinary_folder: Path)
     ordinary_folder.chmod(0o555)
     try:
         with pytest.raises(OSError, match="denied"):
-            hold(ordinary_folder / "a.forumdesk", "Desk", NOON)
+            take(ordinary_folder / "a.forumdesk", "Desk", NOON)
         assert list(ordinary_folder.iterdir()) == []
     finally:
         ordinary_folder.chmod(0o755)
@@ -128,10 +198,10 @@ import sys
 from pathlib import Path
 from forumdesk.foundation.clock import system_clock
 from forumdesk.storage.database import open_register
-from forumdesk.storage.lock_file import hold
+from forumdesk.storage.lock_file import take
 
 path = Path(sys.argv[1])
-hold(path, "Екінші үстел", system_clock())
+take(path, "Екінші үстел", system_clock())
 with open_register(path).unit_of_work() as work:
     work.bodies.all()
     print("busy", flush=True)

@@ -7,14 +7,17 @@ from pathlib import Path
 import pytest
 
 from forumdesk.services.register import Register
+from forumdesk.storage.encryption import is_noise
 from forumdesk.storage.errors import (
     DiskFullError,
-    EncryptedRescueError,
+    EncryptedError,
     FileExistsAlreadyError,
     NotARegisterError,
+    WrongFilePassphraseError,
 )
 from forumdesk.storage.integrity import check_file
 from forumdesk.storage.rescue import Salvage, salvage
+from forumdesk.storage.rewriting import encrypt_file
 from tests.builders import NOON, by_sql, dump, registers
 from tests.storage import damage
 
@@ -208,11 +211,51 @@ def test_an_existing_file_is_not_written_over(path: Path) -> None:
     assert new.read_bytes() == b"mine"
 
 
-def test_an_encrypted_register_is_not_rescued_in_the_clear(path: Path) -> None:
+def test_what_is_nothing_but_noise_is_asked_for_a_passphrase(path: Path) -> None:
     path.write_bytes(random.Random(1).randbytes(40 * 4096))
 
-    with pytest.raises(EncryptedRescueError):
+    with pytest.raises(EncryptedError):
         salvage(path, path.with_name("new.forumdesk"), NOON)
+    with pytest.raises(WrongFilePassphraseError):
+        salvage(path, path.with_name("new.forumdesk"), NOON, "төрт дала бұлбұл")
+
+    assert [one.name for one in path.parent.iterdir() if one.is_file()] == [path.name]
+
+
+def test_an_encrypted_register_is_rescued_into_an_encrypted_one(path: Path) -> None:
+    pytest.importorskip("sqlcipher3")
+    words, new = "төрт дала бұлбұл", path.with_name("new.forumdesk")
+    key = encrypt_file(path, words)
+    content = path.read_bytes()
+    for secret, damaged in (
+        (words, content[: 3 * 4096 + 9] + b"?" + content[3 * 4096 + 10 :]),
+        (words, content[: 9 * 4096] + bytes(4096) + content[10 * 4096 : -1000]),
+        (" ".join(key.code), bytes(4096) + content[4096:]),
+    ):
+        path.write_bytes(damaged)
+
+        found = salvage(path, new, NOON, secret)
+
+        assert found.tables["participant"].there == damage.PEOPLE
+        assert path.read_bytes() == damaged
+        assert is_noise(new)
+        assert check_file(new, secret) == ()
+        assert {one.name for one in path.parent.iterdir() if one.is_file()} == {path.name, new.name}
+        new.unlink()
+
+
+def test_deeds_that_are_gone_leave_what_they_changed(path: Path) -> None:
+    ((deeds,),) = damage.query(path, "SELECT count(*) FROM journal")
+    ((changes,),) = damage.query(path, "SELECT count(*) FROM journal_difference")
+    before = damage.query(path, "SELECT id FROM journal ORDER BY place")
+    damage.zero_root(path, "journal")
+
+    found, new = rescued(path)
+
+    assert (found.tables["journal"].kept, found.tables["journal"].bare) == (0, deeds)
+    assert not found.is_whole
+    assert damage.query(new, "SELECT count(*) FROM journal_difference") == [(changes,)]
+    assert damage.query(new, "SELECT id FROM journal ORDER BY place") == before
 
 
 def test_where_nothing_can_be_read_nothing_is_made(path: Path) -> None:

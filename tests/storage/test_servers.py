@@ -156,22 +156,8 @@ def test_migrations_lead_to_the_tables_of_the_models(address: ServerAddress) -> 
 
 
 def test_an_older_format_is_brought_up_to_date(database: ServerDatabase, postgres: PostgresServer) -> None:
-    """The tables of an older format need not be made by hand: what lacks a later one is enough to tell."""
-    name = database.address.database
     keep(database, body())
-    postgres.run(
-        "DROP TABLE retention", "DROP TABLE erasure", "DROP TABLE handover", "DROP TABLE baton",
-        "DROP TABLE binned_content", "DROP INDEX ix_journal_difference_entity_id",
-        "ALTER TABLE journal_difference DROP position, DROP act, DROP origins",
-        "ALTER TABLE journal DROP place, DROP undo, DROP concerns, DROP merged_by, DROP search_fold",
-        *(f"DROP INDEX IF EXISTS ix_{table}_meeting_id_number" for table in ("decision", "statement")),
-        *(
-            f"ALTER TABLE {table} ADD CONSTRAINT uq_{table}_meeting_id_number UNIQUE (meeting_id, number)"
-            for table in ("decision", "statement")
-        ),
-        "UPDATE alembic_version SET version_num = '0006'",
-        database=name,
-    )  # fmt: skip
+    postgres.make_older(database.address.database)
 
     opened = open_register(database.address)
 

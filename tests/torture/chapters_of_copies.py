@@ -27,7 +27,10 @@ def copies(tell: Teller, meeting_id: MeetingId) -> None:
     tell(register.batons.take, meeting_id)
     tell(register.batons.free, meeting_id)
     path = register.path.parent / f"{meeting_id}.forumdesk"
+    tell.coming(path)
     tell(register.handing_over.hand_over, path, "Тіркеу")
+    tell.file(path)
+    tell.leaving(path)
     other = Registers(clock=register.clock, desk=Desk(id="desk-2", name="Тіркеу"))
     with other.open(path) as copy:
         copy.participants.add(meeting_id, named("Көшірмеде"))

@@ -51,6 +51,8 @@ def participants(tell: Teller, meeting_id: MeetingId) -> None:
     tell(tell.register.bin.restore, tell.register.bin.entries(meeting_id)[:1])
     others = [tell(book.add, meeting_id, named(f"Топ{n}")).id for n in range(2)]
     tell(book.remove_many, others)
+    tell(tell.register.bin.restore, tell.register.bin.entries(meeting_id)[:2])
+    tell(book.remove_many, others)
     numbers = tell.register.passes
     numbers.set_numbers(meeting_id, {one: "N1", three: "N2"})
     tell(numbers.erase, meeting_id)

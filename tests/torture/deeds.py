@@ -22,6 +22,7 @@ from tests.torture import (
     chapters_of_conduct,
     chapters_of_copies,
     chapters_of_decisions,
+    chapters_of_files,
     chapters_of_people,
     chapters_of_texts,
 )
@@ -34,6 +35,7 @@ CHAPTERS: tuple[Chapter, ...] = (
     *chapters_of_texts.CHAPTERS,
     *chapters_of_decisions.CHAPTERS,
     *chapters_of_copies.CHAPTERS,
+    *chapters_of_files.CHAPTERS,
 )
 
 

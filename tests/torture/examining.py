@@ -1,4 +1,4 @@
-"""What is looked at after a sudden end: all that was said is there, nothing is half, the file is sound."""
+"""What is looked at after a sudden end: all that was said is there, nothing is half, every file is sound."""
 
 import json
 import sqlite3
@@ -14,7 +14,8 @@ from forumdesk.services.register import Register
 from forumdesk.storage.errors import StorageError
 from forumdesk.storage.work import UnitOfWork
 from tests.torture.deeds import opened
-from tests.torture.telling import GONE, Told, digest, plain
+from tests.torture.examining_files import files_examined
+from tests.torture.telling import Told, digest, plain
 
 NORMAL_OPENING = 5.0
 """Seconds; what a secretary waits without wondering, on a machine on which much else is tried."""
@@ -26,7 +27,9 @@ Values = dict[tuple[str, str], dict[str, Any]]
 
 
 def examined(path: Path, told: Told, *, lost: bool = False) -> list[str]:
-    """What is wrong with the register at ``path``; ``told`` then also knows what was kept and not yet said.
+    """What is wrong with the register at ``path`` and the files beside it.
+
+    ``told`` then also knows what was kept and not yet said.
 
     ``lost`` lets the register have more deeds than were said to ``told``: it was seen only in part.
     """
@@ -37,7 +40,12 @@ def examined(path: Path, told: Told, *, lost: bool = False) -> list[str]:
         with opened(path) as register:
             took = perf_counter() - started
             problems = [f"opened in {took:.1f} s"] if took > NORMAL_OPENING else []
-            return [*problems, *_contents(register, told, lost), *_soundness(path)]
+            return [
+                *problems,
+                *_contents(register, told, lost),
+                *_soundness(path),
+                *files_examined(path.parent, told),
+            ]
     except StorageError as error:
         return [f"{error.code} instead of a register"] if told.made else []
     except sqlite3.Error as error:
@@ -97,15 +105,13 @@ def _derived(register: Register) -> Iterator[str]:
         if register.attendance.presences(meeting.id) != presences(log):
             yield "presence differs from the log"
     with closing(sqlite3.connect(register.path)) as connection:
-        for table in ("decision", "statement"):
-            index = f"SELECT count(*) FROM {table} WHERE content = x''" if table == "decision" else ""
-            if not index:
-                continue
-            (empty,) = connection.execute(index).fetchone()
-            records = "SELECT count(*) FROM sealed_record WHERE kind = 'decision'"
-            (sealed,) = connection.execute(records).fetchone()
-            if empty != sealed:
-                yield f"{empty} decisions say that they are sealed, {sealed} records are there"
+        # The content of what is sealed stands in its record alone.
+        (empty,) = connection.execute("SELECT count(*) FROM decision WHERE content = x''").fetchone()
+        (sealed,) = connection.execute(
+            "SELECT count(*) FROM sealed_record WHERE kind = 'decision'"
+        ).fetchone()
+        if empty != sealed:
+            yield f"{empty} decisions say that they are sealed, {sealed} records are there"
 
 
 def _journal(path: Path, known: int) -> tuple[list[str], set[tuple[str, str]], Values]:
@@ -143,6 +149,3 @@ def _kept(work: UnitOfWork) -> dict[tuple[str, str], Any]:
         for kind, repository in work.repositories.items()
         for value in repository.all()
     }
-
-
-__all__ = ["GONE", "examined"]

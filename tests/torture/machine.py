@@ -132,6 +132,7 @@ def _done(job: Job) -> int:
 
 def _warmed_up() -> None:
     """Everything loaded that deeds load, the usual statements compiled."""
+    import forumdesk.documents.registry  # noqa: F401
     from tests.torture import chapters_of_decisions
     from tests.torture.deeds import torment
 

@@ -256,8 +256,9 @@ int linkat(int a, const char *from, int b, const char *to, int flags) { (void)fl
 
 int mkdir(const char *path, mode_t mode) {
     char whole[PATH_MAX];
+    struct stat found;
     if (resolved(AT_FDCWD, path, whole)) {
-        if (fails('m', 1)) {
+        if (fstatat(AT_FDCWD, path, &found, AT_SYMLINK_NOFOLLOW) != 0 && fails('m', 1)) {
             if (does_kill) die();
             return -1;
         }

@@ -1,7 +1,8 @@
 """The disk as a power cut leaves it: of recorded calls those that were synchronised, of the others what chance kept.
 
 A file's content is kept by synchronising the file; its name, a new name or the lack of one by synchronising the
-folder. What was not synchronised may be there or not, in any order, a write also in part, sector by sector.
+folder, and so is a folder by synchronising that in which it lies. What was not synchronised may be there or not, in
+any order, a write also in part, sector by sector.
 """
 
 import random
@@ -29,22 +30,27 @@ class Inode:
 
     content: bytearray = field(default_factory=bytearray)
     waiting: list[Call] = field(default_factory=list)
+    is_folder: bool = False
 
 
 @dataclass
 class Disk:
-    """Files by their names, and what has not reached the folders yet: a name and its file, or None."""
+    """Files and folders by their names, and what has not reached the disk yet: a name and its file, or None."""
 
     names: dict[str, Inode] = field(default_factory=dict)
     waiting: list[tuple[str, Inode | None]] = field(default_factory=list)
     _by_inode: dict[int, Inode] = field(default_factory=dict)
     _seen: dict[str, Inode] = field(default_factory=dict)
+    _made: set[str] = field(default_factory=set)
 
     def take(self, call: Call) -> None:
         """Let a call happen."""
         if call.kind == "c":
             made = self._by_inode[call.inode] = Inode()
             self._name(call.path, made)
+        elif call.kind == "m":
+            self._name(call.path, Inode(is_folder=True))
+            self._made.add(call.path)
         elif call.kind in "wt":
             if call.inode in self._by_inode:  # else a file that was there before the recording began
                 self._by_inode[call.inode].waiting.append(call)
@@ -83,7 +89,15 @@ class Disk:
         for path, inode in self.waiting:
             if loss is not Loss.ALL and chance.random() < 0.5:
                 _put(names, path, inode)
-        return {path: _left(inode, loss, chance) for path, inode in names.items()}
+        return {
+            path: _left(inode, loss, chance)
+            for path, inode in names.items()
+            if not inode.is_folder and self._can_be_reached(path, names)
+        }
+
+    def _can_be_reached(self, path: str, names: dict[str, Inode]) -> bool:
+        """Whether every folder above a file is there that was made since the recording began."""
+        return all(str(one) in names for one in Path(path).parents if str(one) in self._made)
 
 
 def _put(names: dict[str, Inode], path: str, inode: Inode | None) -> None:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from pathlib import Path
 from typing import Any, TypeVar
 
 from forumdesk.domain.attendance import Movement
@@ -14,6 +15,8 @@ from forumdesk.storage.plain import noted
 
 T = TypeVar("T")
 GONE = "-"
+ANYTHING_WHOLE = "*"
+"""A file of which is only known that it will be whole."""
 
 
 def plain(value: object) -> Any:
@@ -32,6 +35,11 @@ def digest(value: object) -> str:
     if told is None:
         return GONE
     return sha256(json.dumps(told, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def digest_of(content: bytes) -> str:
+    """A short digest of a file."""
+    return sha256(content).hexdigest()[:16]
 
 
 @dataclass
@@ -57,6 +65,21 @@ class Teller:
             self.say({"code": change.code, "values": values})
         return answer
 
+    def coming(self, path: Path, content: bytes | None = None) -> None:
+        """A file is about to be made or replaced; until that is said, the former one may be there as well."""
+        self.say({"coming": {self._name(path): ANYTHING_WHOLE if content is None else digest_of(content)}})
+
+    def file(self, path: Path) -> None:
+        """A file was shown as made."""
+        self.say({"file": {self._name(path): digest_of(path.read_bytes())}})
+
+    def leaving(self, *paths: Path) -> None:
+        """Files are about to go, or to be changed by somebody else."""
+        self.say({"leaving": [self._name(path) for path in paths]})
+
+    def _name(self, path: Path) -> str:
+        return str(path.relative_to(self.register.path.parent))
+
     def say(self, told: dict[str, Any]) -> None:
         """One line, whole or not at all."""
         os.write(self.handle, json.dumps(told).encode() + b"\n")
@@ -64,12 +87,17 @@ class Teller:
 
 @dataclass
 class Told:
-    """All that was said: codes in their order, what each value was left as, and whose data the law took out."""
+    """All that was said: codes in their order, what each value was left as, and whose data the law took out.
+
+    ``files`` are those shown as made, by their place in the folder, ``coming`` those that may have been made since.
+    """
 
     codes: list[str] = field(default_factory=list)
     values: dict[str, str] = field(default_factory=dict)
     erased: set[str] = field(default_factory=set)
     made: bool = False
+    files: dict[str, str] = field(default_factory=dict)
+    coming: dict[str, str] = field(default_factory=dict)
 
     def take(self, lines: bytes) -> None:
         """Add lines; what is not a whole line was not said."""
@@ -77,6 +105,16 @@ class Told:
             told = json.loads(line)
             self.made = True
             self.erased.update(told.get("erasing", ()))
+            self._take_files(told)
             if "code" in told:
                 self.codes.append(told["code"])
                 self.values.update(told["values"])
+
+    def _take_files(self, told: dict[str, Any]) -> None:
+        for name in told.get("leaving", ()):
+            self.files.pop(name, None)
+            self.coming.pop(name, None)
+        self.coming.update(told.get("coming", {}))
+        for name, sum_of_it in told.get("file", {}).items():
+            self.files[name] = sum_of_it
+            self.coming.pop(name, None)

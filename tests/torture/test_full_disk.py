@@ -13,15 +13,16 @@ from tests.torture.telling import Told
 def test_a_deed_that_the_disk_refuses_changes_nothing_and_is_done_as_soon_as_there_is_room(
     tormented: Machine, tmp_path: Path, is_long: bool
 ) -> None:
-    for seed in (1, 2) if is_long else (1,):
-        folder = tmp_path / str(seed)
+    tries, codes = 0, set[str]()
+    # Of a long register each look at all its bytes takes long, so that every chapter has one of its own.
+    for chapter in range(0, len(CHAPTERS), 1 if is_long else 3):
+        folder = tmp_path / str(chapter)
         folder.mkdir()
         job = Job(
-            act="stubborn_deeds",
+            act="stubborn_chapter",
             folder=str(folder),
             said=str(folder / "said"),
-            seed=seed,
-            chapters=len(CHAPTERS) if is_long else 6,
+            seed=chapter,
             chance=not is_long,
         )
 
@@ -31,10 +32,12 @@ def test_a_deed_that_the_disk_refuses_changes_nothing_and_is_done_as_soon_as_the
         last = json.loads(said.splitlines()[-1])
         told = Told()
         told.take(said)
-        print(f"{last['tries']} refusals of {len(told.codes)} deeds")
+        tries += last["tries"]
+        codes.update(told.codes)
         assert last["wrong"] == []
-        assert last["tries"] > 100 if is_long else 10
         assert examined(folder / REGISTER, told) == []
+    print(f"{tries} refusals of {len(codes)} kinds of deeds")
+    assert tries > (10_000 if is_long else 50)
 
 
 def test_a_register_that_could_not_be_made_leaves_nothing_at_its_place(

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from forumdesk.foundation.unkept_words import UnkeptWords
+from forumdesk.foundation.unkept_words import Typed, UnkeptWords
 from forumdesk.services.register import Register
 from tests.builders import dump, refilled, registers
 from tests.torture.typist import PLACES, made_window
@@ -63,11 +63,11 @@ def test_a_window_killed_in_mid_typing_loses_at_most_the_word_being_typed(
             assert finished in _everything(register), f"{typed!r}"
 
 
-def test_what_was_left_is_offered_until_it_is_taken(
+def test_what_was_left_is_offered_until_it_is_discarded(
     register_file: Path, data_folder: Path, qtbot: QtBot
 ) -> None:
     with registers().open(register_file) as register:
-        UnkeptWords(data_folder).keep(register.identifier, ["half a senten"])
+        UnkeptWords(data_folder).keep(register.identifier, [Typed(text="half a senten")])
 
     window = made_window()
     qtbot.addWidget(window)
@@ -80,8 +80,13 @@ def test_what_was_left_is_offered_until_it_is_taken(
         window.close_register()
     assert window.open_file(register_file)
     window.typing.band.act_buttons[0].click()
-
+    dialog = window.typing.left.dialog
+    assert dialog is not None
+    dialog.parts[0].copy_button.click()
     assert QApplication.clipboard().text() == "half a senten"
+    dialog.parts[0].discard_button.click()
+    dialog.close_button.click()
+
     assert not window.typing.band.isVisibleTo(window)
     window.close()
     with registers().open(register_file) as register:

@@ -44,8 +44,8 @@ def run(context: Context, words: Namespace) -> None:
                 path=path
             )
         )
-        if backup is not None:
-            context.warn(context.catalogue.sentence(backup.notice))
+        for one in backup.notices if backup is not None else ():
+            context.warn(context.catalogue.sentence(one))
     if not report.holds:
         words.exit_code = 1
 

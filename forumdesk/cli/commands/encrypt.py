@@ -9,7 +9,7 @@ from forumdesk.domain.errors import N_
 from forumdesk.domain.texts import Language
 from forumdesk.language.catalogue import Catalogue
 
-HELP = N_("encrypt a register by a passphrase, or change its passphrase")
+HELP = N_("encrypt a register with a passphrase, or change its passphrase")
 COPIES_STAY = N_(
     "Backups and copies made before stay as they were: delete them, or keep them where nobody else comes."
 )

@@ -1,6 +1,8 @@
 """``--encrypt`` of commands that write a file, and the passphrases of registers and files."""
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +22,7 @@ def add_encrypt_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--encrypt",
         action="store_true",
-        help=_("encrypt what is written by a passphrase (age format); “.age” is added to its name"),
+        help=_("encrypt what is written with a passphrase (age format); “.age” is added to its name"),
     )
     add_file_passphrase(parser, catalogue)
 
@@ -53,21 +55,25 @@ def write_out(context: Context, words: Namespace, out: Path, data: bytes, *, for
     return place
 
 
-def encrypted_copy(path: Path, passphrase: str) -> Path:
-    """Put an encrypted file in place of one that was just written; returns where it stands."""
-    from secrets import token_bytes
+def sealing(out: Path, passphrase: str) -> tuple[Path, Callable[[bytes], bytes] | None]:
+    """Where a file stands that a passphrase encrypts, and what encrypts it; ``out`` and None without a passphrase."""
+    if not passphrase:
+        return out, None
+    from forumdesk.exchange.age_files import ENDING, encrypted
 
-    from forumdesk.documents.output import write_whole
-    from forumdesk.exchange.age_files import ENDING, encrypted, read_plain
+    return out.with_name(out.name + ENDING), lambda data: encrypted(data, passphrase)
 
-    place = path.with_name(path.name + ENDING)
-    data = read_plain(path)
-    try:
-        write_whole(place, encrypted(data, passphrase), forbidden=path)
-    finally:
-        path.write_bytes(token_bytes(len(data)))
-        path.unlink()
-    return place
+
+@contextmanager
+def opened(context: Context, path: Path, passphrase_file: str | None) -> Iterator[Path]:
+    """The file to read: ``path`` itself, or what is inside of an encrypted one, whose passphrase is asked."""
+    from forumdesk.exchange.age_files import is_age, opened_for_reading
+
+    if not is_age(path):
+        yield path
+        return
+    with opened_for_reading(path, file_passphrase(context, passphrase_file)) as inside:
+        yield inside
 
 
 def new_file_passphrase(context: Context, words: Namespace) -> str:

@@ -34,9 +34,12 @@ def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
 def run(context: Context, words: Namespace) -> None:
     """End the day; exit code 1 while something is open."""
     from forumdesk.documents.dossier_out import dossier_folder, write_dossier
+    from forumdesk.documents.output import require_place
     from forumdesk.services.end_of_day import end_day
 
     with context.open(words.file) as register, telling(context.err) as progress:
+        if words.out:
+            require_place(Path(words.out), forbidden=register.path)
         folder = Path(words.to) if words.to else dossier_folder(register)
         day = register.clock().astimezone().date()
 
@@ -66,7 +69,7 @@ def _write(context: Context, report: "DayReport", out: Path, forbidden: Path) ->
 
     form = "txt" if out.suffix.lower() == ".txt" else "pdf"
     catalogue = context.catalogue
-    data = print_day(report, context.language, catalogue.sentence, catalogue.gettext, form=form)
+    data = print_day(report, context.language, catalogue.sentence, form=form)
     write_whole(out, data, forbidden=forbidden)
 
 

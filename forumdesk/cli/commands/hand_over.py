@@ -3,7 +3,7 @@
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from forumdesk.cli.commands.encrypting import add_encrypt_words, encrypted_copy, new_file_passphrase
+from forumdesk.cli.commands.encrypting import add_encrypt_words, new_file_passphrase, sealing
 from forumdesk.cli.context import Context
 from forumdesk.domain.errors import N_
 from forumdesk.language.catalogue import Catalogue
@@ -37,13 +37,13 @@ def run(context: Context, words: Namespace) -> None:
     passphrase = new_file_passphrase(context, words) if words.encrypt else ""
     with context.open(words.file) as register:
         decides = [register.meetings.find(words.meeting).id] if words.baton else []
-        done = register.handing_over.hand_over(Path(words.output), words.to, decides=decides, note=words.note)
-    copy = encrypted_copy(done.path, passphrase) if passphrase else done.path
+        place, seal = sealing(Path(words.output), passphrase)
+        done = register.handing_over.hand_over(place, words.to, decides=decides, note=words.note, seal=seal)
     if words.json:
         context.say_json(
             {
                 "id": str(done.handover.id),
-                "copy": str(copy),
+                "copy": str(done.path),
                 "to": done.handover.to_name,
                 "deeds": done.deeds,
                 "size": done.size,
@@ -53,7 +53,9 @@ def run(context: Context, words: Namespace) -> None:
         return
     _ = context.catalogue.gettext
     context.say(
-        _("The copy for “{name}” lies verified in “{path}”.").format(name=done.handover.to_name, path=copy)
+        _("The copy for “{name}” lies verified in “{path}”.").format(
+            name=done.handover.to_name, path=done.path
+        )
     )
     if words.baton:
         sentence = _("From now on only desk “{desk}” records decisions; here recording is refused.")

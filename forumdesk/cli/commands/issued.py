@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from forumdesk.cli.commands import typed
+from forumdesk.cli.commands.encrypting import add_encrypt_words, new_file_passphrase, sealing
 from forumdesk.cli.commands.issued_told import copy_as_json, line_of_copy, say_list, told_check
 from forumdesk.cli.commands.passphrases import passphrase
 from forumdesk.cli.context import Context, UnfitWordsError, WordsMissingError
@@ -90,6 +91,7 @@ def _add_signature_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
     parser.add_argument(
         "--cms", metavar=_("FILE"), help=_("keep the signature that the external program made (CMS)")
     )
+    add_encrypt_words(parser, catalogue)
 
 
 def run(context: Context, words: Namespace) -> None:
@@ -119,6 +121,8 @@ def _act(words: Namespace) -> Callable[[Act], None] | None:
     meant = [name for name in _ACTS if getattr(words, name) not in (None, False)]
     if words.out is not None and meant not in ([], ["sign"]):
         raise UnfitWordsError(words=f"--{meant[0]}, -o")
+    if words.encrypt and (meant or words.out is None):
+        raise UnfitWordsError(words=", ".join(("--encrypt", *(f"--{name}" for name in meant))))
     if len(meant) > 1:
         raise UnfitWordsError(words=", ".join(f"--{name}" for name in meant))
     if words.copy is not None and meant:
@@ -147,7 +151,10 @@ def _day(text: str) -> date:
 def _write(act: Act) -> None:
     copied = act.words.copy
     what = act.paper if copied is None else act.copies.numbered(act.paper, copied)
-    _write_file(act, Path(act.words.out), act.register.issued.content(what))
+    wanted = new_file_passphrase(act.context, act.words) if act.words.encrypt else ""
+    place, seal = sealing(Path(act.words.out), wanted)
+    content = act.register.issued.content(what)
+    _write_file(act, place, seal(content) if seal else content)
 
 
 def _scan(act: Act) -> None:

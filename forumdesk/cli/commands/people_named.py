@@ -1,6 +1,7 @@
 """People as somebody writes them: by number on the list, badge code or identifier."""
 
 from collections.abc import Iterable, Sequence
+from typing import Self
 
 from forumdesk.domain.badges import meeting_tag, person_tag, read_badge_code
 from forumdesk.domain.errors import N_, DomainError
@@ -24,7 +25,17 @@ class PeopleNamed:
     """The list of one meeting, to find people on."""
 
     def __init__(self, register: Register, meeting_id: MeetingId) -> None:
-        self._people = register.participants.listed(meeting_id)
+        self._take(register.participants.listed(meeting_id), meeting_id)
+
+    @classmethod
+    def among(cls, people: Sequence[Participant], meeting_id: MeetingId) -> Self:
+        """To find people among these, who are not on the list."""
+        made = cls.__new__(cls)
+        made._take(people, meeting_id)
+        return made
+
+    def _take(self, people: Sequence[Participant], meeting_id: MeetingId) -> None:
+        self._people = people
         self._meeting_tag = meeting_tag(meeting_id)
         self._known = {str(one.number): one for one in self._people} | {
             str(one.id): one for one in self._people

@@ -14,7 +14,7 @@ from forumdesk.domain.people import Participant
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.language.dates import digits
 from forumdesk.services.person_sheets import as_json
-from forumdesk.services.personal_lines import copies_lines, preview_lines
+from forumdesk.services.personal_lines import copies_lines, copies_summary, preview_lines
 from forumdesk.services.register import Register
 
 HELP = N_("write or erase what the register holds of a person; say until when contacts are kept")
@@ -88,8 +88,7 @@ def run(context: Context, words: Namespace) -> None:
         if of_all:
             _of_all(context, register, meeting_id, words)
             return
-        people = PeopleNamed(register, meeting_id)
-        person = people.of_name(words.who) or people.get(words.who)
+        person = _meant(register, meeting_id, words.who)
         if words.out:
             _write(context, register, person, words)
         else:
@@ -102,6 +101,14 @@ def run(context: Context, words: Namespace) -> None:
                         "Nothing was erased yet. Add --yes to erase; this cannot be undone."
                     )
                 )
+
+
+def _meant(register: Register, meeting_id: MeetingId, who: str) -> Participant:
+    """Who is meant: somebody on the list, else somebody deleted from it whom the bin still names."""
+    deleted = PeopleNamed.among(register.personal.deleted(meeting_id), meeting_id)
+    listed = PeopleNamed(register, meeting_id)
+    person = listed.of_name(who) or listed.find(who) or deleted.of_name(who) or deleted.find(who)
+    return person or listed.get(who)
 
 
 def _of_all(context: Context, register: Register, meeting_id: MeetingId, words: Namespace) -> None:
@@ -145,6 +152,8 @@ def _write(context: Context, register: Register, person: Participant, words: Nam
 
 def _preview(context: Context, register: Register, person: Participant) -> None:
     for line in preview_lines(register.personal.preview(person.id), context.catalogue):
+        context.say(line)
+    for line in copies_summary(register, context.catalogue):
         context.say(line)
 
 

@@ -23,9 +23,12 @@ _OUTCOMES = {
 
 
 def decisions(register: Register, wanted: str | None) -> dict[str, Any]:
-    """The decisions of a meeting."""
+    """The decisions of a meeting; ``desk`` names who recorded one whose number another desk gave out too."""
     meeting = meeting_shown(register, wanted)
-    found = decisions_shown(register, meeting.id) if meeting else []
+    if meeting is None:
+        return {"decisions": [], "counts": {"decisions": 0}}
+    desks = {str(key): desk for key, desk in register.decisions.desks(meeting.id).items()}
+    found = [one | {"desk": desks.get(one["id"])} for one in decisions_shown(register, meeting.id)]
     return {"decisions": found, "counts": {"decisions": len(found)}}
 
 
@@ -70,7 +73,7 @@ def say_decisions(context: Context, document: dict[str, Any]) -> None:
     _ = context.catalogue.gettext
     rows = [
         (
-            one["number"],
+            " · ".join(filter(None, (str(one["number"]), one["desk"]))),
             _(MODE_NAMES[AdoptionMode(one["mode"])]),
             _(_OUTCOMES[Outcome(one["outcome"])]),
             *(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from forumdesk.cli.context import Context
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.deed_names import deed_name
-from forumdesk.services.history import NothingToUndoError, Undoable
+from forumdesk.services.history import Undoable
 
 
 def add_words(parser: ArgumentParser, catalogue: Catalogue) -> None:
@@ -21,10 +21,9 @@ def run(
     context: Context, words: Namespace, deed: Undoable | None, step: Callable[[], None], *, frame: str
 ) -> None:
     """Take the step and say what it was; ``frame`` is the sentence around the deed's name."""
-    if deed is None:
-        raise NothingToUndoError
-    if not words.dry_run:
-        step()
+    if deed is None or not words.dry_run:
+        step()  # refuses where there is none
+    assert deed is not None
     name = context.catalogue.sentence(deed_name(deed.code, deed.values))
     if words.json:
         context.say_json({"deed": str(deed.id), "code": deed.code, "name": name, "dry_run": words.dry_run})

@@ -38,9 +38,9 @@ def run(context: Context, words: Namespace) -> None:
 
     source = Path(words.file)
     out = Path(words.out) if words.out else source.with_name(inner_name(source))
-    if not words.out and out.exists():
-        raise OutExistsError(path=str(out))
     require_place(out, forbidden=source)
+    if out.exists():
+        raise OutExistsError(path=str(out))
     data = read_age(source, file_passphrase(context, words.file_passphrase))
     write_whole(out, data, forbidden=source)
     context.say(context.catalogue.gettext("“{path}” is written.").format(path=out))

@@ -230,8 +230,10 @@ class AgendaList(QListView):
         super().__init__()
         self._theme = theme
         self._model = model
+        self._empty_words = ""
         self.setModel(model)
         self.setItemDelegate(_AgendaDelegate(theme, self))
+        model.modelReset.connect(self._say_empty)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -242,6 +244,15 @@ class AgendaList(QListView):
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         theme.changed.connect(self._dress)
         self._dress()
+
+    def set_empty_words(self, words: str) -> None:
+        """What is said while there is no item."""
+        self._empty_words = words
+        self._say_empty()
+
+    def _say_empty(self) -> None:
+        self.setAccessibleDescription("" if self._model.rows else self._empty_words)
+        self.viewport().update()
 
     def id_at(self, row: int) -> AgendaItemId | None:
         """The item of a row."""
@@ -279,9 +290,18 @@ class AgendaList(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows, then the focus ring where there is no row to carry it."""
         super().paintEvent(event)
+        if not self._model.rows:
+            self._paint_empty()
         if self.hasFocus() and not self.currentIndex().isValid():
             painter = QPainter(self.viewport())
             draw_focus(painter, self.viewport().rect(), self._theme.colour("accent"))
+
+    def _paint_empty(self) -> None:
+        painter = QPainter(self.viewport())
+        painter.setFont(self._theme.font("small"))
+        painter.setPen(self._theme.colour("text2"))
+        area = self.viewport().rect().adjusted(SPACE.near, SPACE.near, -SPACE.near, -SPACE.near)
+        painter.drawText(area, int(Qt.TextFlag.TextWordWrap), self._empty_words)
 
     def minimumSizeHint(self) -> QSize:
         """Be content with two rows."""

@@ -12,6 +12,7 @@ from forumdesk.domain.voices import Voice, Voter
 from forumdesk.gui.models.roll_call import ANSWERS, KEYS, NO_ANSWER, RollCallModel
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.key_positions import letter_at
 from forumdesk.gui.widgets.labels import KeyHint, Label
@@ -47,9 +48,9 @@ class Calling(QWidget):
             for answer, look in ANSWERS.items()
             if look.key
         }
-        self.rest_button = Button(theme, kind="link", icon_name="checks", key="Ctrl+Shift+Enter")
+        self.rest_button = Button(theme, kind="link", icon_name="checks", key="Ctrl+Shift+Enter", deed=CHANGE)
         self.rest_button.set_key("Ctrl+Shift+Enter", shown=False)  # it asks for room only where there is some
-        self.anew_button = Button(theme, kind="link", icon_name="circle")
+        self.anew_button = Button(theme, kind="link", icon_name="circle", deed=CHANGE)
         self.back_button = Button(theme, kind="link", icon_name="arrow-left", key="Esc")
         self.grid.answered.connect(self._answer)
         self.grid.rest_asked.connect(self.model.answer_rest)

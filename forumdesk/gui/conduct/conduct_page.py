@@ -29,6 +29,7 @@ from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import WIDTH
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import RegisterChanged
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 _SECOND = 1000
 
@@ -54,7 +55,7 @@ class ConductPage(Page):
         self.parts = ConductLayout(
             workspace,
             lambda text: door.found(text, self.words.language),
-            register.conduct.note,
+            lambda item, text, seen: register.conduct.note(item, text, base=seen),
             self.message_bar,
         )
         self.column.addWidget(self.parts)
@@ -243,6 +244,13 @@ class ConductPage(Page):
 
     # what is shown
 
+    def _note_failed(self, error: KnownError) -> None:
+        if isinstance(error, ChangedMeanwhileError):
+            notes, theirs = self.parts.notes, str(error.current)
+            self.offer(error, mine=lambda: notes.keep_over(theirs), theirs=lambda: notes.take(theirs))
+        else:
+            self.show_error(error)
+
     def _told_of(self, event: RegisterChanged) -> None:
         if (
             event.meeting_id in (None, self.meeting_id)
@@ -346,7 +354,7 @@ class ConductPage(Page):
         parts.speakers.next_asked.connect(self.next_speaker)
         parts.speakers.back_asked.connect(self.back_to_item)
         parts.item_head.language_chosen.connect(lambda key: self.showing.choose_language(Language(key)))
-        parts.notes.failed.connect(self.show_error)
+        parts.notes.failed.connect(self._note_failed)
         parts.panel.record_asked.connect(self.record)
         parts.panel.seal_asked.connect(self.seal)
         parts.panel.statement_asked.connect(lambda: self.show_drawer("statements"))

@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
+from forumdesk.domain.double_entry import EntriesDifferError
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.voices import AbsentVoiceError, RecusedVoiceError, Voice, Voter
-from forumdesk.domain.voting import Counts, EntriesDifferError, VoicesError
+from forumdesk.domain.voting import Counts, VoicesError
 from forumdesk.gui.conduct.layout import ConductLayout
 from forumdesk.gui.conduct.showing import Showing
 from forumdesk.gui.conduct.state import ConductState

@@ -19,6 +19,7 @@ from forumdesk.gui.theme import SPACE, Theme, Token
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip
 from forumdesk.gui.widgets.decision_button import DecisionButton, room_of
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.icon_view import IconView
@@ -95,9 +96,9 @@ class DecisionPanel(Ground):
         self.modes.setObjectName("modes")
         self.roll_button = Button(theme, kind="link", icon_name="list-bullets", key=ROLL_CALL)
         self.roll_button.setObjectName("roll_button")
-        self.statement_button = Button(theme, kind="link", icon_name="chat-text", key=STATEMENTS)
+        self.statement_button = Button(theme, kind="link", icon_name="chat-text", key=STATEMENTS, deed=CHANGE)
         self.statement_button.setObjectName("statement_button")
-        self.defer_button = Button(theme, kind="flat", key=DEFER, height="row_tree")
+        self.defer_button = Button(theme, kind="flat", key=DEFER, height="row_tree", deed=CHANGE)
         self.defer_button.setObjectName("defer_button")
         self._entry: object = None
         self.reason = Label(theme, role="small_medium", token="warn", wraps=True)
@@ -107,7 +108,7 @@ class DecisionPanel(Ground):
         self._acts = QWidget()
         self._act_flow = FlowLayout(SPACE.near, self._acts)
         self.act_buttons: list[Button] = []
-        self.button = DecisionButton(theme, key="F9")
+        self.button = DecisionButton(theme, key="F9", deed=CHANGE)
         self.button.setObjectName("record_button")
         self.hint = Label(theme, role="caption", token="text3", wraps=True)
         self.button.clicked.connect(self._pressed)
@@ -134,13 +135,18 @@ class DecisionPanel(Ground):
         shown = self._shown
         return shown is not None and shown.decision is not None and not shown.decision.sealed
 
-    def show_recordable(self, shown: Recordable | None, *, undo_is_it: bool = False) -> None:
+    def show_recordable(
+        self, shown: Recordable | None, *, undo_is_it: bool = False, has_items: bool = True
+    ) -> None:
         """Show what would be recorded, or what was; None where the meeting has nothing in hand."""
         self._shown = shown
         _ = self._words.gettext
         decision = shown.decision if shown is not None else None
         self.title.setText((_("Recorded") if decision else _("Will be recorded")).upper())
-        self.subject.setText(shown.subject if shown else _("No recommendation is linked with this item."))
+        nothing = (
+            _("No recommendation is linked with this item.") if has_items else _("Nothing to decide yet.")
+        )
+        self.subject.setText(shown.subject if shown else nothing)
         self.question_button.setVisible(shown is None)
         self.second_by.show_name(shown.second_by if shown else None)
         self._show_counts(shown)
@@ -233,7 +239,7 @@ class DecisionPanel(Ground):
     def _made(self, act: Act) -> Button:
         run: Callable[[], object] = act.run
         button = Button(self._theme, act.text, kind=act.kind, icon_name=act.icon_name, key=act.key,
-                        height="control_message", role="small_medium", parent=self._acts)  # fmt: skip
+                        height="control_message", role="small_medium", deed=act.deed, parent=self._acts)  # fmt: skip
         button.clicked.connect(lambda: run())
         return button
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from forumdesk.domain.conduct import ItemRun
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import TextField
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
@@ -34,7 +35,7 @@ class EndForm(Ground):
         self.field.setMaxLength(5)
         self.field.setFixedWidth(theme.scaled(SPACE.far + SPACE.page))
         self.wrong = Label(theme, role="caption_medium", token="bad", wraps=True)
-        self.end_button = Button(theme, kind="main", key="Enter")
+        self.end_button = Button(theme, kind="main", key="Enter", deed=CHANGE)
         self.cancel_button = Button(theme, kind="flat", key="Esc")
         self.end_button.clicked.connect(self._end)
         self.cancel_button.clicked.connect(self.given_up)

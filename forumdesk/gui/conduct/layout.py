@@ -22,6 +22,7 @@ from forumdesk.gui.conduct.notes import Notes
 from forumdesk.gui.conduct.speakers import Speakers
 from forumdesk.gui.theme import SPACE, WIDTH
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import HairLine, overline
 from forumdesk.gui.widgets.message_bar import MessageBar
@@ -55,7 +56,7 @@ class ConductLayout(QWidget):
         self,
         workspace: Workspace,
         find: Callable[[str], Sequence[ListedPerson]],
-        keep_note: Callable[[AgendaItemId, str], str],
+        keep_note: Callable[[AgendaItemId, str, str], str],
         message_bar: MessageBar,
     ) -> None:
         """Make the parts; ``find`` finds people by what is typed, ``keep_note`` keeps the notes of an item."""
@@ -72,7 +73,7 @@ class ConductLayout(QWidget):
         self.agenda_title = overline(theme)
         self.agenda_model = AgendaModel()
         self.agenda = AgendaList(theme, self.agenda_model)
-        self.go_button = Button(theme, icon_name="arrow-right", key=GO_ON)
+        self.go_button = Button(theme, icon_name="arrow-right", key=GO_ON, deed=CHANGE)
         self.speakers = Speakers(theme, words, find)
         self.item_head = ItemHead(theme, words)
         self.text = ItemView(theme)
@@ -92,6 +93,7 @@ class ConductLayout(QWidget):
         _ = self._words.gettext
         self.agenda_title.setText(_("Agenda").upper())
         self.agenda.setAccessibleName(_("Agenda"))
+        self.agenda.set_empty_words(_("The agenda is still empty."))
         self.text.setAccessibleName(_("The text on the table"))
         for part in (
             self.head, self.end_form, self.speakers, self.item_head, self.calling, self.notes, self.chair,

@@ -20,6 +20,7 @@ from forumdesk.gui.widgets.kept_fields import KeptLine, blocks_of
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.events import MeetingsChanged
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 _LABELS: Final[Mapping[SpeechKind, str]] = {
     SpeechKind.REPORT: N_("Report"),
@@ -118,16 +119,30 @@ class LimitsPanel(Page):
         if seconds is None:
             block.set_wrong(self.words.gettext("Write minutes, or minutes and seconds, like 5 or 5:30."))
             return
-        limits = self.register.meetings.meeting(self.meeting_id).limits
+        was = limit_written(self.fields[kind].seen) or 0
+        self._keep_seconds(kind, seconds, was)
+
+    def _keep_seconds(self, kind: SpeechKind, seconds: int, was: int) -> None:
+        """Keep a limit over what the person saw, or let them choose between theirs and another desk's."""
+        block, field = self.blocks[kind], self.fields[kind]
         try:
+            limits = self.register.meetings.meeting(self.meeting_id).limits
             changed = replace(limits, **{kind.value: require_limit(seconds)})
             if changed != limits:
-                self.register.speaking.set_limits(self.meeting_id, changed)
+                seen = replace(limits, **{kind.value: was})
+                self.register.speaking.set_limits(self.meeting_id, changed, base=seen)
+        except ChangedMeanwhileError as error:
+            theirs = error.current.limits.of(kind)
+            self.offer(
+                error,
+                mine=lambda: self._keep_seconds(kind, seconds, theirs),
+                theirs=lambda: field.set_kept(limit_shown(theirs), anew=True),
+            )
         except KnownError as error:
             block.set_wrong(self.words.catalogue.sentence(error))
         else:
             block.set_wrong("")
-            self.fields[kind].set_kept(limit_shown(seconds), anew=True)
+            field.set_kept(limit_shown(seconds), anew=True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""

@@ -10,6 +10,7 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AgendaItemId
 from forumdesk.gui.conduct.keys import NOTES
 from forumdesk.gui.theme import ICON, SPACE, Theme
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import TextArea
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import KeyHint, Label
@@ -24,6 +25,8 @@ _LINES = 3
 
 class _Area(TextArea):
     """A few lines, however much is written; where the window is low one line while nobody writes."""
+
+    deed = CHANGE
 
     low = False
 
@@ -54,20 +57,20 @@ class _Area(TextArea):
 
 
 class Notes(QWidget):
-    """A field of a few lines. ``keep`` writes the text of an item into the register.
+    """A field of a few lines. ``keep`` writes the text of an item into the register, over what was seen there.
 
     Emits `failed(error)` when that was refused; the text stays and is tried again after the next key.
     """
 
     failed = Signal(object)
 
-    def __init__(self, theme: Theme, words: Words, keep: Callable[[AgendaItemId, str], str]) -> None:
+    def __init__(self, theme: Theme, words: Words, keep: Callable[[AgendaItemId, str, str], str]) -> None:
         super().__init__()
         self._words, self._keep = words, keep
         self._item: AgendaItemId | None = None
         self._kept = ""
         self._is_dirty = False
-        self._unkept: dict[AgendaItemId, str] = {}
+        self._unkept: dict[AgendaItemId, tuple[str, str]] = {}
         self.title = Label(theme, role="caption_strong", token="text2")
         self.private = Label(theme, role="caption", token="text3")
         self.area = _Area(theme)
@@ -103,12 +106,11 @@ class Notes(QWidget):
         elif self._is_dirty or text == self._kept:
             return
         if self._is_dirty and self._item is not None:  # refused; it waits until its item is shown again
-            self._unkept[self._item] = self.area.toPlainText()
+            self._unkept[self._item] = (self._kept, self.area.toPlainText())
         unkept = self._unkept.pop(item_id, None) if item_id is not None else None
-        self._item, self._kept = item_id, text
-        self.area.blockSignals(True)
-        self.area.setPlainText(text if unkept is None else unkept)
-        self.area.blockSignals(False)
+        seen, shown = unkept or (text, text)
+        self._item, self._kept = item_id, seen
+        self._show(shown)
         self._is_dirty = unkept is not None
         self.area.setEnabled(item_id is not None)
 
@@ -118,11 +120,27 @@ class Notes(QWidget):
         if not self._is_dirty or self._item is None:
             return
         try:
-            self._kept = self._keep(self._item, self.area.toPlainText())
+            self._kept = self._keep(self._item, self.area.toPlainText(), self._kept)
         except KnownError as error:
             self.failed.emit(error)
             return
         self._is_dirty = False
+
+    def keep_over(self, theirs: str) -> None:
+        """Keep what was typed in place of what somebody else wrote meanwhile."""
+        self._kept = theirs
+        self.keep_now()
+
+    def take(self, theirs: str) -> None:
+        """Show what somebody else wrote, in place of what was typed."""
+        self._pause.stop()
+        self._kept, self._is_dirty = theirs, False
+        self._show(theirs)
+
+    def _show(self, text: str) -> None:
+        self.area.blockSignals(True)
+        self.area.setPlainText(text)
+        self.area.blockSignals(False)
 
     def set_cramped(self, cramped: bool) -> None:
         """Say with the icon alone whom the notes are for, where room is short."""

@@ -20,6 +20,7 @@ from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import ARRIVED, CHANGE, CONNECTED
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.fold import Fold
@@ -84,11 +85,11 @@ class PresenceLayout(QWidget):
         self.model = PresenceModel(words)
         self.list = PresenceList(theme, self.model)
         self.now_button = Button(theme, icon_name="arrow-left", height="control_message")
-        self.mark_button = Button(theme, height="control_message", key="Enter")
-        self.excuse_button = Button(theme, height="control_message")
-        self.recuse_button = Button(theme, height="control_message")
-        self.connect_button = Button(theme, height="control_message")
-        self.proxy_button = Button(theme, height="control_message")
+        self.mark_button = Button(theme, height="control_message", key="Enter", deed=ARRIVED)
+        self.excuse_button = Button(theme, height="control_message", deed=CHANGE)
+        self.recuse_button = Button(theme, height="control_message", deed=CHANGE)
+        self.connect_button = Button(theme, height="control_message", deed=CONNECTED)
+        self.proxy_button = Button(theme, height="control_message", deed=CHANGE)
         self.back_button = Button(theme, kind="flat", height="control_message")
         self.reason_edit = KeptLine(theme)
         self.reason_block = FieldBlock(theme, self.reason_edit, "")

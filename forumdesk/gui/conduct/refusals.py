@@ -12,6 +12,7 @@ from forumdesk.domain.circulation import (
 )
 from forumdesk.domain.conduct import ClockBehindError, NoQuorumToOpenError, NotOpenedError, SuspendedError
 from forumdesk.domain.decisions import AlreadyAdoptedError, NothingToDecideError, TextNotReadyError
+from forumdesk.domain.double_entry import CountsDifferError, EntriesDifferError, SecondEntryMissingError
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.proxies import ProxyToOneselfError
@@ -22,16 +23,13 @@ from forumdesk.domain.voting import (
     BallotsMissingError,
     ChairVoiceMissingError,
     CountsAboveError,
-    CountsDifferError,
     CountsMissingError,
-    EntriesDifferError,
     NobodyEntitledError,
     NoQuorumError,
     NoQuorumOfSheetsError,
     NotUnanimousError,
     NotUnanimousOfAllError,
     ObjectionError,
-    SecondEntryMissingError,
     VoicesError,
     VoicesMissingError,
 )

@@ -15,6 +15,7 @@ from forumdesk.gui.conduct.keys import END, PRESENCE
 from forumdesk.gui.conduct.layout import ConductLayout
 from forumdesk.gui.conduct.recordable import WaysOut, recordable, silence_deadline
 from forumdesk.gui.conduct.state import ConductState
+from forumdesk.gui.typing_place import ABOUT
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.gui.words import Words
 from forumdesk.services.register import Register
@@ -101,6 +102,10 @@ class Showing:
         item = self._state.item
         text = self._register.conduct.notes(item.id) if item is not None else ""
         self._parts.notes.show_notes(item.id if item is not None else None, text)
+        if item is not None:
+            self._parts.notes.setProperty(
+                ABOUT, f"{item.number} {item.title.in_language(self._words.language)}"
+            )
 
     def queue(self) -> None:
         """The speakers."""
@@ -126,7 +131,11 @@ class Showing:
         self._state.follow_question()
         shown = recordable(self._state, self._register, self._words, self._exits.ways)
         undo = self._register.history.next_undo
-        self._parts.panel.show_recordable(shown, undo_is_it=undo is not None and undo.code == _RECORDED)
+        self._parts.panel.show_recordable(
+            shown,
+            undo_is_it=undo is not None and undo.code == _RECORDED,
+            has_items=bool(self._state.items),
+        )
         self._parts.fit_panel()
 
     def chair(self) -> None:

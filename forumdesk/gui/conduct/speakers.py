@@ -15,6 +15,7 @@ from forumdesk.gui.conduct.speaking_card import SpeakingCard
 from forumdesk.gui.conduct.waiting_list import WaitingList, WaitingModel, waiting_rows
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label, overline
 from forumdesk.gui.words import Words
@@ -47,7 +48,9 @@ class Speakers(QWidget):
         self._waits = 0
         self.title = overline(theme)
         self.count = Label(theme, role="caption", token="text2")
-        self.list_button = Button(theme, kind="flat", icon_name="lock-simple-open", height="target")
+        self.list_button = Button(
+            theme, kind="flat", icon_name="lock-simple-open", height="target", deed=CHANGE
+        )
         self.card = SpeakingCard(theme, words)
         self.model = WaitingModel()
         self.elsewhere = Label(theme, role="small_medium", token="warn", wraps=True)
@@ -57,11 +60,11 @@ class Speakers(QWidget):
         self.waiting.setObjectName("waiting")
         self.empty = Label(theme, role="small", token="text3", wraps=True)
         self.adder = AddSpeaker(theme, words, find)
-        self.up_button = Button(theme, kind="flat", icon_name="arrow-up", height="target")
-        self.down_button = Button(theme, kind="flat", icon_name="arrow-down", height="target")
-        self.remove_button = Button(theme, kind="flat", icon_name="x", height="target")
-        self.next_button = Button(theme, icon_name="arrow-right", key="F4")
-        self.add_button = Button(theme, kind="flat", icon_name="plus")
+        self.up_button = Button(theme, kind="flat", icon_name="arrow-up", height="target", deed=CHANGE)
+        self.down_button = Button(theme, kind="flat", icon_name="arrow-down", height="target", deed=CHANGE)
+        self.remove_button = Button(theme, kind="flat", icon_name="x", height="target", deed=CHANGE)
+        self.next_button = Button(theme, icon_name="arrow-right", key="F4", deed=CHANGE)
+        self.add_button = Button(theme, kind="flat", icon_name="plus", deed=CHANGE)
         for name in ("next_button", "add_button", "list_button", "back_button", "elsewhere"):
             getattr(self, name).setObjectName(name)
         self._arrange()

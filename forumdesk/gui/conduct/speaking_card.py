@@ -12,6 +12,7 @@ from forumdesk.gui.conduct.keys import FINISH, SPEECH_CLOCK
 from forumdesk.gui.conduct.people_words import speaker_caption, speaker_name
 from forumdesk.gui.theme import RADIUS, SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label, NameLabel
 from forumdesk.gui.widgets.painting import fill_shape
@@ -35,8 +36,8 @@ class SpeakingCard(QWidget):
         self.caption = NameLabel(theme, role="caption", token="text2")
         self.clock = Label(theme, role="title")
         self.clock_word = Label(theme, role="caption", token="text2")
-        self.pause_button = Button(theme, kind="flat", icon_name="pause", height="target")
-        self.finish_button = Button(theme, kind="flat", icon_name="stop", height="target")
+        self.pause_button = Button(theme, kind="flat", icon_name="pause", height="target", deed=CHANGE)
+        self.finish_button = Button(theme, kind="flat", icon_name="stop", height="target", deed=CHANGE)
         for label in (self.clock, self.clock_word):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         for name in ("clock", "clock_word", "pause_button", "finish_button"):

@@ -17,6 +17,7 @@ from forumdesk.gui.desk.door import Door
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextArea
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.labels import HairLine, Label
@@ -64,7 +65,7 @@ class StatementsPanel(Page):
         self.text = TextArea(theme)
         self.text.setObjectName("statement_text")
         self.block = FieldBlock(theme, self.text, "")
-        self.keep_button = Button(theme, kind="main", key="Ctrl+Enter")
+        self.keep_button = Button(theme, kind="main", key="Ctrl+Enter", deed=CHANGE)
         self.noted_title = Label(theme, role="caption_strong", token="text2")
         self.noted = WaitingList(theme, self.noted_model)
         self.noted.setObjectName("noted")

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.handing_out import Out, ask_place, hand_out
 from forumdesk.gui.models.speaking_totals import (
     GROUPS,
     NAME,
@@ -20,7 +21,7 @@ from forumdesk.gui.models.speaking_totals import (
     SpeakingTotalsModel,
     length_written,
 )
-from forumdesk.gui.pages.list_page import LIST_KINDS, list_place, write_file
+from forumdesk.gui.pages.list_page import LIST_KINDS
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.button import Button
@@ -128,31 +129,29 @@ class TotalsPanel(Page):
     def export(self) -> None:
         """Ask for a file and write all sums into it."""
         _ = self.words.gettext
-        kinds = {_(name): ending for ending, name in LIST_KINDS.items()}
-        place, chosen = QFileDialog.getSaveFileName(
-            self, _("Export the timekeeping"), _("timekeeping") + next(iter(kinds.values())), ";;".join(kinds)
-        )
-        if place:
-            path = Path(place)
-            ending = kinds.get(chosen, next(iter(kinds.values())))
-            self.write_totals(path if path.suffix else path.with_name(path.name + ending))
+        name = _("timekeeping") + next(iter(LIST_KINDS))
+        place = ask_place(self, self.words, _("Export the timekeeping"), name, LIST_KINDS)
+        if place is not None:
+            self.write_totals(place)
 
     def write_totals(self, place: Path) -> None:
         """Write all sums in the format of the ending, and say so in place."""
         from forumdesk.exchange.lists_out import speaking_totals_as_csv, speaking_totals_as_xlsx
 
         makers = {".xlsx": speaking_totals_as_xlsx, ".csv": speaking_totals_as_csv}
-        path = list_place(place, makers)
 
-        def write() -> bool:
+        def write(out: Out) -> Path:
             totals = self.register.speaking.totals(self.meeting_id)
-            write_file(path, makers[path.suffix.lower()](totals), forbidden=self.register.path)
-            return True
+            return out.write(makers[f".{out.form}"](totals), forbidden=self.register.path)
 
-        if self.perform(write):
-            _ = self.words.gettext
-            sentence = _("“{path}” is written.").format(path=path)
-            self.message_bar.show_message(Message(kind="ok", sentence=sentence, dismiss=_("Close")))
+        def write_and_say(out: Out) -> None:
+            path = self.perform(lambda: write(out.with_ending(makers)))
+            if path is not None:
+                _ = self.words.gettext
+                sentence = _("“{path}” is written.").format(path=path)
+                self.message_bar.show_message(Message(kind="ok", sentence=sentence, dismiss=_("Close")))
+
+        hand_out(self, self.theme, self.words, place, write_and_say)
 
     def _sort(self, column: object) -> None:
         if isinstance(column, int):

@@ -12,6 +12,7 @@ from forumdesk.gui.models.participants_words import ROLE_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.kept_fields import KeptChoice
@@ -67,7 +68,7 @@ class AddForm(Ground):
             name: FieldBlock(theme, getattr(self, name), "")
             for name in ("family", "given", "country", "organisation", "role")
         }
-        self.add_button = Button(theme, kind="main", icon_name="check", key="Enter")
+        self.add_button = Button(theme, kind="main", icon_name="check", key="Enter", deed=CHANGE)
         self.cancel_button = Button(theme, kind="flat", key="Esc")
         self.add_button.clicked.connect(self.add)
         self.cancel_button.clicked.connect(self.given_up)

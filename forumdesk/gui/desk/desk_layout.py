@@ -13,6 +13,7 @@ from forumdesk.gui.desk.verdict_card import VerdictCard
 from forumdesk.gui.desk.verdicts import Moments
 from forumdesk.gui.theme import SPACE, WIDTH
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.labels import KeyHint, Label
 from forumdesk.gui.workspace import Workspace
 
@@ -36,7 +37,7 @@ class DeskLayout(QWidget):
         self.results = ResultsView(theme, self.model)
         self.results.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.add_form = AddForm(theme, words)
-        self.add_button = Button(theme, icon_name="plus", key="Ctrl+N")
+        self.add_button = Button(theme, icon_name="plus", key="Ctrl+N", deed=CHANGE)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.choose_hint = Label(theme, role="small", token="text3")
         self.leave_hint = Label(theme, role="small", token="text3")

@@ -25,6 +25,7 @@ from forumdesk.gui.desk.results import MOST_ROWS
 from forumdesk.gui.desk.scanner import code_typed
 from forumdesk.gui.desk.verdicts import Moments, Verdict, VerdictKind, told
 from forumdesk.gui.pages.page import Page
+from forumdesk.gui.widgets.deed_holding import ARRIVED, CHANGE, LEFT
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.gui.workspace import Workspace
 
@@ -299,14 +300,19 @@ class DeskPage(Page):
             return ()
         prints = self._print_badge is not None
         again = Act(text=_("Print badge"), run=lambda: self._print(person), icon_name="printer", key="Ctrl+P")
-        leave = Act(text=_("Mark departure"), run=self._depart, icon_name="sign-out", key="Shift+Enter")
-        back = Act(text=_("Mark return"), run=lambda: self._do(lambda: self.door.arrive(person)))
+        leave = Act(
+            text=_("Mark departure"), run=self._depart, icon_name="sign-out", key="Shift+Enter", deed=LEFT
+        )
+        back = Act(
+            text=_("Mark return"), run=lambda: self._do(lambda: self.door.arrive(person)), deed=ARRIVED
+        )
         admit = Act(
             text=_("Accredit and mark arrival"),
             run=self.main_act,
             kind="main",
             icon_name="check",
             key="Ctrl+Enter",
+            deed=CHANGE,
         )
         show = Act(text=_("Show the successor"), run=self._show_successor, icon_name="user", key="Enter")
         match verdict.kind:

@@ -11,6 +11,7 @@ from forumdesk.gui.desk.verdicts import Moments
 from forumdesk.gui.models.participants_words import affiliation, country_of, surname_first
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import TAKEN_BACK
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import HairLine, Label, NameLabel
 from forumdesk.gui.words import Words
@@ -36,7 +37,7 @@ class LastRow(QWidget):
         self.belongs = NameLabel(theme, role="small", token="text2")
         self.desk = Label(theme, role="caption", token="text3")
         self.print_button = Button(theme, kind="flat", icon_name="printer", height="target")
-        self.undo_button = Button(theme, kind="link")
+        self.undo_button = Button(theme, kind="link", deed=TAKEN_BACK)
         for button in (self.print_button, self.undo_button):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.print_button.clicked.connect(lambda: self.print_asked.emit(self.person))

@@ -26,6 +26,7 @@ from forumdesk.gui.desk.verdicts import Moments
 from forumdesk.gui.models.participants_words import affiliation, country_of, surname_first
 from forumdesk.gui.theme import ICON, SPACE, WIDTH, Theme, Token
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import ARRIVED
 from forumdesk.gui.widgets.painting import LEFT, draw_icon, draw_words, icon_rect, words_width
 from forumdesk.gui.words import Words
 
@@ -257,6 +258,7 @@ class ResultsView(QListView):
         self.act_button.setVisible(bool(act))
         if act:
             present = index.data(DoorRole.GROUND) == "warn_ground"
+            self.act_button.set_deed("" if present else ARRIVED)
             self.act_button.set_kind("outlined" if present else "main")
             self.act_button.set_icon_name("printer" if present else "check")
             self.act_button.set_texts(act, name=act)

@@ -95,7 +95,9 @@ class VerdictCard(QWidget):
         self._acts.setVisible(bool(acts))
 
     def _made(self, act: Act) -> Button:
-        button = Button(self._theme, act.text, kind=act.kind, icon_name=act.icon_name, key=act.key)
+        button = Button(
+            self._theme, act.text, kind=act.kind, icon_name=act.icon_name, key=act.key, deed=act.deed
+        )
         button.setParent(self._acts)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the focus in the field
 

@@ -1,8 +1,9 @@
 """A dialog that does one act; what goes wrong is said in it, and what was typed stays."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import KnownError
@@ -35,8 +36,12 @@ class ActDialog(QDialog):
 
     def submit(self) -> None:
         """Do the act; a refusal is said here."""
+        self.attempt(self.act)
+
+    def attempt(self, act: Callable[[], object]) -> None:
+        """Do anything that the dialog offers; a refusal is said here."""
         try:
-            self.act()
+            act()
         except KnownError as error:
             self.refuse(error)
 
@@ -55,16 +60,31 @@ class ActDialog(QDialog):
         if self._told is not None:
             self.refuse(self._told)
 
+    def event(self, event: QEvent) -> bool:
+        """Grow with what is shown: sentences wrap, and are longer in one language than in another."""
+        handled = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._grow()
+        return handled
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is None:
+            return
+        width = max(self.width(), layout.totalMinimumSize().width())
+        height = max(self.height(), layout.totalHeightForWidth(width))
+        if (width, height) != (self.width(), self.height()):
+            self.resize(width, height)
+
+    def say(self, sentence: str) -> None:
+        """Say what was done, while the dialog stays."""
+        self._told = None
+        self.message_bar.show_message(Message(kind="ok", sentence=sentence))
+
     def arrange(self, widgets: Sequence[QWidget], *, before_acts: Sequence[QWidget] = ()) -> None:
         """Lay out what the dialog shows; ``before_acts`` stand at the left of the buttons."""
         self.setMinimumWidth(self._theme.scaled(WIDTH))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE.near)
-        for widget in before_acts:
-            buttons.addWidget(widget)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.act_button)
+        buttons = in_a_row(before_acts, (self.cancel_button, self.act_button))
         column = QVBoxLayout(self)
         column.setContentsMargins(SPACE.desk, SPACE.desk, SPACE.desk, SPACE.desk)
         column.setSpacing(SPACE.group)
@@ -72,3 +92,16 @@ class ActDialog(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addLayout(buttons)
+
+
+def in_a_row(left: Sequence[QWidget], right: Sequence[QWidget]) -> QHBoxLayout:
+    """What stands at the left of a row, and at its right."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(SPACE.near)
+    for widget in left:
+        row.addWidget(widget)
+    row.addStretch(1)
+    for widget in right:
+        row.addWidget(widget)
+    return row

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_, KnownError
+from forumdesk.gui.handing_out import Out, ask_place, hand_out
 from forumdesk.gui.theme import ICON, SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.icon_view import IconView
@@ -25,6 +26,7 @@ ACT_NAMES = {
     DayAct.DOCUMENTS: N_("Documents"),
 }
 _SIZE = (760, 460)
+_KINDS = {".pdf": N_("PDF (*.pdf)"), ".txt": N_("Plain text (*.txt)")}
 
 
 class EndOfDayDialog(QDialog):
@@ -60,28 +62,24 @@ class EndOfDayDialog(QDialog):
     def ask_save(self) -> None:
         """Have a file chosen for the result."""
         _ = self._words.gettext
-        name, _chosen = QFileDialog.getSaveFileName(
-            self,
-            _("Save the result"),
-            f"{_('end of day')} {self._report.at.astimezone():%Y-%m-%d}.pdf",
-            ";;".join((_("PDF (*.pdf)"), _("Plain text (*.txt)"))),
-        )
-        if name:
-            self.save_to(Path(name))
+        name = f"{_('end of day')} {self._report.at.astimezone():%Y-%m-%d}.pdf"
+        place = ask_place(self, self._words, _("Save the result"), name, _KINDS)
+        if place is not None:
+            self.save_to(place)
 
     def save_to(self, place: Path) -> None:
         """Write the result, as PDF unless the name ends with .txt; what came of it is said here."""
+        hand_out(self, self._theme, self._words, place, self._write)
+
+    def _write(self, out: Out) -> None:
         from forumdesk.documents.end_of_day import print_day
-        from forumdesk.documents.output import write_whole
 
         _, catalogue = self._words.gettext, self._words.catalogue
-        form = "txt" if place.suffix.lower() == ".txt" else "pdf"
-        path = place if place.suffix else place.with_suffix(f".{form}")
+        out = out if out.form else out.with_ending(_KINDS)
+        form = "txt" if out.form == "txt" else "pdf"
         try:
-            data = print_day(
-                self._report, self._words.language, catalogue.sentence, catalogue.gettext, form=form
-            )
-            write_whole(path, data, forbidden=self._forbidden)
+            data = print_day(self._report, self._words.language, catalogue.sentence, form=form)
+            path = out.write(data, forbidden=self._forbidden)
         except KnownError as error:
             self.message_bar.show_message(Message(kind="bad", sentence=catalogue.sentence(error)))
             return
@@ -145,7 +143,7 @@ class EndOfDayDialog(QDialog):
             self._theme,
             "check-circle" if is_done else "warning",
             size=ICON.control,
-            token="ok" if is_done else "warn",
+            token="ok" if is_done else "bad" if line.act is DayAct.VERIFY else "warn",
         )
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(Label(self._theme, self._sentence(line), role="body", wraps=True), 1)

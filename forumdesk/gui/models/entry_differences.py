@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from forumdesk.domain.double_entry import EntryDifference
 from forumdesk.domain.errors import N_
-from forumdesk.domain.voting import EntryDifference
 from forumdesk.gui.models.roll_call import ANSWERS
 from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.gui.words import Words

@@ -6,12 +6,14 @@ from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.handing_out import Out, ask_place, hand_out
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.widgets.beside import Beside
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.find_field import FindField
@@ -25,19 +27,6 @@ LIST_KINDS: Final[Mapping[str, str]] = {
     ".csv": N_("Tables (*.csv)"),
 }
 """The endings under which every list can be written, the usual one first, as a dialog for files names them."""
-
-
-def list_place(place: Path, endings: Iterable[str]) -> Path:
-    """The file for a list: `place`, with the first of `endings` where it has none of them."""
-    known = list(endings)
-    return place if place.suffix.lower() in known else place.with_name(place.name + known[0])
-
-
-def write_file(path: Path, content: bytes, *, forbidden: Path) -> None:
-    """Write a file whole; raises DocumentError where it cannot be written, or is the register itself."""
-    from forumdesk.documents.output import write_whole
-
-    write_whole(path, content, forbidden=forbidden)
 
 
 class ListPage(Page):
@@ -68,7 +57,7 @@ class ListPage(Page):
         self.foot = PageFoot(self.theme)
         self.nobody = EmptyPage(self.theme, "magnifying-glass")
         self.nobody.main_button.set_kind("outlined")
-        self.empty_page = EmptyPage(self.theme, empty_icon)
+        self.empty_page = EmptyPage(self.theme, empty_icon, deed=CHANGE)
         self.adding = False
         self._warned = False
         self._rows = QStackedWidget()
@@ -170,6 +159,8 @@ class ListPage(Page):
 
     def begin_adding(self) -> None:
         """Open the panel for something new."""
+        if not self.takes_changes():
+            return
         self.adding = True
         self.show_panel()
         self.beside.open_panel()
@@ -215,15 +206,18 @@ class ListPage(Page):
             self.select_row(0)
 
     def write_list(self, place: Path, makers: Mapping[str, Callable[[], bytes]]) -> None:
-        """Write a list to `place` in the format of its ending, and say so in place; see :func:`list_place`."""
-        path = list_place(place, makers)
+        """Write a list to `place` in the format of its ending, the first one where it has none; say so in place."""
+        self.hand_out(place, makers, lambda out: self.write_out(out, makers[f".{out.form}"]))
 
-        def write() -> bool:
-            write_file(path, makers[path.suffix.lower()](), forbidden=self.register.path)
-            return True
+    def hand_out(self, place: Path, endings: Iterable[str], run: Callable[[Out], object]) -> None:
+        """Do `run` with a place of one of the endings, once a passphrase is typed where one is wanted."""
+        hand_out(self, self.theme, self.words, place, lambda out: run(out.with_ending(endings)))
 
-        if self.perform(write):
-            self.say_written(path)
+    def write_out(self, out: Out, make: Callable[[], bytes]) -> None:
+        """Write a file, and say so in place."""
+        written = self.perform(lambda: out.write(make(), forbidden=self.register.path))
+        if written is not None:
+            self.say_written(written)
 
     def say_written(self, path: Path) -> None:
         """Say where a file was written."""
@@ -235,13 +229,8 @@ class ListPage(Page):
         self, title: str, name: str, kinds_by_ending: Mapping[str, str] = LIST_KINDS
     ) -> Path | None:
         """Ask for the file to write, of one of these kinds; None when the person thinks better of it."""
-        kinds = {self.words.gettext(name): ending for ending, name in kinds_by_ending.items()}
-        usual = next(iter(kinds.values()))
-        place, chosen = QFileDialog.getSaveFileName(self, title, f"{name}{usual}", ";;".join(kinds))
-        if not place:
-            return None
-        path = Path(place)
-        return path if path.suffix else path.with_name(path.name + kinds.get(chosen, usual))
+        usual = next(iter(kinds_by_ending))
+        return ask_place(self, self.words, title, f"{name}{usual}", kinds_by_ending)
 
     def main_act(self) -> None:
         """Keep what is being added, or begin to add."""

@@ -3,9 +3,12 @@
 from typing import ClassVar
 from uuid import UUID
 
+from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.screen import Screen
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.workspace import Workspace
+from forumdesk.services.access import require
 from forumdesk.services.events import RegisterChanged
 
 
@@ -29,6 +32,19 @@ class Page(Screen):
 
     def show_value(self, identifier: UUID) -> None:
         """Select one of the values that this page lists, where it is in view; a page without a list does nothing."""
+
+    def why_not(self, deed: str) -> str:
+        """The sentence that says why the register does not take a deed; empty where it does."""
+        return self.workspace.why_not(deed)
+
+    def takes_changes(self) -> bool:
+        """Whether the register takes changes; where it does not, the page says so in place."""
+        try:
+            require(self.register.access, CHANGE)
+        except KnownError as error:
+            self.show_error(error)
+            return False
+        return True
 
     def _heard(self, event: RegisterChanged) -> None:
         if (

@@ -127,3 +127,7 @@ class PageOfViews(Page):
     def show_error(self, error: KnownError) -> None:
         """Say a refusal on the page in sight."""
         self.page.show_error(error)
+
+    def inform(self, sentence: str) -> None:
+        """Say it on the page in sight."""
+        self.page.inform(sentence)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.heads import ChainHead
+from forumdesk.gui.handing_out import Out, ask_place, hand_out
 from forumdesk.gui.long_act import LongAct
 from forumdesk.gui.screen import Screen
 from forumdesk.gui.theme import SPACE
@@ -162,23 +163,24 @@ class ChainView(View):
     def ask_for_export(self) -> None:
         """Have a place chosen for the list of heads."""
         _ = self._words.gettext
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Export the list of heads"), "register.heads.json", _("Lists of heads (*.json)")
-        )
-        if name:
-            self.export_to(Path(name))
+        kinds = {".json": N_("Lists of heads (*.json)")}
+        place = ask_place(self, self._words, _("Export the list of heads"), "register.heads.json", kinds)
+        if place is not None:
+            self.export_to(place)
 
     def export_to(self, path: Path) -> None:
         """Write the heads of all chains with their decisions, to be kept elsewhere."""
+        hand_out(self, self._screen.theme, self._words, path, self._export_out)
+
+    def _export_out(self, out: Out) -> None:
         register, check = self._register, self._check
         if register is None or check is None:
             return
 
         def deed() -> bool:
-            from forumdesk.documents.output import write_whole
             from forumdesk.services.head_lists import to_bytes
 
-            write_whole(path, to_bytes(register.verification.head_list()), forbidden=register.path)
+            out.write(to_bytes(register.verification.head_list()), forbidden=register.path)
             return True
 
         if self._screen.perform(deed):

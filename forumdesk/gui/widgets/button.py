@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from forumdesk.gui.theme import ICON, RADIUS, SPACE, Height, Role, Theme, Token
+from forumdesk.gui.widgets.deed_holding import why_not
 from forumdesk.gui.widgets.painting import (
     CENTRE,
     draw_focus,
@@ -45,13 +46,18 @@ class Button(QPushButton):
         name: str = "",
         height: Height = "control",
         role: Role | None = None,
+        deed: str = "",
         parent: QWidget | None = None,
     ) -> None:
         """Show `text`; a button of icon only must get `name`, which becomes its tooltip as well.
 
-        `icon_after` sets the icon behind the words, as for a button that opens a menu.
+        `icon_after` sets the icon behind the words, as for a button that opens a menu. Where the `deed` it does is
+        not taken, the button is not enabled and its tooltip says why.
         """
         super().__init__(parent)
+        self._deed = deed
+        self._possible = True
+        self._why_not = ""
         self._theme = theme
         self._kind: ButtonKind = kind
         self._icon_name = icon_name
@@ -75,8 +81,33 @@ class Button(QPushButton):
         """Set the words, and the accessible name where it differs from them."""
         self.setText(text)
         self.setAccessibleName(name or text)
-        self.setToolTip("" if text else name)
+        self._tip = "" if text else name
+        self.setToolTip(self._why_not or self._tip)
         self._dress()
+
+    def set_deed(self, deed: str) -> None:
+        """Name the deed that the button does, where that is not known from the start."""
+        self._deed = deed
+        self.hold_back()
+
+    def setEnabled(self, possible: bool) -> None:
+        """Take or give the button; one whose deed is not taken here stays held back."""
+        self._possible = possible
+        super().setEnabled(possible and not self._why_not)
+
+    def hold_back(self) -> None:
+        """Ask anew whether the deed is taken here."""
+        before, self._why_not = self._why_not, why_not(self, self._deed) if self._deed else ""
+        if before == self._why_not:
+            return
+        super().setEnabled(self._possible and not self._why_not)
+        self.setToolTip(self._why_not or self._tip)
+        self.setAccessibleDescription(self._why_not)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be honest from the first moment."""
+        self.hold_back()
+        super().showEvent(event)
 
     def set_kind(self, kind: ButtonKind) -> None:
         """Draw the button another way, for instance outlined while an act is not possible yet."""

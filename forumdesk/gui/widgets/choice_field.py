@@ -1,10 +1,13 @@
 """A field that opens a list of values, drawn like the other fields."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from forumdesk.gui.theme import ICON, SPACE, Height, Theme, Token
+from forumdesk.gui.widgets.deed_holding import why_not
 from forumdesk.gui.widgets.painting import (
     draw_focus,
     draw_icon,
@@ -30,6 +33,9 @@ class _ListDelegate(QStyledItemDelegate):
 class ChoiceField(QComboBox):
     """A combo box with an optional quiet caption before the value ("Separator: semicolon")."""
 
+    deed: ClassVar[str] = ""
+    """What choosing does; where that is not taken, nothing can be chosen."""
+
     def __init__(
         self,
         theme: Theme,
@@ -43,6 +49,8 @@ class ChoiceField(QComboBox):
         """`name` says what is chosen; items are added by the page with their keys as data."""
         super().__init__(parent)
         self._theme = theme
+        self._possible = True
+        self._why_not = ""
         self._caption = caption
         self._icon_name = icon_name
         self._height: Height = height
@@ -63,6 +71,25 @@ class ChoiceField(QComboBox):
         place = self.findData(key)
         if place >= 0:
             self.setCurrentIndex(place)
+
+    def setEnabled(self, possible: bool) -> None:
+        """Take or give the field; one whose deed is not taken here stays held back."""
+        self._possible = possible
+        super().setEnabled(possible and not self._why_not)
+
+    def hold_back(self) -> None:
+        """Ask anew whether the deed is taken here."""
+        if not self.deed:
+            return
+        before, self._why_not = self._why_not, why_not(self, self.deed)
+        if bool(before) != bool(self._why_not):
+            super().setEnabled(self._possible and not self._why_not)
+        self.setAccessibleDescription(self._why_not)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be honest from the first moment."""
+        self.hold_back()
+        super().showEvent(event)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))
@@ -100,9 +127,10 @@ class ChoiceField(QComboBox):
         """Draw frame, caption, value and arrow."""
         painter = QPainter(self)
         theme = self._theme
-        over = self.underMouse() and self.isEnabled()
-        ground: Token = "hover" if over else "surface"
-        fill_shape(painter, self.rect(), ground=theme.colour(ground), edge=theme.colour("edge"))
+        enabled = self.isEnabled()
+        ground: Token = "raised" if not enabled else "hover" if self.underMouse() else "surface"
+        edge: Token = "edge" if enabled else "line"
+        fill_shape(painter, self.rect(), ground=theme.colour(ground), edge=theme.colour(edge))
         middle = self.rect().center().y() + 1
         left = SPACE.near + 2
         if self._icon_name:
@@ -115,14 +143,14 @@ class ChoiceField(QComboBox):
             draw_words(painter, theme, self._caption, area, role="body", token="text3")
         arrow_left = self.width() - SPACE.near - self._theme.scaled(ICON.chip)
         area = QRect(self._lead(), 0, arrow_left - self._lead() - SPACE.tight, self.height())
-        ink: Token = "text" if self.isEnabled() else "text3"
+        ink: Token = "text" if enabled else "text2" if self._why_not else "text3"
         draw_words(painter, theme, self.currentText(), area, role="body", token=ink, elide=True)
         draw_icon(
             painter,
             theme,
             "caret-down",
             icon_rect(arrow_left, middle, self._theme.scaled(ICON.chip)),
-            "text2",
+            "text2" if enabled else "text3",
         )
         if self.hasFocus():
             draw_focus(painter, self.rect(), theme.colour("accent"))

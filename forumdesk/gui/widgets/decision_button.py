@@ -34,10 +34,19 @@ def _widest(theme: Theme, lines: tuple[str, ...]) -> int:
 class DecisionButton(Button):
     """Words in 20/600 with the key under them, filled while the decision is possible, else outlined."""
 
-    def __init__(self, theme: Theme, text: str = "", *, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, text: str = "", *, key: str = "", deed: str = "", parent: QWidget | None = None
+    ) -> None:
         """Show `text` ("Adopt by consensus") and the key that records."""
         super().__init__(
-            theme, text, kind="main", key=key, height="decision_button", role="title", parent=parent
+            theme,
+            text,
+            kind="main",
+            key=key,
+            height="decision_button",
+            role="title",
+            deed=deed,
+            parent=parent,
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 

@@ -20,14 +20,16 @@ class EmptyPage(QWidget):
     main_asked = Signal()
     link_asked = Signal()
 
-    def __init__(self, theme: Theme, icon_name: str, parent: QWidget | None = None) -> None:
-        """Show `icon_name`; the words come by `set_texts`."""
+    def __init__(
+        self, theme: Theme, icon_name: str, *, deed: str = "", parent: QWidget | None = None
+    ) -> None:
+        """Show `icon_name`; the words come by `set_texts`. `deed` is what both buttons lead to, if to any."""
         super().__init__(parent)
         self._theme = theme
         self._sentence = Label(theme, role="section", wraps=True)
         self._help = Label(theme, role="small", token="text2", wraps=True)
-        self._main = Button(theme, kind="main")
-        self._link = Button(theme, kind="link")
+        self._main = Button(theme, kind="main", deed=deed)
+        self._link = Button(theme, kind="link", deed=deed)
         self._main.clicked.connect(self.main_asked)
         self._link.clicked.connect(self.link_asked)
         self.setFocusProxy(self._main)

@@ -1,10 +1,13 @@
 """A field with its label above and, when something is wrong, a sentence below."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from forumdesk.gui.theme import SPACE, Height, Role, Theme
+from forumdesk.gui.widgets.deed_holding import why_not
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label
 
@@ -19,6 +22,7 @@ def _takes_typing_back(field: QLineEdit | QPlainTextEdit, event: QEvent) -> bool
     """Undo or redo the typing in a field by the same keys on every system and under every layout.
 
     Qt knows Ctrl+Y on Windows only, and Ctrl+Z not where Cyrillic is the only layout; the window would act instead.
+    Where nothing was typed the window is to act: its deeds are what a person then means.
     """
     if event.type() not in _TAKING_KEYS or not isinstance(event, QKeyEvent):
         return False
@@ -26,14 +30,18 @@ def _takes_typing_back(field: QLineEdit | QPlainTextEdit, event: QEvent) -> bool
     act = field.undo if keys in _UNDO else field.redo if keys in _REDO else None
     if act is None:
         return False
-    event.accept()
-    if event.type() == QEvent.Type.KeyPress:
+    typed = field.document() if isinstance(field, QPlainTextEdit) else field
+    event.setAccepted(typed.isUndoAvailable() or typed.isRedoAvailable())
+    if event.isAccepted() and event.type() == QEvent.Type.KeyPress:
         act()
     return True
 
 
 class TextField(QLineEdit):
     """A one-line field in the theme's frame; `set_wrong` marks its value as not accepted."""
+
+    deed: ClassVar[str] = ""
+    """What leaving the field does; where that is not taken, the field can only be read."""
 
     def __init__(
         self,
@@ -48,6 +56,7 @@ class TextField(QLineEdit):
         """`name` is the accessible name where no label block gives one."""
         super().__init__(parent)
         self._theme = theme
+        self._why_not = ""
         self._height: Height = height
         self._role: Role = role
         self.setText(text)
@@ -58,6 +67,20 @@ class TextField(QLineEdit):
     def event(self, event: QEvent) -> bool:
         """Keep undo and redo of the typing from the window."""
         return _takes_typing_back(self, event) or super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be honest from the first moment."""
+        self.hold_back()
+        super().showEvent(event)
+
+    def hold_back(self) -> None:
+        """Ask anew whether what is typed here would be taken; where it would not, it can only be read."""
+        if not self.deed:
+            return
+        before, self._why_not = self._why_not, why_not(self, self.deed)
+        if bool(before) != bool(self._why_not):
+            self.setReadOnly(bool(self._why_not))
+        self.setToolTip(self._why_not)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark or unmark the value as not accepted."""
@@ -73,12 +96,16 @@ class TextField(QLineEdit):
 class TextArea(QPlainTextEdit):
     """A field of several lines in the theme's frame; Tab leaves it."""
 
+    deed: ClassVar[str] = ""
+    """What leaving the field does; where that is not taken, the field can only be read."""
+
     def __init__(
         self, theme: Theme, text: str = "", *, name: str = "", parent: QWidget | None = None
     ) -> None:
         """`name` is the accessible name where no label block gives one."""
         super().__init__(parent)
         self._theme = theme
+        self._why_not = ""
         self.setPlainText(text)
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -88,6 +115,20 @@ class TextArea(QPlainTextEdit):
     def event(self, event: QEvent) -> bool:
         """Keep undo and redo of the typing from the window."""
         return _takes_typing_back(self, event) or super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be honest from the first moment."""
+        self.hold_back()
+        super().showEvent(event)
+
+    def hold_back(self) -> None:
+        """Ask anew whether what is typed here would be taken; where it would not, it can only be read."""
+        if not self.deed:
+            return
+        before, self._why_not = self._why_not, why_not(self, self.deed)
+        if bool(before) != bool(self._why_not):
+            self.setReadOnly(bool(self._why_not))
+        self.setToolTip(self._why_not)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))

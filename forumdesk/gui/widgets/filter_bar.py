@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -64,6 +64,11 @@ class FilterBar(ViewBar):
         if current in self._keys:
             self.filter_field.setCurrentIndex(self._keys.index(current))
         self.fit()
+
+    def focus_filters(self) -> None:
+        """Put the focus on the filter in use."""
+        filters = self.filter_field if self.pills.isHidden() else self.pills
+        filters.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tools(self, shown: bool) -> None:
         """Show or hide everything but the switch of views; without one the whole bar."""

@@ -1,10 +1,11 @@
 """Fields edited in place: each knows the value that is kept and tells when a person has settled on another.
 
-Showing the kept value again never overwrites what a person is typing.
+Showing the kept value again never overwrites what a person is typing; `seen` is what stood there when they began.
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import ClassVar
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextArea, TextField
 
 _LINES_MOST = 5
@@ -21,12 +23,13 @@ _REST = 700  # milliseconds without a letter after which what was typed is kept
 class KeptLine(TextField):
     """One line. Emits `settled(text)` on Enter and on leaving when the text differs from the kept one."""
 
+    deed: ClassVar[str] = CHANGE
     settled = Signal(str)
 
     def __init__(self, theme: Theme, *, name: str = "", parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(theme, name=name, parent=parent)
-        self._kept = ""
+        self._kept = self.seen = ""
         self.editingFinished.connect(self.settle)
 
     def set_kept(self, text: str, *, anew: bool = False) -> None:
@@ -36,22 +39,29 @@ class KeptLine(TextField):
         if (anew or untouched) and self.text() != text:
             self.setText(text)
             self.setCursorPosition(0)
+        if self.text() == text:
+            self.seen = text
+
+    def is_typed(self) -> bool:
+        """Whether something else stands here than what is kept."""
+        return self.text() != self._kept
 
     def settle(self) -> None:
         """Tell what was typed if it differs from what is kept."""
-        if self.text() != self._kept:
+        if self.is_typed():
             self.settled.emit(self.text())
 
 
 class KeptArea(TextArea):
     """A long line that wraps and grows. Emits `settled(text)` on Enter and on leaving, as :class:`KeptLine`."""
 
+    deed: ClassVar[str] = CHANGE
     settled = Signal(str)
 
     def __init__(self, theme: Theme, *, name: str = "", parent: QWidget | None = None) -> None:
         """Start empty."""
         super().__init__(theme, name=name, parent=parent)
-        self._kept = ""
+        self._kept = self.seen = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -63,10 +73,16 @@ class KeptArea(TextArea):
         self._kept = text
         if (anew or untouched) and self.toPlainText() != text:
             self.setPlainText(text)
+        if self.toPlainText() == text:
+            self.seen = text
+
+    def is_typed(self) -> bool:
+        """Whether something else stands here than what is kept."""
+        return self.toPlainText() != self._kept
 
     def settle(self) -> None:
         """Tell what was typed if it differs from what is kept."""
-        if self.toPlainText() != self._kept:
+        if self.is_typed():
             self.settled.emit(self.toPlainText())
 
     def text(self) -> str:
@@ -148,12 +164,14 @@ class KeptChoice(ChoiceField):
     Emits `settled(key)` when the key differs from the kept one. Long values are cut, with the whole as tooltip.
     """
 
+    deed: ClassVar[str] = CHANGE
     settled = Signal(object)
 
     def __init__(self, theme: Theme, *, name: str = "", parent: QWidget | None = None) -> None:
         """Start without values."""
         super().__init__(theme, name=name, parent=parent)
         self._kept: object = None
+        self.seen: object = None
         self._keys: list[object] = []
         self._listed = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -172,6 +190,8 @@ class KeptChoice(ChoiceField):
         self._kept = key
         if anew or untouched or self.currentIndex() < 0:
             self.choose(key)
+        if self.key() == key:
+            self.seen = key
 
     def fill(self, values: list[tuple[str, object]]) -> None:
         """Offer these words with their keys, in this order; the choice stays."""
@@ -189,9 +209,13 @@ class KeptChoice(ChoiceField):
         """Show the value of this key, or none if it is not offered."""
         self.setCurrentIndex(self._keys.index(key) if key in self._keys else -1)
 
+    def is_typed(self) -> bool:
+        """Whether another value is chosen than the one that is kept."""
+        return self.currentIndex() >= 0 and self.key() != self._kept
+
     def settle(self) -> None:
         """Tell what was chosen if it differs from what is kept."""
-        if self.currentIndex() >= 0 and self.key() != self._kept:
+        if self.is_typed():
             self.settled.emit(self.key())
 
     def _chosen(self) -> None:

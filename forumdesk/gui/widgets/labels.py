@@ -68,26 +68,32 @@ class NameLabel(Label):
     """A name that is cut with an ellipsis where room ends; tooltip and accessible name hold it whole."""
 
     def __init__(
-        self, theme: Theme, name: str = "", *, role: Role = "body_strong", token: Token = "text"
+        self,
+        theme: Theme,
+        name: str = "",
+        *,
+        role: Role = "body_strong",
+        token: Token = "text",
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
     ) -> None:
-        """Show `name`; use it for names only, never for states, numbers or refusals."""
-        self._whole = name
+        """Show `name`; use it for names, and for sentences only where `cut` leaves their end in sight."""
+        self._whole, self._said, self._cut_where = name, "", cut
         super().__init__(theme, name, role=role, token=token)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_name(name)
         theme.changed.connect(self._cut)
 
-    def set_name(self, name: str) -> None:
-        """Show another name."""
-        self._whole = name
-        self.setAccessibleName(name)
+    def set_name(self, name: str, *, said: str = "") -> None:
+        """Show another name; `said` is told in its place as tooltip and accessible name."""
+        self._whole, self._said = name, said
+        self.setAccessibleName(said or name)
         self._cut()
         self.updateGeometry()
 
     def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, max(self.width(), 1))
+        shown = self.fontMetrics().elidedText(self._whole, self._cut_where, max(self.width(), 1))
         self.setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        self.setToolTip(self._said or (self._whole if shown != self._whole else ""))
 
     def sizeHint(self) -> QSize:
         """Ask for room for the whole name."""

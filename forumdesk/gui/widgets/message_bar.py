@@ -6,7 +6,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from forumdesk.gui.theme import SPACE, WIDTH, Theme, Token
 from forumdesk.gui.widgets.button import Button, ButtonKind
@@ -26,13 +26,14 @@ _LOOKS: Final[Mapping[MessageKind, tuple[Token, Token, str]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """One way out: its words, what it does, how it is drawn, an icon, and its key."""
+    """One way out: its words, what it does, how it is drawn, an icon, its key, and the deed it does, if one."""
 
     text: str
     run: Callable[[], object]
     kind: ButtonKind = "outlined"
     icon_name: str = ""
     key: str = ""
+    deed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,10 +51,12 @@ class Message:
 class MessageBar(QWidget):
     """Stays until solved or dismissed; a message without `dismiss` words cannot be dismissed.
 
-    Emits `dismissed` when a person closes it. Hidden while there is no message.
+    Emits `dismissed` when a person closes it, and `focus_left` when it goes while the focus is in it. Hidden while
+    there is no message.
     """
 
     dismissed = Signal()
+    focus_left = Signal()
 
     def __init__(self, theme: Theme, message: Message | None = None, parent: QWidget | None = None) -> None:
         """Show `message`, or be hidden until `show_message`."""
@@ -89,7 +92,8 @@ class MessageBar(QWidget):
         return tuple(self._acts)
 
     def show_message(self, message: Message, *, focus: bool = False) -> None:
-        """Show `message`, say it to screen readers, and move focus to its first act if asked."""
+        """Show `message`, say it to screen readers, and move focus to its first act if asked, or if it was here."""
+        focus = focus or self._has_focus_inside()
         self._message, self._kind = message, message.kind
         _, token, icon_name = _LOOKS[message.kind]
         self._icon.set_icon(icon_name, token)
@@ -111,9 +115,16 @@ class MessageBar(QWidget):
 
     def clear(self) -> None:
         """Take the message away because it is solved."""
+        had_focus = self._has_focus_inside()
         self._message = None
         self._set_acts(())
         self.hide()
+        if had_focus:
+            self.focus_left.emit()
+
+    def _has_focus_inside(self) -> bool:
+        focused = QApplication.focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
 
     def focus_first_act(self) -> None:
         """Put focus on the first act, or on the dismiss button if there is none."""
@@ -166,6 +177,7 @@ class MessageBar(QWidget):
             key=act.key,
             height="control_message",
             role="small_medium",
+            deed=act.deed,
             parent=self,
         )
         button.clicked.connect(lambda: act.run())

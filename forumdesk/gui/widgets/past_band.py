@@ -20,7 +20,7 @@ class PastBand(Ground):
         """Start hidden."""
         super().__init__(theme, "warn_ground", lines=Qt.Edge.BottomEdge)
         self._sentence = Label(theme, role="small_strong", wraps=True)
-        self.back_button = Button(theme, icon_name="arrow-u-up-left", height="target")
+        self.back_button = Button(theme, icon_name="arrow-u-up-left", key="Esc", height="target")
         self.back_button.setObjectName("back_button")
         self.back_button.clicked.connect(self.back_asked)
         row = QHBoxLayout(self)

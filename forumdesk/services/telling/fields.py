@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from forumdesk.domain.errors import N_
+from forumdesk.services.telling import values
+from forumdesk.services.telling.values import Words
 
 
 class Form(StrEnum):
@@ -17,7 +19,6 @@ class Form(StrEnum):
     MOMENT = "moment"
     CLOCK = "clock"
     YES_NO = "yes_no"
-    VALUE = "value"  # one of few, named by `services.telling.values`
     COUNTRY = "country"
     LANGUAGES = "languages"
     SPANS = "spans"
@@ -26,17 +27,22 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
-    """``refers`` is the kind of what an identifier names; then ``form`` does not matter. ``usual`` holds where
-    a value says nothing."""
+    """``refers`` is the kind of what an identifier names, ``words`` are those for one of few values; then ``form``
+    does not matter. ``usual`` holds where a value says nothing."""
 
     name: str
     form: Form = Form.PLAIN
     refers: str = ""
+    words: Words | None = None
     usual: str = ""
 
 
 def _field(name: str, form: Form = Form.PLAIN, refers: str = "") -> Field:
     return Field(name=name, form=form, refers=refers)
+
+
+def _one_of(name: str, words: Words, usual: str = "") -> Field:
+    return Field(name=name, words=words, usual=usual)
 
 
 HIDDEN: Final = frozenset(
@@ -48,7 +54,7 @@ HIDDEN: Final = frozenset(
 """Paths that say nothing to a person."""
 
 _TEXT, _DAY, _MOMENT, _CLOCK = Form.TEXT, Form.DAY, Form.MOMENT, Form.CLOCK
-_YES_NO, _VALUE, _SPANS, _CHANGED = Form.YES_NO, Form.VALUE, Form.SPANS, Form.CHANGED
+_YES_NO, _SPANS, _CHANGED = Form.YES_NO, Form.SPANS, Form.CHANGED
 
 FIELDS: Final[Mapping[str, Field]] = {
     # of bodies and meetings
@@ -70,24 +76,26 @@ FIELDS: Final[Mapping[str, Field]] = {
     "limits.reply": _field(N_("Limit for a reply, seconds")),
     "limits.point_of_order": _field(N_("Limit for a point of order, seconds")),
     "rules": _field(N_("Rules of the body"), _CHANGED),
-    "rules.entitlement": _field(N_("Whose voices count"), _VALUE),
+    "rules.entitlement": _one_of(N_("Whose voices count"), values.rule_words("entitlement")),
     "rules.proxies": _field(N_("Proxies")),
     "rules.quorum_to_open": _field(N_("Quorum to open the meeting"), _CHANGED),
     "rules.quorum_to_open.share": _field(N_("Quorum to open the meeting")),
     "rules.quorum_to_decide": _field(N_("Quorum to decide"), _CHANGED),
     "rules.quorum_to_decide.share": _field(N_("Quorum to decide")),
-    "rules.quorum_of": _field(N_("The quorum is a share of"), _VALUE),
-    "rules.recused_count": _field(N_("Whoever is recused on an item"), _VALUE),
-    "rules.remote_counts": _field(N_("Whoever takes part by connection"), _VALUE),
+    "rules.quorum_of": _one_of(N_("The quorum is a share of"), values.rule_words("quorum_of")),
+    "rules.recused_count": _one_of(N_("Whoever is recused on an item"), values.rule_words("recused_count")),
+    "rules.remote_counts": _one_of(
+        N_("Whoever takes part by connection"), values.rule_words("remote_counts")
+    ),
     "rules.majority": _field(N_("Majority needed"), _CHANGED),
     "rules.majority.share.share": _field(N_("Majority needed")),
-    "rules.majority.of": _field(N_("The majority is a share"), _VALUE),
-    "rules.tie": _field(N_("Equal voices"), _VALUE),
-    "rules.abstention": _field(N_("An abstention"), _VALUE),
-    "rules.unanimity_of": _field(N_("Unanimity asks for"), _VALUE),
-    "rules.election": _field(N_("Elected is"), _VALUE),
-    "rules.double_entry": _field(N_("A vote is entered"), _VALUE),
-    "rules.modes": _field(N_("Modes of adoption"), _VALUE),
+    "rules.majority.of": _one_of(N_("The majority is a share"), values.rule_words("majority.of")),
+    "rules.tie": _one_of(N_("Equal voices"), values.rule_words("tie")),
+    "rules.abstention": _one_of(N_("An abstention"), values.rule_words("abstention")),
+    "rules.unanimity_of": _one_of(N_("Unanimity asks for"), values.rule_words("unanimity_of")),
+    "rules.election": _one_of(N_("Elected is"), values.rule_words("election")),
+    "rules.double_entry": _one_of(N_("A vote is entered"), values.rule_words("double_entry")),
+    "rules.modes": _one_of(N_("Modes of adoption"), values.mode_words),
     "rules.languages": _field(N_("Order of the languages"), Form.LANGUAGES),
     "rules.authentic": _field(N_("Where texts differ, this one holds"), Form.LANGUAGES),
     # of people
@@ -97,8 +105,8 @@ FIELDS: Final[Mapping[str, Field]] = {
     "organisation": _field(N_("Organisation"), _TEXT),
     "post": _field(N_("Post"), _TEXT),
     "country": _field(N_("Country"), Form.COUNTRY),
-    "category": _field(N_("Kind of organisation"), _VALUE),
-    "role": _field(N_("Role"), _VALUE),
+    "category": _one_of(N_("Kind of organisation"), values.category_words),
+    "role": _one_of(N_("Role"), values.role_words),
     "entitled": _field(N_("Voting right"), _YES_NO),
     "email": _field(N_("E-mail")),
     "phone": _field(N_("Phone")),
@@ -107,7 +115,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "post_from": _field(N_("Post held from"), _DAY),
     "post_until": _field(N_("Post held until"), _DAY),
     "name_forms": _field(N_("Case forms of the name"), _CHANGED),
-    "accreditation.state": _field(N_("Accreditation"), _VALUE),
+    "accreditation.state": _one_of(N_("Accreditation"), values.accreditation_words),
     "accreditation.times": _field(N_("Course of the accreditation"), _CHANGED),
     "accreditation.replaced_by": _field(N_("Replaced by"), refers="participant"),
     "one_voice": _field(N_("One voice for the delegation"), _YES_NO),
@@ -119,7 +127,14 @@ FIELDS: Final[Mapping[str, Field]] = {
     "holder_id": _field(N_("Voice cast by"), refers="participant"),
     "count": _field(N_("Count")),
     # of arrivals and of the course of a meeting
-    "kind": _field(N_("Kind"), _VALUE),
+    "kind": _field(N_("Kind")),
+    "movement.kind": _one_of(N_("Kind"), values.movement_words),
+    "speech.kind": _one_of(N_("Kind"), values.speech_words),
+    "agenda_item.kind": _one_of(N_("Kind"), values.item_words),
+    "amendment.kind": _one_of(N_("Kind"), values.amendment_kind_words),
+    "consultation.kind": _one_of(N_("Kind"), values.consultation_words),
+    "statement.kind": _one_of(N_("Kind"), values.statement_words),
+    "signed_copy.kind": _one_of(N_("Kind"), values.signed_words),
     "at": _field(N_("Time"), _MOMENT),
     "desk_name": _field(N_("Done at")),
     "withdrawn": _field(N_("Withdrawn"), _YES_NO),
@@ -155,19 +170,20 @@ FIELDS: Final[Mapping[str, Field]] = {
     "size": _field(N_("Size, bytes")),
     # of texts, amendments and comments
     "row.text": _field(N_("Text"), _TEXT),
-    "row.part": _field(N_("Kind of paragraph"), _VALUE),
+    "row.part": _one_of(N_("Kind of paragraph"), values.part_words),
     "row.level": _field(N_("Depth")),
-    "row.standings.stage": Field(name=N_("State of the text"), form=_VALUE, usual="checked"),
+    "row.standings.stage": _one_of(N_("State of the text"), values.stage_words, usual="checked"),
     "row.standings.marks": _field(N_("Emphasis and facts"), _CHANGED),
-    "numbering": _field(N_("Numbering of points"), _VALUE),
+    "numbering": _one_of(N_("Numbering of points"), values.numbering_words),
     "row_id": _field(N_("Paragraph"), refers="text_row"),
-    "part": _field(N_("Kind of paragraph"), _VALUE),
+    "part": _one_of(N_("Kind of paragraph"), values.part_words),
     "level": _field(N_("Depth")),
     "base": _field(N_("Text before the amendment"), _TEXT),
     "proposer": _field(N_("Proposed by"), _TEXT),
-    "origin": _field(N_("Where from"), _VALUE),
+    "origin": _one_of(N_("Where from"), values.origin_words),
     "proposed_at": _field(N_("Proposed"), _MOMENT),
-    "state": _field(N_("State"), _VALUE),
+    "state": _field(N_("State")),
+    "amendment.state": _one_of(N_("State"), values.amendment_state_words),
     "decided_at": _field(N_("Settled"), _MOMENT),
     "note": _field(N_("Note"), _TEXT),
     "into": _field(N_("Merged into"), refers="amendment"),
@@ -183,13 +199,13 @@ FIELDS: Final[Mapping[str, Field]] = {
     "language": _field(N_("Language"), Form.LANGUAGES),
     "proposal": _field(N_("Proposed wording"), _TEXT),
     "received_at": _field(N_("Received"), _MOMENT),
-    "verdict": _field(N_("Answer"), _VALUE),
+    "verdict": _one_of(N_("Answer"), values.verdict_words),
     "amendment_id": _field(N_("Amendment"), refers="amendment"),
     "code": _field(N_("Code")),
     "words": _field(N_("Words"), _TEXT),
     # of decisions and what is said to them
-    "mode": _field(N_("Mode"), _VALUE),
-    "outcome": _field(N_("Outcome"), _VALUE),
+    "mode": _one_of(N_("Mode"), values.mode_words),
+    "outcome": _one_of(N_("Outcome"), values.outcome_words),
     "subject": _field(N_("Subject"), refers="text_row"),
     "whole": _field(N_("Whole text"), _YES_NO),
     "tally": _field(N_("Voices"), _CHANGED),
@@ -208,7 +224,7 @@ FIELDS: Final[Mapping[str, Field]] = {
     "annuls": _field(N_("Annuls"), refers="decision"),
     "made_at": _field(N_("Made"), _MOMENT),
     "decision_id": _field(N_("Decision"), refers="decision"),
-    "voice": _field(N_("Voice"), _VALUE),
+    "voice": _one_of(N_("Voice"), values.voice_words),
     "opening": _field(N_("Opening words"), _TEXT),
     "signature": _field(N_("Signature"), _CHANGED),
     # of papers given out and handed over

@@ -81,7 +81,7 @@ class Names:
     def _last(self, kind: str, identifier: UUID) -> Plain:
         """What is on record of a value that is gone: its fields as they were last written."""
         found: dict[str, Any] = {}
-        for one in self._work.journal.differences(kind, identifier):
+        for one in self._work.journal_differences.of_value(kind, identifier):
             found.update(one.before or {})
             found.update(one.after or {})
         return found

@@ -15,7 +15,8 @@ from forumdesk.services.telling.kinds import HIDDEN_KINDS, KIND_NAMES
 from forumdesk.services.telling.naming import Names
 from forumdesk.services.telling.told import FOLDED, Telling, ToldValue
 from forumdesk.services.telling.words import sentence_of
-from forumdesk.storage.repositories.journal import JournalEntry, JournalFind
+from forumdesk.storage.repositories.journal_entries import JournalEntry
+from forumdesk.storage.repositories.journal_search import JournalFind
 from forumdesk.storage.work import UnitOfWork
 
 _WINDOW: Final = 200
@@ -93,7 +94,7 @@ class Teller:
         while True:
             with self._deeds.database.reading() as work:
                 meetings, names = _Meetings(work), Names(work)
-                entries = work.journal.page(find, start, _WINDOW)
+                entries = work.journal_search.page(find, start, _WINDOW)
                 differences = _Differences(work, [one.id for one in entries])
                 told = [_told(one, meetings, differences, names, catalogue) for one in entries]
             yield from told
@@ -148,20 +149,20 @@ class _Differences:
 
     def __init__(self, work: UnitOfWork, deeds: Sequence[UUID]) -> None:
         self._work = work
-        self._counts = work.journal.counts_of(deeds)
+        self._counts = work.journal_differences.counts_of(deeds)
         small = [one for one in deeds if sum(self._counts[one].values()) < FOLDED]
-        self._small = work.journal.of_deeds(small)
+        self._small = work.journal_differences.of_deeds(small)
 
     def told(self, deed_id: UUID, telling: Telling) -> tuple[ToldValue, ...]:
         """Kinds of which few values changed are told value by value, the others by number."""
         if deed_id in self._small:
             return telling.each(self._small[deed_id])
         counts = {key: count for key, count in self._counts[deed_id].items() if key[0] not in HIDDEN_KINDS}
-        journal = self._work.journal
+        differences = self._work.journal_differences
         many = [
-            telling.many(*key, count, tuple(islice(journal.some_of_deed(deed_id, [key]), _SAMPLE)))
+            telling.many(*key, count, tuple(islice(differences.some_of_deed(deed_id, [key]), _SAMPLE)))
             for key, count in counts.items()
             if count >= FOLDED
         ]
         few = [key for key, count in counts.items() if count < FOLDED]
-        return (*many, *telling.each(tuple(journal.some_of_deed(deed_id, few)))) if few else tuple(many)
+        return (*many, *telling.each(tuple(differences.some_of_deed(deed_id, few)))) if few else tuple(many)

@@ -14,11 +14,10 @@ from forumdesk.language.countries import country_name
 from forumdesk.language.dates import digits, time_of_day
 from forumdesk.language.numbers import whole
 from forumdesk.services.telling.fields import Field, Form, field_of
-from forumdesk.services.telling.flat import Place, changed_places, flat
+from forumdesk.services.telling.flat import changed_places, flat
 from forumdesk.services.telling.kinds import HIDDEN_KINDS, KIND_NAMES
 from forumdesk.services.telling.naming import Key, Names
-from forumdesk.services.telling.values import value_word
-from forumdesk.storage.repositories.journal import Act, EntityDifference
+from forumdesk.storage.repositories.journal_entries import Act, EntityDifference
 
 FOLDED: Final = 12
 """From so many values of one kind on, to which the same happened, their number is told and some of their names."""
@@ -136,7 +135,7 @@ class Telling:
             place = (path, language)
             if field.usual and difference.act is Act.CHANGED:
                 before, after = {place: field.usual, **before}, {place: field.usual, **after}
-            old, new = (self._written(difference.kind, place, field, side) for side in (before, after))
+            old, new = (self._written(field, side.get(place)) for side in (before, after))
             if field.form is Form.CHANGED and not field.refers:
                 # Of what has no words it is only said that it is another one; that it came says its value.
                 if difference.act is not Act.CHANGED:
@@ -154,24 +153,23 @@ class Telling:
                 is_text=field.form is Form.TEXT and bool(old) and bool(new),
             )
 
-    def _written(self, kind: str, place: Place, field: Field, values: Mapping[Place, Any]) -> str:
-        value = values.get(place)
+    def _written(self, field: Field, value: Any) -> str:
         if value is None or value == "" or value == []:
             return ""
         if isinstance(value, list) and field.form not in {Form.SPANS, Form.CHANGED}:
-            return ", ".join(filter(None, (self._one(kind, place, field, part) for part in value)))
-        return self._one(kind, place, field, value)
+            return ", ".join(filter(None, (self._one(field, part) for part in value)))
+        return self._one(field, value)
 
-    def _one(self, kind: str, place: Place, field: Field, value: Any) -> str:
+    def _one(self, field: Field, value: Any) -> str:
         if field.refers:
             identifier = _uuid(value)
             name = self._names.of(field.refers, identifier) if identifier else None
             return name.in_language(self._catalogue.language) if name else NOTHING
+        if field.words:
+            return field.words(self._catalogue).get(str(value), str(value))
         match field.form:
             case Form.YES_NO:
                 return self._catalogue.gettext("yes") if value else self._catalogue.gettext("no")
-            case Form.VALUE:
-                return value_word(kind, place[0], str(value), self._catalogue)
             case Form.SPANS:
                 return ", ".join(self._span(one) for one in value if isinstance(one, Mapping))
             case Form.CHANGED:

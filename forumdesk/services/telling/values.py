@@ -5,15 +5,11 @@ from collections.abc import Callable, Mapping
 from forumdesk.language.catalogue import Catalogue
 
 Words = Callable[[Catalogue], Mapping[str, str]]
+"""The words for the values that a field may have, in the language of a catalogue."""
 
 
-def value_word(kind: str, path: str, value: str, catalogue: Catalogue) -> str:
-    """A value such as a role or a state in words; the value itself where no word is known."""
-    words = _WORDS.get(f"{kind}.{path}") or _WORDS.get(path)
-    return words(catalogue).get(value, value) if words else value
-
-
-def _category(catalogue: Catalogue) -> dict[str, str]:
+def category_words(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of organisations."""
     _ = catalogue.gettext
     return {
         "university": _("University"),
@@ -23,7 +19,8 @@ def _category(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _role(catalogue: Catalogue) -> dict[str, str]:
+def role_words(catalogue: Catalogue) -> dict[str, str]:
+    """Roles of participants."""
     _ = catalogue.gettext
     return {
         "head_of_delegation": _("Head of delegation"),
@@ -36,7 +33,8 @@ def _role(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _accreditation(catalogue: Catalogue) -> dict[str, str]:
+def accreditation_words(catalogue: Catalogue) -> dict[str, str]:
+    """States of an accreditation."""
     return {
         "invited": catalogue.pgettext("value", "invited"),
         "confirmed": catalogue.pgettext("value", "participation confirmed"),
@@ -46,7 +44,8 @@ def _accreditation(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _movement(catalogue: Catalogue) -> dict[str, str]:
+def movement_words(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of arrivals."""
     return {
         "arrived": catalogue.pgettext("value", "arrival"),
         "left": catalogue.pgettext("value", "departure"),
@@ -54,7 +53,8 @@ def _movement(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _speech(catalogue: Catalogue) -> dict[str, str]:
+def speech_words(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of speeches."""
     _ = catalogue.gettext
     return {
         "report": _("Report"),
@@ -64,7 +64,8 @@ def _speech(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _item(catalogue: Catalogue) -> dict[str, str]:
+def item_words(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of agenda items."""
     _ = catalogue.gettext
     return {
         "opening": _("Opening"),
@@ -81,7 +82,8 @@ def _item(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _part(catalogue: Catalogue) -> dict[str, str]:
+def part_words(catalogue: Catalogue) -> dict[str, str]:
+    """Parts of a text."""
     _ = catalogue.gettext
     return {
         "title": _("Title"),
@@ -102,7 +104,8 @@ def _part(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _stage(catalogue: Catalogue) -> dict[str, str]:
+def stage_words(catalogue: Catalogue) -> dict[str, str]:
+    """States of a text in a language."""
     return {
         "draft": catalogue.pgettext("value", "draft"),
         "translated": catalogue.pgettext("value", "translated"),
@@ -111,19 +114,22 @@ def _stage(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _numbering(catalogue: Catalogue) -> dict[str, str]:
+def numbering_words(catalogue: Catalogue) -> dict[str, str]:
+    """Ways to number points."""
     return {
         "decimal": catalogue.pgettext("value", "by figures"),
         "lettered": catalogue.pgettext("value", "by letters"),
     }
 
 
-def _amendment_kind(catalogue: Catalogue) -> dict[str, str]:
+def amendment_kind_words(catalogue: Catalogue) -> dict[str, str]:
+    """What an amendment does."""
     _ = catalogue.gettext
     return {"replace": _("Change of wording"), "insert": _("New paragraph"), "delete": _("Deletion")}
 
 
-def _origin(catalogue: Catalogue) -> dict[str, str]:
+def origin_words(catalogue: Catalogue) -> dict[str, str]:
+    """Where an amendment came from."""
     return {
         "desk": catalogue.pgettext("value", "entered by hand"),
         "word": catalogue.pgettext("value", "a document"),
@@ -131,7 +137,8 @@ def _origin(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _amendment_state(catalogue: Catalogue) -> dict[str, str]:
+def amendment_state_words(catalogue: Catalogue) -> dict[str, str]:
+    """What became of an amendment."""
     return {
         "proposed": catalogue.pgettext("amendment", "Open"),
         "accepted": catalogue.pgettext("amendment", "Accepted"),
@@ -142,7 +149,8 @@ def _amendment_state(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _verdict(catalogue: Catalogue) -> dict[str, str]:
+def verdict_words(catalogue: Catalogue) -> dict[str, str]:
+    """Answers to a comment."""
     return {
         "open": catalogue.pgettext("value", "open"),
         "accepted": catalogue.pgettext("value", "accepted"),
@@ -151,12 +159,14 @@ def _verdict(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _consultation(catalogue: Catalogue) -> dict[str, str]:
+def consultation_words(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of consultations."""
     _ = catalogue.gettext
     return {"comments": _("Comments"), "silence": _("Silence procedure")}
 
 
-def _mode(catalogue: Catalogue) -> dict[str, str]:
+def mode_words(catalogue: Catalogue) -> dict[str, str]:
+    """Modes of adoption."""
     _ = catalogue.gettext
     return {
         "unanimous": _("Unanimous"),
@@ -172,7 +182,8 @@ def _mode(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _outcome(catalogue: Catalogue) -> dict[str, str]:
+def outcome_words(catalogue: Catalogue) -> dict[str, str]:
+    """Outcomes of a decision."""
     return {
         "adopted": catalogue.pgettext("value", "adopted"),
         "rejected": catalogue.pgettext("value", "rejected"),
@@ -181,7 +192,8 @@ def _outcome(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _statement(catalogue: Catalogue) -> dict[str, str]:
+def statement_words(catalogue: Catalogue) -> dict[str, str]:
+    """Kinds of statements."""
     _ = catalogue.gettext
     return {
         "correction": _("Correction"),
@@ -191,7 +203,8 @@ def _statement(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _voice(catalogue: Catalogue) -> dict[str, str]:
+def voice_words(catalogue: Catalogue) -> dict[str, str]:
+    """Voices."""
     _ = catalogue.gettext
     return {
         "for": _("for"),
@@ -205,7 +218,8 @@ def _voice(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _signed(catalogue: Catalogue) -> dict[str, str]:
+def signed_words(catalogue: Catalogue) -> dict[str, str]:
+    """What a signed copy is."""
     _ = catalogue.gettext
     return {
         "scan": _("Scan of the signed paper"),
@@ -214,8 +228,8 @@ def _signed(catalogue: Catalogue) -> dict[str, str]:
     }
 
 
-def _rule(name: str) -> Words:
-    """How the values of a rule of a body are called: as on the page that sets them."""
+def rule_words(name: str) -> Words:
+    """Values of a rule of a body, called as on the page that sets them."""
     return lambda catalogue: _rules(catalogue)[name]
 
 
@@ -253,33 +267,3 @@ def _rules(catalogue: Catalogue) -> dict[str, dict[str, str]]:
         },
         "double_entry": {"True": _("twice, by two people"), "False": _("once")},
     }
-
-
-_RULES = (
-    "entitlement", "quorum_of", "recused_count", "remote_counts", "majority.of", "tie", "abstention",
-    "unanimity_of", "election", "double_entry",
-)  # fmt: skip
-_WORDS: dict[str, Words] = {
-    **{f"rules.{name}": _rule(name) for name in _RULES},
-    "rules.modes": _mode,
-    "category": _category,
-    "role": _role,
-    "accreditation.state": _accreditation,
-    "movement.kind": _movement,
-    "speech.kind": _speech,
-    "agenda_item.kind": _item,
-    "row.part": _part,
-    "part": _part,
-    "row.standings.stage": _stage,
-    "numbering": _numbering,
-    "amendment.kind": _amendment_kind,
-    "origin": _origin,
-    "amendment.state": _amendment_state,
-    "verdict": _verdict,
-    "consultation.kind": _consultation,
-    "mode": _mode,
-    "outcome": _outcome,
-    "statement.kind": _statement,
-    "voice": _voice,
-    "signed_copy.kind": _signed,
-}

@@ -22,7 +22,7 @@ def missing_links(mine: UnitOfWork, theirs: UnitOfWork) -> tuple[SealedRecord, .
     here, there = tuple(_all(mine)), tuple(_all(theirs))
     places = {(one.meeting_id, one.desk_id, one.sequence): one for one in here}
     known = {one.id: one for one in here}
-    names = dict(mine.journal.desks()) | dict(theirs.journal.desks())
+    names = dict(mine.journal_search.desks()) | dict(theirs.journal_search.desks())
     for one in there:
         same = places.get((one.meeting_id, one.desk_id, one.sequence))
         if same is not None and same.hash != one.hash:

@@ -21,6 +21,17 @@ class SameFileError(DomainError):
     message = N_("“{name}” is this register itself. Choose the copy that comes from the other desk.")
 
 
+class OtherDamagedError(DomainError):
+    """The file of the copy is damaged."""
+
+    code = "merge.other_damaged"
+    message = N_(
+        "The copy “{name}” is damaged. Nothing was merged, and nothing was changed here. Have another copy made"
+        " at the desk that it comes from, or rescue what can be read of it first and merge what was rescued:"
+        " forumdesk rescue “{path}” -o NEW."
+    )
+
+
 class OtherBrokenError(DomainError):
     """The sealed records of the copy do not hold."""
 

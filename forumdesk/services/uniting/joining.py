@@ -44,6 +44,11 @@ class Plan:
     conflicts: list[Conflict] = field(default_factory=list)
     decided: list[Conflict] = field(default_factory=list)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether everything here stays as it is, and as known of whoever wrote it."""
+        return not (self.values or self.gone or self.origins or self.conflicts or self.decided)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finals:

@@ -1,7 +1,5 @@
 """Merging a copy that was worked on at another desk: looked at first, then done in one deed."""
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,19 +11,18 @@ from forumdesk.domain.histories import EXISTENCE, Key, Labels
 from forumdesk.domain.identifiers import ParticipantId, new_uuid
 from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.deeds import Deed, Deeds
+from forumdesk.services.erased_again import known_in_copy
 from forumdesk.services.uniting.chains import missing_links
-from forumdesk.services.uniting.errors import ForeignRegisterError, SameFileError, UndecidedError
+from forumdesk.services.uniting.errors import UndecidedError
 from forumdesk.services.uniting.fields import NUMBERED
 from forumdesk.services.uniting.joining import Choices, Finals, Plan, planned
 from forumdesk.services.uniting.pasts import Laid, laid_out, written_labels
 from forumdesk.services.uniting.preview import MergePreview
+from forumdesk.services.uniting.private_copies import private_copy
 from forumdesk.services.uniting.seen import seen
 from forumdesk.services.uniting.told import ToldChoice, told_choices
-from forumdesk.storage.database import Database, open_register, register_id
-from forumdesk.storage.errors import FileMissingError, StorageError
 from forumdesk.storage.repositories.decisions import SealedRecord
 from forumdesk.storage.repositories.journal_joining import MERGED
-from forumdesk.storage.repositories.personal import PersonalData
 from forumdesk.storage.work import UnitOfWork
 
 
@@ -64,21 +61,32 @@ class Uniting:
 
         Refuses with UndecidedError while something waits for a choice; a copy that brings nothing leaves no trace.
         """
-        at = self._deeds.clock()
-        with self._other(path, secret) as other, self._deeds.begin(MERGED) as deed:
-            identifier = new_uuid(at)
-            compared = self._compared(deed.work, other, choices or {}, identifier)
-            if compared.plan.conflicts:
-                raise UndecidedError(count=len(compared.plan.conflicts))
-            told = seen(deed.work, compared, path.name)
+        identifier = new_uuid(self._deeds.clock())
+        with self._other(path, secret) as other:
+            # Laid beside each other before the deed begins: nobody who wants to write has to wait for that.
+            with self._deeds.database.reading() as work:
+                before = work.journal.last_place()
+                compared, told = self._decided(work, other, choices or {}, identifier, path.name)
             if told.is_empty:
                 return told
-            deed.id = identifier
-            _apply(deed, other, compared)
-            deed.by_hand = False
-            deed.values["desk"] = ", ".join(one.name for one in told.desks)
-            deed.values["count"] = told.deeds
+            with self._deeds.begin(MERGED) as deed:
+                if deed.work.journal.last_place() != before:  # somebody did something meanwhile
+                    compared, told = self._decided(deed.work, other, choices or {}, identifier, path.name)
+                deed.id = identifier
+                _apply(deed, other, compared)
+                deed.by_hand = False
+                deed.values["desk"] = ", ".join(one.name for one in told.desks)
+                deed.values["count"] = told.deeds
         return told
+
+    def _decided(
+        self, work: UnitOfWork, other: UnitOfWork, choices: Choices, deed: UUID, name: str
+    ) -> tuple[Compared, MergePreview]:
+        """What merging comes to, with nothing left to choose."""
+        compared = self._compared(work, other, choices, deed)
+        if compared.plan.conflicts:
+            raise UndecidedError(count=len(compared.plan.conflicts))
+        return compared, seen(work, compared, name)
 
     def told(self, preview: MergePreview, catalogue: Catalogue) -> tuple[ToldChoice, ...]:
         """What waits for a choice, in words."""
@@ -87,21 +95,22 @@ class Uniting:
 
     @contextmanager
     def _other(self, path: Path, secret: str | None) -> Iterator[UnitOfWork]:
-        with _private(path, secret, self._deeds.database) as database, database.reading() as work:
+        with private_copy(path, secret, self._deeds.database) as database, database.reading() as work:
             yield work
 
     def _compared(self, work: UnitOfWork, other: UnitOfWork, choices: Choices, deed: UUID) -> Compared:
         links = missing_links(work, other)
         mine, theirs = laid_out(work), laid_out(other)
         plan = planned(mine, theirs, (_finals(work), _finals(other)), choices, deed)
-        return Compared(
-            mine=mine,
-            theirs=theirs,
-            plan=plan,
-            entries=_missing_entries((work, mine), (other, theirs)),
-            links=links,
-            deeds=theirs.missing_in(mine),
-        )
+        entries, deeds = _missing_entries((work, mine), (other, theirs)), theirs.missing_in(mine)
+        if plan.is_empty and not (entries or links) and _are_merges(theirs, deeds):
+            deeds = ()  # else two desks that only exchange copies would never come to rest
+        return Compared(mine=mine, theirs=theirs, plan=plan, entries=entries, links=links, deeds=deeds)
+
+
+def _are_merges(laid: Laid, deeds: tuple[UUID, ...]) -> bool:
+    coming = set(deeds)
+    return all(one.code == MERGED for one in laid.deeds if one.id in coming)
 
 
 def _missing_entries(*copies: tuple[UnitOfWork, Laid]) -> tuple[Movement, ...]:
@@ -145,8 +154,7 @@ def _apply(deed: Deed, other: UnitOfWork, compared: Compared) -> None:
     assert deed.id is not None
     work.journal_joining.take_over(other.journal_joining, compared.deeds, deed.id)
     work.journal_joining.take_over_held_back(other.journal_joining)
-    for erasure in work.erasures.all():
-        PersonalData(work.session).erase(erasure.id)
+    deed.known = known_in_copy(work, other)
 
 
 def _keep(work: UnitOfWork, kind: str, keys: list[Key], plan: Plan) -> None:
@@ -173,31 +181,3 @@ def _compact(key: Key, labels: Mapping[str, Labels], plan: Plan) -> Mapping[str,
     return {
         name: written_labels(found) for name, found in labels.items() if name == EXISTENCE or found != usual
     }
-
-
-@contextmanager
-def _private(path: Path, secret: str | None, database: Database) -> Iterator[Database]:
-    """The copy opened where nobody else works on it: it may be of an older format, or lie on a read-only medium."""
-    if not path.is_file():
-        raise FileMissingError(path=str(path))
-    own = Path(database.path)
-    if own.is_file() and own.samefile(path):
-        raise SameFileError(name=path.name)
-    with tempfile.TemporaryDirectory() as folder:
-        copied = Path(folder) / "copy.forumdesk"
-        shutil.copyfile(path, copied)
-        unfinished = path.with_name(path.name + "-journal")
-        if unfinished.is_file():  # the program there was stopped in the middle of a deed
-            shutil.copyfile(unfinished, copied.with_name(copied.name + "-journal"))
-        try:
-            opened = open_register(copied, secret=secret)
-        except StorageError as error:
-            if error.values.get("path") == str(copied):  # the person's own file is named, not our copy of it
-                raise type(error)(count=None, **{**error.values, "path": str(path)}) from error
-            raise
-        try:
-            if register_id(opened) != register_id(database):
-                raise ForeignRegisterError(name=path.name)
-            yield opened
-        finally:
-            opened.close()

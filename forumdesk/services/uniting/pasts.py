@@ -9,7 +9,7 @@ from uuid import UUID
 from forumdesk.domain.histories import EXISTENCE, Copy, Difference, Key, Labels, Marks, Past, PastDeed
 from forumdesk.services.uniting.fields import WHOLE, fields_of, is_ruled
 from forumdesk.storage.plain import noted
-from forumdesk.storage.repositories.journal import Act
+from forumdesk.storage.repositories.journal_entries import Act
 from forumdesk.storage.repositories.journal_joining import MERGED, JoinedDeed, JoinedDifference
 from forumdesk.storage.work import UnitOfWork
 
@@ -55,8 +55,10 @@ class Laid:
 def laid_out(work: UnitOfWork) -> Laid:
     """Read one copy whole."""
     deeds = work.journal_joining.deeds()
-    taken_back = _taken_back(deeds)
-    silent = {one.id for one in deeds if one.id in taken_back or one.concerns in _merges(deeds)}
+    merges = _merges_meant(deeds)
+    taken_back = _taken_back(deeds, merges)
+    # A merge that was done again stands as it was; steps there and back say nothing of their own.
+    silent = {one.id for one in deeds if one.id in taken_back or merges.get(one.id, one.id) != one.id}
     standing = frozenset(one.id for one in deeds if one.merged_by not in taken_back)
     past = Past(known=set(standing))
     differences = {
@@ -78,7 +80,7 @@ def laid_out(work: UnitOfWork) -> Laid:
     plain = {key: noted(value) for key, value in values.items()}
     _lean(past, plain)
     fields = {key: fields_of(key[0], one) for key, one in plain.items()}
-    not_here = _withdrawn_with_merges(deeds, taken_back, differences)
+    not_here = _withdrawn_with_merges(deeds, taken_back, merges, differences)
     return Laid(
         copy=Copy(past=past, values=fields),
         values=values,
@@ -88,26 +90,33 @@ def laid_out(work: UnitOfWork) -> Laid:
     )
 
 
-def _merges(deeds: Iterable[JoinedDeed]) -> set[UUID | None]:
-    return {one.id for one in deeds if one.code == MERGED}
+def _merges_meant(deeds: Iterable[JoinedDeed]) -> Mapping[UUID, UUID]:
+    """The merge that each deed is, takes back, does again, takes back once more, and so on."""
+    found: dict[UUID, UUID] = {}
+    for one in deeds:
+        if one.code == MERGED:
+            found[one.id] = one.id
+        elif one.concerns in found:
+            found[one.id] = found[one.concerns]
+    return found
 
 
-def _taken_back(deeds: Iterable[JoinedDeed]) -> set[UUID | None]:
+def _taken_back(deeds: Iterable[JoinedDeed], merges: Mapping[UUID, UUID]) -> set[UUID | None]:
     """Merges done here that are taken back: what they brought stands here no more, and is not known here."""
-    merges: set[UUID | None] = {one.id for one in deeds if one.code == MERGED and one.merged_by is None}
     found: set[UUID | None] = set()
     for one in deeds:
-        if one.merged_by is None and one.concerns in merges:
+        if one.merged_by is None and one.id in merges:
             if one.code == UNDONE:
-                found.add(one.concerns)
+                found.add(merges[one.id])
             elif one.code == REDONE:
-                found.discard(one.concerns)
+                found.discard(merges[one.id])
     return found
 
 
 def _withdrawn_with_merges(
     deeds: Iterable[JoinedDeed],
     taken_back: Container[UUID | None],
+    merges: Mapping[UUID, UUID],
     differences: Mapping[UUID, Iterable[JoinedDifference]],
 ) -> frozenset[UUID]:
     """Entries of the log that went with a merge that was taken back, and that no later deed touched."""
@@ -115,7 +124,7 @@ def _withdrawn_with_merges(
     for deed in deeds:
         if deed.merged_by is None:
             entries = {one.id for one in differences.get(deed.id, ()) if one.kind == "movement"}
-            with_merge = deed.code == UNDONE and deed.concerns in taken_back
+            with_merge = deed.code == UNDONE and merges.get(deed.id) in taken_back
             found = found | entries if with_merge else found - entries
     return frozenset(found)
 

@@ -158,7 +158,7 @@ def _before(work: UnitOfWork, theirs: Laid, conflict: Conflict) -> Mapping[str, 
     kind, identifier = conflict.key
     if not conflict.name:
         return None
-    for one in work.journal.differences(kind, identifier):
+    for one in work.journal_differences.of_value(kind, identifier):
         if one.entry.merged_by is not None or one.entry.id in theirs.standing or one.before is None:
             continue
         before, after = fields_of(kind, one.before), fields_of(kind, one.after or {})

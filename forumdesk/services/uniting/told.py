@@ -11,7 +11,7 @@ from forumdesk.language.catalogue import Catalogue
 from forumdesk.services.telling.naming import Names
 from forumdesk.services.telling.told import Telling, ToldField, ToldValue, field_head
 from forumdesk.services.uniting.preview import OpenChoice, Side
-from forumdesk.storage.repositories.journal import Act, EntityDifference
+from forumdesk.storage.repositories.journal_entries import Act, EntityDifference
 from forumdesk.storage.work import UnitOfWork
 
 _EMPTY = N_("(empty)")
@@ -60,7 +60,8 @@ def _told(
     telling = Telling(catalogue, names, zones[choice.meeting_id])
     _ = catalogue.gettext
     if not choice.field:
-        value = _value(telling, choice, choice.mine.plain or choice.theirs.plain or {}, None)
+        plain = choice.mine.plain or choice.theirs.plain or {}
+        value = _value(telling, choice, plain, plain)  # neither came nor went: that is the question
         sides = tuple(
             _("is deleted") if side.plain is None else _("is kept, with what was changed")
             for side in (choice.mine, choice.theirs)
@@ -82,18 +83,17 @@ def _told(
 
 
 def _value(
-    telling: Telling, choice: OpenChoice, before: Mapping[str, Any], after: Mapping[str, Any] | None
+    telling: Telling, choice: OpenChoice, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> ToldValue:
     kind, identifier = choice.key
-    act = Act.CHANGED if after is not None else Act.CAME
     difference = EntityDifference(
         journal_id=identifier,
         kind=kind,
         id=identifier,
         position=0,
-        act=act,
-        before=before if after is not None else None,
-        after=after if after is not None else before,
+        act=Act.CHANGED,
+        before=before,
+        after=after,
     )
     return telling.one(difference)
 

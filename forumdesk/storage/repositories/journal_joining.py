@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session
 
 from forumdesk.storage.repositories.base import rows_being_read
 from forumdesk.storage.repositories.bulk import CHUNK, chunks
-from forumdesk.storage.repositories.journal import Act, Journal
+from forumdesk.storage.repositories.journal import Journal
+from forumdesk.storage.repositories.journal_entries import Act
 from forumdesk.storage.rows.journal import BinnedContentRow, JournalDifferenceRow, JournalRow
 
 MERGED = "register.merged"

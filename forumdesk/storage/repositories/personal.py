@@ -1,17 +1,31 @@
 """What the register holds of a person, and its erasure: past the repositories, since nothing of it may be noted."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import String, Table, Text, cast, delete, or_, select, update
 from sqlalchemy.orm import Session
 
-from forumdesk.domain.people import NameForms, Names, Participant, PersonName
-from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.storage.repositories.journal import folded
+from forumdesk.domain.people import Participant
+from forumdesk.storage.repositories.journal_noting import folded
 from forumdesk.storage.repositories.participants import Participants
+from forumdesk.storage.repositories.personal_plain import (
+    LEAST,
+    MARK,
+    Plain,
+    erased,
+    erased_plain,
+    in_json,
+    names_in,
+    orders,
+    strings,
+    strings_without_mark,
+    unsigned,
+    without_marks,
+)
+from forumdesk.storage.repositories.personal_sources import sources_of
 from forumdesk.storage.rows.base import Base
 from forumdesk.storage.rows.decisions import DecisionRow, SealedRecordRow, StatementRow
 from forumdesk.storage.rows.journal import BinnedContentRow, JournalDifferenceRow, JournalRow
@@ -25,11 +39,6 @@ from forumdesk.storage.rows.tables import (
     SourceRow,
 )
 
-MARK = "[…]"
-"""What stands for a name that was erased: the mark of an omission in every script."""
-_NO_NAME = {"family": "", "given": "", "patronymic": ""}
-_CONTACTS: Mapping[str, Any] = {"email": "", "phone": "", "notes": ""}
-_LEAST = 3  # letters: shorter words stand in other words
 _ABOUT_PEOPLE = frozenset(
     {
         "participant",
@@ -45,8 +54,6 @@ _ABOUT_PEOPLE = frozenset(
 )
 _OF_OTHERS = frozenset({"statement", "decision"})
 
-Plain = Mapping[str, Any]
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -55,6 +62,14 @@ class Place:
     table: str
     column: str
     count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """By what data of a person are found in texts and lists: names and other marks, rows that lists brought."""
+
+    marks: tuple[str, ...] = field(default=())
+    sources: tuple[UUID, ...] = field(default=())
 
 
 class PersonalData:
@@ -67,13 +82,13 @@ class PersonalData:
         """The whole names of a person, as they stand or once stood, in every usual order of their parts."""
         found: dict[str, None] = {}
         for plain in self._plains(person):
-            for name in _names_in(plain.get("names") or {}):
-                found.update(dict.fromkeys(_orders(name)))
+            for name in names_in(plain.get("names") or {}):
+                found.update(dict.fromkeys(orders(name)))
         for row in self._beside(person):
             found.update(dict.fromkeys(text for text in row.persons[str(person)]["name"].values() if text))
         for said in self._said(person):
             for side in (said.before, said.after):
-                found.update(dict.fromkeys(_strings((side or {}).get("author"))))
+                found.update(dict.fromkeys(strings((side or {}).get("author"))))
         return tuple(one for one in found if MARK not in one)
 
     def marks_of(self, person: UUID) -> tuple[str, ...]:
@@ -82,16 +97,24 @@ class PersonalData:
         for plain in self._plains(person):
             found.update(dict.fromkeys(str(plain.get(name) or "") for name in ("email", "phone")))
             forms = plain.get("name_forms") or {}
-            found.update(dict.fromkeys(_strings(forms)))
+            found.update(dict.fromkeys(strings(forms)))
         for one in (person, *self._sources(person)):
             found[self.identity_number(one)] = None
-        return tuple(one for one in found if len(one) >= _LEAST and MARK not in one)
+        return tuple(one for one in found if len(one) >= LEAST and MARK not in one)
 
-    def erase(self, person: UUID) -> None:
-        """Empty every place that holds data of a person under the person's identifier, the journal too."""
+    def known_of(self, person: UUID) -> Known:
+        """By what the person can be found here; a copy knows what was erased elsewhere."""
+        return Known(marks=self.marks_of(person), sources=self._sources_ever(person))
+
+    def erase(self, person: UUID, also: Known | None = None) -> None:
+        """Empty every place that holds data of a person under the person's identifier, the journal too.
+
+        ``also`` is by what the person is known in a copy from which deeds were brought.
+        """
         self._session.flush()
-        marks = self.marks_of(person)
-        sources = self._sources(person)
+        also = also or Known()
+        marks = tuple(dict.fromkeys((*self.marks_of(person), *also.marks)))
+        sources = tuple(dict.fromkeys((*self._sources_ever(person), *self._no_others(also.sources, person))))
         self._empty_row(person, erased)
         self._empty_beside(person)
         self._empty_statements(person)
@@ -99,36 +122,17 @@ class PersonalData:
         self._empty_reasons(person)
         self._empty_differences(person, sources, marks, erased_plain)
         for row in self._said(person):
-            row.before, row.after = _unsigned(row.before), _unsigned(row.after)
+            row.before, row.after = unsigned(row.before), unsigned(row.after)
         self._empty_values({person, *sources}, marks)
         self._session.flush()
         self._session.expire_all()
-
-    def erase_contacts(self, people: Iterable[UUID]) -> int:
-        """Empty addresses, telephones, notes, photos and identity numbers of people; returns of how many."""
-        self._session.flush()
-        count = 0
-        for person in people:
-            sources = self._sources(person)
-            held = self._session.get(PhotoRow, person) or self._session.get(IdentityNumberRow, person)
-            changed = self._empty_row(person, without_contacts) or held is not None
-            for one in (person, *sources):
-                self._drop_bytes(one)
-            for source in sources:
-                row = self._session.get(SourceRow, source)
-                if row is not None:
-                    row.person = _without(row.person)
-            self._empty_differences(person, sources, (), contactless_plain)
-            count += changed
-        self._session.flush()
-        self._session.expire_all()
-        return count
 
     def holds(self, person: UUID) -> bool:
         """Whether anything is left to erase: a copy merged in may have brought it back."""
         row = self._session.get(ParticipantRow, person)
         return (
-            (row is not None and bool(_strings_without_mark(row.names)))
+            (row is not None and bool(strings_without_mark(row.names)))
+            or (row is not None and bool(row.organisation_kk or row.organisation_ru or row.organisation_en))
             or bool(self.names_of(person))
             or self._session.get(PhotoRow, person) is not None
             or self._session.get(IdentityNumberRow, person) is not None
@@ -194,6 +198,17 @@ class PersonalData:
     def _sources(self, person: UUID) -> tuple[UUID, ...]:
         wanted = or_(SourceRow.into_id == person, SourceRow.id == person)
         return tuple(self._session.scalars(select(SourceRow.id).where(wanted)))
+
+    def _sources_ever(self, person: UUID) -> tuple[UUID, ...]:
+        return tuple({*self._sources(person), *sources_of(self._session, [person])[person]})
+
+    def _no_others(self, sources: Collection[UUID], person: UUID) -> Iterator[UUID]:
+        """Those that are not somebody else here."""
+        for one in sources:
+            row = self._session.get(SourceRow, one)
+            is_other = one != person and self._session.get(ParticipantRow, one) is not None
+            if not is_other and (row is None or row.into_id == person):
+                yield one
 
     def _beside(self, person: UUID) -> Iterator[DecisionRow]:
         named = cast(DecisionRow.persons, Text).contains(str(person))
@@ -276,14 +291,14 @@ class PersonalData:
                 if plain is None:
                     continue
                 left = emptied(plain) if is_own and row.entity not in _OF_OTHERS else plain
-                setattr(row, side, _without_marks(left, marks, str(person)))
+                setattr(row, side, without_marks(left, marks, str(person)))
 
     def _empty_values(self, entities: Collection[UUID], marks: Collection[str]) -> None:
         """What fills the sentences of deeds: a name stands there as a mapping of languages or as a part of a text."""
         touched = select(JournalDifferenceRow.journal_id).where(JournalDifferenceRow.entity_id.in_(entities))
         wanted = or_(JournalRow.id.in_(touched), self._naming(JournalRow.values, marks))
         for row in self._session.scalars(select(JournalRow).where(wanted)):
-            left = _without_marks(row.values, marks, "")
+            left = without_marks(row.values, marks, "")
             if left != row.values:
                 row.values = left
                 row.search_fold = folded(left, row.desk_name)
@@ -291,136 +306,15 @@ class PersonalData:
     def _naming(self, column: Any, marks: Collection[str]) -> Any:
         told = cast(column, Text)
         return (
-            or_(*(told.contains(_in_json(mark), autoescape=True) for mark in marks))
+            or_(*(told.contains(in_json(mark), autoescape=True) for mark in marks))
             if marks
             else told.is_(None)
         )
 
 
-def erased(person: Participant) -> Participant:
-    """Who took part, without saying who it was."""
-    return replace(
-        without_contacts(person),
-        names=Names(
-            **{one.value: PersonName(family=MARK) for one in Language if person.names.get(one)}
-            or {Language.KK.value: PersonName(family=MARK)}
-        ),
-        post=LocalizedText(),
-        post_from=None,
-        post_until=None,
-        name_forms=NameForms(),
-    )
-
-
-def without_contacts(person: Participant) -> Participant:
-    """The person as the public record has it."""
-    return replace(person, email="", phone="", notes="")
-
-
-def contactless_plain(plain: Plain) -> Plain:
-    """The same of a person, or a part of one, as the journal has it."""
-    left = {name: _CONTACTS.get(name, part) for name, part in plain.items()}
-    if isinstance(left.get("person"), Mapping):
-        left["person"] = contactless_plain(left["person"])
-    return left
-
-
-def erased_plain(plain: Plain) -> Plain:
-    """What the journal may keep of a person: a value of the same shape that names nobody."""
-    left = dict(contactless_plain(plain))
-    for name, part in plain.items():
-        if name == "names" and isinstance(part, Mapping):
-            left[name] = {
-                code: {**_NO_NAME, "family": MARK} if any(_strings(one)) else one
-                for code, one in part.items()
-            }
-        elif name == "name_forms" and isinstance(part, Mapping):
-            left[name] = {code: type(one)() for code, one in part.items()}
-        elif name in {"post", "reason"}:
-            left[name] = _emptied(part)
-        elif name.startswith("post_"):
-            left[name] = "" if name[5:] in set(Language) else None
-        elif name == "person" and isinstance(part, Mapping):
-            left[name] = erased_plain(part)
-        elif name == "sha256":
-            left[name] = ""
-    return left
-
-
-def _unsigned(plain: Plain | None) -> dict[str, Any] | None:
-    """A statement as the journal has it, without its author."""
-    if plain is None or not plain.get("author"):
-        return None if plain is None else dict(plain)
-    return {**plain, "author": dict.fromkeys(plain["author"], MARK)}
-
-
-def _without(plain: Plain) -> dict[str, Any]:
-    return dict(contactless_plain(plain))
-
-
-def _emptied(part: Any) -> Any:
-    return dict.fromkeys(part, "") if isinstance(part, Mapping) else ""
-
-
-def _without_marks(value: Any, marks: Collection[str], person: str) -> Any:
-    """A value in which the marks are replaced; salts and names beside a record go under the person's identifier."""
-    if isinstance(value, Mapping):
-        return {
-            key: {"salt": "", "name": {}}
-            if key == person and isinstance(part, Mapping) and "salt" in part
-            else _without_marks(part, marks, person)
-            for key, part in value.items()
-        }
-    if isinstance(value, list):
-        return [_without_marks(part, marks, person) for part in value]
-    if isinstance(value, str):
-        for mark in sorted(marks, key=len, reverse=True):
-            value = value.replace(mark, MARK)
-    return value
-
-
 def _speaks_of(row: JournalDifferenceRow, person: UUID) -> bool:
     sides = (side for side in (row.before, row.after) if side)
     return any(side.get("participant_id") == str(person) or side.get("into") == str(person) for side in sides)
-
-
-def _names_in(names: Mapping[str, Any]) -> Iterator[Mapping[str, str]]:
-    yield from (name for name in names.values() if isinstance(name, Mapping))
-
-
-def _orders(name: Mapping[str, str]) -> Iterator[str]:
-    family, given, patronymic = (str(name.get(part) or "").strip() for part in _NO_NAME)
-    if not (family and given):
-        if len(family or given) >= _LEAST:
-            yield family or given
-        return
-    if patronymic:
-        yield f"{family} {given} {patronymic}"
-        yield f"{given} {patronymic} {family}"
-    yield f"{family} {given}"
-    yield f"{given} {family}"
-    yield f"{family.upper()} {given}"
-    yield f"{given} {family.upper()}"
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        for part in value.values():
-            yield from _strings(part)
-    elif isinstance(value, (list, tuple)):
-        for part in value:
-            yield from _strings(part)
-    elif isinstance(value, str) and value:
-        yield value
-
-
-def _strings_without_mark(value: Any) -> list[str]:
-    return [one for one in _strings(value) if one != MARK]
-
-
-def _in_json(mark: str) -> str:
-    """A text as it stands in a column of JSON, where quotation marks and backslashes are escaped."""
-    return mark.replace("\\", "\\\\").replace('"', '\\"')
 
 
 def _holds_text(column: Any) -> bool:

@@ -65,7 +65,7 @@ def test_undo_and_redo_work_over_commands_and_say_by_name_what_they_do(command: 
     assert proxies(command, draft) == 0
     assert command("redo", draft).out == "Done again: rules of the body changed\n"
     assert proxies(command, draft) == 1
-    assert "nothing to undo" in command("redo", draft).err
+    assert "nothing to redo" in command("redo", draft).err
 
 
 def test_what_was_deleted_is_listed_and_brought_back_by_its_mark_or_name(

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from forumdesk.domain.texts import Language
-from tests.builders import filled, registers
+from tests.builders import refilled, registers
 from tests.cli.conftest import Command
 from tests.documents.signing_keys import CHAIR, PASSPHRASE, certificate, external_signature, key_file
 
@@ -24,7 +24,7 @@ def plain(tmp_path: Path) -> Path:
     path = tmp_path / "plain.forumdesk"
     with registers().create(path) as register:
         register.issued.keep(
-            filled(register), b"%PDF-1.7", document="agenda", name="agenda.pdf", languages=(Language.EN,)
+            refilled(register), b"%PDF-1.7", document="agenda", name="agenda.pdf", languages=(Language.EN,)
         )
     return path
 

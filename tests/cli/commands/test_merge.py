@@ -114,3 +114,18 @@ def test_two_decisions_with_one_number_are_told_apart(
     assert refused.code == 1
     assert "by its code" in refused.err
     assert command("minutes", draft).code == 0
+
+
+def test_two_decisions_of_one_number_are_shown_with_their_desks(
+    command: Command, draft: Path, copy: Path, at: At
+) -> None:
+    assert command("decide", copy, "--on", "1", "--mode", "unanimous").code == 0
+    at("first")
+    assert command("decide", draft, "--on", "1", "--mode", "unanimous").code == 0
+    assert command("merge", draft, copy).code == 0
+
+    found = command("show", draft, "decisions", "--json").json["decisions"]
+
+    assert [one["number"] for one in found] == [1, 1]
+    assert all(one["desk"] for one in found)
+    assert f"1 · {found[0]['desk']}" in command("show", draft, "decisions").out

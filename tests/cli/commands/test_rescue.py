@@ -15,7 +15,7 @@ def test_a_register_is_rescued_with_its_report_beside_it(command: Command, sampl
     answer = command("rescue", sample, "-o", new)
 
     assert (answer.code, answer.err) == (0, "")
-    assert "Made again from what the journal tells, 60: people on the list." in answer.out
+    assert "Made again from the journal and the sealed records, 60: people on the list." in answer.out
     report = new.with_name("new.forumdesk.report.txt").read_text("utf-8")
     assert report.strip() in answer.out
     assert sample.read_bytes() == before

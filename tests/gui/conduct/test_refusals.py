@@ -10,6 +10,12 @@ from forumdesk.domain.circulation import (
 )
 from forumdesk.domain.conduct import ClockBehindError
 from forumdesk.domain.decisions import AlreadyAdoptedError, NothingToDecideError, TextNotReadyError
+from forumdesk.domain.double_entry import (
+    CountsDifferError,
+    EntriesDifferError,
+    EntryDifference,
+    SecondEntryMissingError,
+)
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.texts import LocalizedText
@@ -26,16 +32,12 @@ from forumdesk.domain.voting import (
     BallotsMissingError,
     ChairVoiceMissingError,
     CountsAboveError,
-    CountsDifferError,
     CountsMissingError,
-    EntriesDifferError,
-    EntryDifference,
     NobodyEntitledError,
     NoQuorumError,
     NotUnanimousError,
     NotUnanimousOfAllError,
     ObjectionError,
-    SecondEntryMissingError,
     VoicesMissingError,
 )
 from forumdesk.gui.conduct.recordable import WaysOut

@@ -175,7 +175,7 @@ def test_the_last_act_and_its_undo_stay_after_the_desk_and_in_another_language(s
     register.attendance.arrive(register.participants.listed(sample.view.meeting_id)[0].id)
     settle()
     told = sample.status._act.accessibleName()
-    assert told.startswith("Last act: ")
+    assert told.startswith("Last deed: ")
 
     press(Qt.Key.Key_F8)
 

@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.gui.dialogs.hand_over import HandOverDialog
+from forumdesk.gui.dialogs.passphrase import PassphraseDialog
+from forumdesk.gui.handing_out import Out
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.words import Words
@@ -36,9 +39,9 @@ def meeting_id(register: Register) -> MeetingId:
 def dialog(register: Register, meeting_id: MeetingId, theme: Theme, qtbot: QtBot) -> Iterator[HandOverDialog]:
     tasks = Tasks()
 
-    def hand_over(path: Path, name: str, note: str, decides: bool) -> HandedOver:
+    def hand_over(out: Out, name: str, note: str, decides: bool) -> HandedOver:
         meetings = [meeting_id] if decides else []
-        return register.handing_over.hand_over(path, name, decides=meetings, note=note)
+        return register.handing_over.hand_over(out.path, name, decides=meetings, note=note, seal=out.seal)
 
     made = HandOverDialog(theme, Words(catalogue, "en"), tasks, hand_over, file_name="copy.forumdesk")
     qtbot.addWidget(made)
@@ -86,3 +89,30 @@ def test_nothing_is_cut(dialog: HandOverDialog) -> None:
         dialog._words.choose(language)
         settle()
         assert clipped(dialog) == []
+
+
+def test_an_encrypted_copy_is_the_only_thing_written(
+    dialog: HandOverDialog, register: Register, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pyrage")
+    from forumdesk.exchange.age_files import read_age
+
+    place = tmp_path / "stick"
+    place.mkdir()
+    monkeypatch.setattr(
+        QFileDialog,
+        "getSaveFileName",
+        lambda *_args: (str(place / "copy.forumdesk"), "Registers (*.forumdesk)"),
+    )
+    dialog.name_field.setText("Second desk")
+    QTest.keyClick(dialog.encrypt_box, Qt.Key.Key_Space)
+    dialog.submit()
+    (asked,) = dialog.findChildren(PassphraseDialog)
+    for field in asked.fields.values():
+        field.setText("four plain words here")
+
+    with qtbot.waitSignal(dialog.handed_over, timeout=60_000):  # to stretch a passphrase takes its time
+        asked.submit()
+
+    assert [one.name for one in place.iterdir()] == ["copy.forumdesk.age"]
+    assert read_age(place / "copy.forumdesk.age", "four plain words here").startswith(b"SQLite format 3")

@@ -63,7 +63,7 @@ def make_all(theme: Theme) -> list[QWidget]:
     panel.set_groups([DetailGroup(fields=[DetailField(label="Елі", value="Қазақстан")])])
     status = StatusBar(theme)
     status.set_kept("Бәрі сақталды 10:42")
-    status.set_last_act("Келуі белгіленді", undo="Болдырмау", key="Ctrl+Z")
+    status.set_last_act("Келуі белгіленді", undo="Болдырмау")
     table = TableView(theme, name="Қатысушылар")
     table.setModel(small_model())
     tree = SidebarTree(theme, name="Органдар мен отырыстар")

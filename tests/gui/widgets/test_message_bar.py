@@ -70,3 +70,17 @@ def test_a_new_message_takes_the_acts_of_the_old_one_away(theme: Theme, qtbot: Q
 
     assert [button.text() for button in bar.act_buttons] == ["Жаңа"]
     assert [button.text() for button in bar.findChildren(Button) if button.isVisible()] == ["Жаңа"]
+
+
+def test_a_message_that_goes_under_the_focus_says_so(theme: Theme, qtbot: QtBot) -> None:
+    bar = make_bar(theme, qtbot)
+    act = Act(text="Перейти", run=bar.clear)
+    with qtbot.waitActive(bar):
+        bar.show_message(Message(kind="info", sentence=REFUSAL, acts=[act]), focus=True)
+
+    with qtbot.waitSignal(bar.focus_left):
+        bar.act_buttons[0].click()
+
+    bar.show_message(Message(kind="info", sentence=REFUSAL, acts=[act]))
+    with qtbot.assertNotEmitted(bar.focus_left):
+        bar.clear()

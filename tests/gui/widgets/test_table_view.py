@@ -24,6 +24,15 @@ def test_enter_opens_the_current_row_and_tab_leaves(table: TableView, qtbot: QtB
     assert not table.tabKeyNavigation()
 
 
+def test_home_and_end_go_to_the_first_and_the_last_row(table: TableView) -> None:
+    table.setFocus()
+    table.selectRow(1)
+
+    for key, row in ((Qt.Key.Key_Home, 0), (Qt.Key.Key_End, table.model().rowCount() - 1)):
+        QTest.keyClick(table, key)
+        assert [index.row() for index in table.selectionModel().selectedRows()] == [row]
+
+
 def test_heads_are_never_cut(table: TableView) -> None:
     head = table.horizontalHeader()
 

@@ -12,7 +12,8 @@ from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.services.proposals import ParticipantsProposal
 from forumdesk.services.register import Register
 from forumdesk.services.telling.told import FOLDED, ToldValue, field_head, line_of
-from forumdesk.storage.repositories.journal import Act, JournalFind
+from forumdesk.storage.repositories.journal_entries import Act
+from forumdesk.storage.repositories.journal_search import JournalFind
 from tests.builders import person
 from tests.gui.catalogues import catalogue
 
@@ -140,3 +141,17 @@ def test_a_value_that_only_moved_is_told_as_changed(register: Register, meeting_
     first = register.agendas.items(meeting_id)[0]
     register.agendas.edit(first.id, title=replace(first.title, en="Opening ceremony"))
     assert any(field.after == "Opening ceremony" for value in told(register) for field in value.fields)
+
+
+def test_deeds_of_the_whole_register_belong_to_every_meeting_and_those_of_another_to_none_else(
+    register: Register, meeting_id: MeetingId
+) -> None:
+    body = register.meetings.body(register.meetings.meeting(meeting_id).body_id)
+    register.meetings.edit_rules(body.id, replace(body.rules, proxies=2))
+    register.meetings.add(
+        LocalizedText(kk="Басқа"), first_day=register.meetings.meeting(meeting_id).first_day
+    )
+
+    told = register.telling.deeds(JournalFind(meeting_id=meeting_id), ENGLISH)
+
+    assert next(told).entry.code == "body.rules_edited"

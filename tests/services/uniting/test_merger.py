@@ -81,6 +81,20 @@ def test_merging_again_changes_nothing(register: Register, meeting_id: MeetingId
     assert len(register.journal.entries()) == deeds
 
 
+def test_desks_that_exchange_copies_and_do_nothing_else_come_to_rest(
+    register: Register, meeting_id: MeetingId, copy: Register
+) -> None:
+    first, second = (one.id for one in copy.participants.listed(meeting_id)[:2])
+    register.participants.edit(first, phone="here")
+    copy.participants.edit(second, phone="there")
+    register.uniting.merge(copy.path)
+    copy.uniting.merge(register.path)
+
+    assert register.uniting.merge(copy.path).is_empty
+    assert copy.uniting.merge(register.path).is_empty
+    assert content(register) == content(copy)
+
+
 def test_both_desks_come_to_the_same(register: Register, meeting_id: MeetingId, copy: Register) -> None:
     person = copy.participants.listed(meeting_id)[0]
     copy.participants.edit(person.id, phone="+7 701")
@@ -156,6 +170,30 @@ def test_merging_is_one_step_back(register: Register, meeting_id: MeetingId, cop
     assert register.participants.participant(person.id).phone == "+7 701"
     assert copy.uniting.merge(register.path).choices == ()
     assert content(copy) == content(register)
+
+
+@pytest.mark.parametrize("takes_theirs", [True, False])
+def test_a_merge_is_taken_back_and_done_again_and_is_known_then(
+    register: Register, meeting_id: MeetingId, copy: Register, takes_theirs: bool
+) -> None:
+    first, *_rest, last = register.participants.listed(meeting_id)
+    copy.participants.edit(first.id, phone="there")
+    register.participants.edit(first.id, phone="here")
+    copy.participants.edit(last.id, phone="there")
+    register.participants.remove(last.id)
+    before = content(register)
+    choices = {one.mark: takes_theirs for one in register.uniting.preview(copy.path).choices}
+    register.uniting.merge(copy.path, choices)
+    after = content(register)
+
+    for _ in range(2):
+        register.history.undo()
+        assert content(register) == before
+        assert len(register.uniting.preview(copy.path).choices) == 2
+
+        register.history.redo()
+        assert content(register) == after
+        assert register.uniting.preview(copy.path).is_empty
 
 
 def test_sealed_chains_of_each_desk_come_whole(

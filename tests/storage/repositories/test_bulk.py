@@ -10,7 +10,7 @@ from forumdesk.domain.people import Participant
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.database import Database
-from forumdesk.storage.repositories import journal
+from forumdesk.storage.repositories import journal_noting
 from forumdesk.storage.work import UnitOfWork
 from tests.benchmarks._crowd import crowd
 from tests.builders import dump, number
@@ -135,7 +135,7 @@ def test_a_delegation_that_is_not_there_is_refused_in_bulk_too(
 def test_of_very_many_new_values_the_journal_notes_that_they_came_and_all_of_those_that_go(
     database: Database, people: list[Participant], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(journal, "MANY", PEOPLE - 1)
+    monkeypatch.setattr(journal_noting, "MANY", PEOPLE - 1)
     gone = [EntityChange("participant", one.id, one, None) for one in people]
     edited = replace(people[0], notes="жаңа")
     with database.unit_of_work() as work:

@@ -8,7 +8,7 @@ from forumdesk.domain.identifiers import BodyId
 from forumdesk.domain.texts import LocalizedText
 from forumdesk.storage.changes import EntityChange
 from forumdesk.storage.database import Database
-from forumdesk.storage.repositories.journal import JournalEntry
+from forumdesk.storage.repositories.journal_entries import JournalEntry
 from tests.builders import NOON, number
 
 
@@ -32,7 +32,7 @@ def test_deeds_come_back_newest_first_even_within_a_millisecond(database: Databa
         for n in range(20):
             work.journal.add(entry(f"deed.{n}", microseconds=n), [])
 
-        entries = work.journal.entries(5)
+        entries = work.journal.latest(5)
 
     assert [one.code for one in entries] == ["deed.19", "deed.18", "deed.17", "deed.16", "deed.15"]
     assert [one.place for one in entries] == [20, 19, 18, 17, 16]

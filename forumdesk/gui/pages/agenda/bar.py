@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.page_bar import PageBar
 from forumdesk.gui.words import Words
@@ -24,10 +25,10 @@ class AgendaBar(PageBar):
         super().__init__(theme, parent)
         self._words = words
         self.find_field = FindField(theme)
-        self.take_over_button = Button(theme, icon_name="copy")
+        self.take_over_button = Button(theme, icon_name="copy", deed=CHANGE)
         self.export_button = Button(theme, icon_name="upload-simple")
-        self.import_button = Button(theme, icon_name="download-simple")
-        self.add_button = Button(theme, kind="main", icon_name="plus")
+        self.import_button = Button(theme, icon_name="download-simple", deed=CHANGE)
+        self.add_button = Button(theme, kind="main", icon_name="plus", deed=CHANGE)
         self.buttons = (self.take_over_button, self.export_button, self.import_button, self.add_button)
         for name in ("find_field", "take_over_button", "export_button", "import_button", "add_button"):
             getattr(self, name).setObjectName(name)

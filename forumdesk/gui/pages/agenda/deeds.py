@@ -15,10 +15,10 @@ from forumdesk.domain.errors import DomainError, KnownError
 from forumdesk.domain.identifiers import AgendaItemId
 from forumdesk.domain.papers import Paper
 from forumdesk.domain.texts import Language, LocalizedText
-from forumdesk.gui.pages.agenda.paper_files import PaperViewer, read_file
+from forumdesk.gui.handing_out import ask_place
+from forumdesk.gui.pages.agenda.paper_files import PaperViewer, read_file, safe_name
 from forumdesk.gui.pages.agenda.places import Place, Where, is_there, place_at
 from forumdesk.gui.pages.history.links import history_of
-from forumdesk.gui.pages.list_page import write_file
 from forumdesk.services.meanwhile import ChangedMeanwhileError
 from forumdesk.services.participants import full_name
 
@@ -90,6 +90,7 @@ class AgendaDeeds:
             self._page.show_error(error)
         else:
             self._page.message_bar.clear()
+            form.settled_on(changed, kept)
             form.show_kept(kept, key)
 
     def _named_people(self, field: str, value: object) -> dict[str, object]:
@@ -247,17 +248,14 @@ class AgendaDeeds:
     def save_paper(self, paper: Paper) -> None:
         """Ask for a place and write a copy of a paper there."""
         _ = self._page.words.gettext
-        name, _kind = QFileDialog.getSaveFileName(self._page, _("Save a copy of the paper"), paper.name)
-        if not name:
-            return
-        path = Path(name)
-
-        def write() -> bool:
-            write_file(path, self._register.papers.content(paper.id), forbidden=self._register.path)
-            return True
-
-        if self._page.perform(write):
-            self._page.say_written(path)
+        page = self._page
+        path = ask_place(page, page.words, _("Save a copy of the paper"), safe_name(paper.name), {})
+        if path is not None:
+            page.hand_out(
+                path,
+                [path.suffix.lower()],
+                lambda out: page.write_out(out, lambda: self._register.papers.content(paper.id)),
+            )
 
     def remove_paper(self, paper: Paper) -> None:
         """Take a paper off the item."""

@@ -1,6 +1,7 @@
 """The fields of one agenda item, edited in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -176,6 +177,11 @@ class AgendaForm(QWidget):
         if anew:
             self.places_fold.head_button.setChecked(bool(item.section or item.room))
             self.rapporteurs_fold.head_button.setChecked(bool(item.rapporteurs or item.rapporteur_numbers))
+
+    def settled_on(self, fields: Iterable[str], kept: AgendaItem) -> None:
+        """Their own change is not news to whoever is still typing into another field."""
+        if self.seen is not None:
+            self.seen = replace(self.seen, **{field: getattr(kept, field) for field in fields})
 
     def show_kept(self, item: AgendaItem, key: str) -> None:
         """Show an item after the value of one field was kept, as it was kept."""

@@ -15,6 +15,7 @@ from forumdesk.gui.pages.agenda.rows import STEP
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
@@ -95,7 +96,7 @@ class MovePopup(Ground):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setModel(self.model)
         self.list.set_column_widths({NUMBER: 0})
-        self.move_button = Button(theme, icon_name="check", key="Enter")
+        self.move_button = Button(theme, icon_name="check", key="Enter", deed=CHANGE)
         for name in ("find_field", "where_row", "list", "move_button"):
             getattr(self, name).setObjectName(f"move_{name}")
         self._arrange()

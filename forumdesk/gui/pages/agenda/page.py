@@ -347,7 +347,8 @@ class AgendaPage(ListPage):
 
     def _begin(self) -> None:
         self.begin_adding()
-        self.item_panel.reveal(self.item_panel.form.title_field())
+        if self.adding:
+            self.item_panel.reveal(self.item_panel.form.title_field())
 
     def add_draft(self) -> None:
         """Put the item in the panel on the agenda."""

@@ -19,6 +19,7 @@ from forumdesk.gui.pages.agenda.papers import FileDrops, PapersPart
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip, ChipKind
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.widgets.segmented import LANGUAGE_MARKS
 from forumdesk.gui.words import Words
@@ -57,12 +58,12 @@ class AgendaPanel(DetailPanel):
         self.form = AgendaForm(theme, words)
         self.links = LinksPart(theme, words)
         self.papers = PapersPart(theme, words)
-        self.add_button = Button(theme, kind="main", icon_name="plus")
-        self.up_button = Button(theme, icon_name="arrow-up", name="-")
-        self.down_button = Button(theme, icon_name="arrow-down", name="-")
-        self.move_button = Button(theme, icon_name="list-numbers")
-        self.sub_item_button = Button(theme, icon_name="tree-structure")
-        self.remove_button = Button(theme, icon_name="trash", name="-")
+        self.add_button = Button(theme, kind="main", icon_name="plus", deed=CHANGE)
+        self.up_button = Button(theme, icon_name="arrow-up", name="-", deed=CHANGE)
+        self.down_button = Button(theme, icon_name="arrow-down", name="-", deed=CHANGE)
+        self.move_button = Button(theme, icon_name="list-numbers", deed=CHANGE)
+        self.sub_item_button = Button(theme, icon_name="tree-structure", deed=CHANGE)
+        self.remove_button = Button(theme, icon_name="trash", name="-", deed=CHANGE)
         self.history_button = Button(theme, kind="link")
         for name in (*_BUTTONS, "history_button", "form", "links", "papers"):
             getattr(self, name).setObjectName(name)

@@ -1,12 +1,9 @@
 """Papers as files: read from where a person has them, shown read-only, and never run."""
 
 import re
-import shutil
 import stat
-import tempfile
 import unicodedata
 import weakref
-from contextlib import suppress
 from pathlib import Path
 from typing import Final, Protocol
 from uuid import UUID
@@ -16,6 +13,7 @@ from PySide6.QtGui import QDesktopServices
 
 from forumdesk.domain.errors import N_, DomainError
 from forumdesk.domain.papers import require_fitting
+from forumdesk.gui.past_folder import PastFolder
 from forumdesk.services.media_types import media_type_of
 
 _TEXT: Final = frozenset({"text/plain", "text/csv", "text/markdown", "text/tab-separated-values"})
@@ -46,6 +44,8 @@ Word, Excel and PowerPoint files of before 2007 are none of them: they may hold 
 """
 _RESERVED = re.compile(r'[<>:"/\\|?*]')
 _LONGEST_NAME = 120
+_DEVICES = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.IGNORECASE)
+"""What Windows takes for a device, whatever ending follows."""
 
 
 class File(Protocol):
@@ -110,7 +110,7 @@ class PaperViewer:
     """Opens papers with the computer's own programs, as read-only copies in a folder that goes with the program."""
 
     def __init__(self) -> None:
-        self._folder: Path | None = None
+        self._folder: PastFolder | None = None
 
     def open(self, paper: File, content: bytes) -> Path:
         """Open a copy of a paper; returns where it lies. Raises PaperNotOpenedError and NoProgramError."""
@@ -127,10 +127,10 @@ class PaperViewer:
 
     def _copy(self, paper: File, content: bytes) -> Path:
         if self._folder is None:
-            # Only this account may look into it.
-            self._folder = Path(tempfile.mkdtemp(prefix="forumdesk-"))
-            weakref.finalize(self, _clear, self._folder)
-        place = self._folder / paper.id.hex
+            # Only this account may look into it; what a sudden end leaves is cleared away at the next start.
+            self._folder = PastFolder()
+            weakref.finalize(self, self._folder.cleanup)
+        place = self._folder.path / paper.id.hex
         place.mkdir(mode=0o700, exist_ok=True)
         path = place / safe_name(paper.name)
         if not path.exists():
@@ -139,18 +139,11 @@ class PaperViewer:
         return path
 
 
-def _clear(folder: Path) -> None:
-    """Take the copies away; one that is still open in another program stays."""
-    for path in folder.rglob("*"):
-        with suppress(OSError):
-            # Windows does not remove what is read-only.
-            path.chmod(stat.S_IRWXU)
-    shutil.rmtree(folder, ignore_errors=True)
-
-
 def safe_name(name: str) -> str:
-    """The name of a file as every system takes it: no reserved or invisible characters, not too long."""
+    """The name of a file as every system takes it: no reserved or invisible characters, no device, not too long."""
     visible = "".join(char for char in name if unicodedata.category(char) not in {"Cc", "Cf"})
     cleaned = _RESERVED.sub("_", visible).strip(" .") or "paper"
+    if _DEVICES.fullmatch(cleaned.partition(".")[0].strip()):
+        cleaned = f"_{cleaned}"
     stem, dot, ending = cleaned.rpartition(".")
     return f"{(stem or cleaned)[:_LONGEST_NAME]}{dot}{ending}" if stem else cleaned[:_LONGEST_NAME]

@@ -12,6 +12,7 @@ from forumdesk.domain.papers import PAPER_LIMIT, Paper
 from forumdesk.gui.models.papers import PapersModel
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.widgets.rows import TwoLineDelegate
@@ -41,18 +42,23 @@ class PapersPart(QWidget):
         self.list.horizontalHeader().hide()
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setModel(self.model)
-        self.add_button = self._button("paperclip")
+        self.add_button = self._button("paperclip", CHANGE)
         self.open_button = self._button("eye")
         self.save_button = self._button("floppy-disk")
-        self.remove_button = self._button("trash")
+        self.remove_button = self._button("trash", CHANGE)
         for name in ("list", "add_button", "open_button", "save_button", "remove_button"):
             getattr(self, name).setObjectName(f"papers_{name}")
         self._arrange()
         self._connect()
 
-    def _button(self, icon_name: str) -> Button:
+    def _button(self, icon_name: str, deed: str = "") -> Button:
         return Button(
-            self._theme, icon_name=icon_name, height="control_message", role="small_medium", name="-"
+            self._theme,
+            icon_name=icon_name,
+            height="control_message",
+            role="small_medium",
+            name="-",
+            deed=deed,
         )
 
     def _arrange(self) -> None:

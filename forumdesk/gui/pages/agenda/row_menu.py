@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu
 
+from forumdesk.gui.widgets.deed_holding import CHANGE
+
 if TYPE_CHECKING:
     from forumdesk.gui.pages.agenda.page import AgendaPage
 
@@ -36,6 +38,7 @@ class RowMenu(QMenu):
             (_("Remove"), "Del", deeds.remove),
         ):
             action = self.addAction(f"{text}\t{key}" if key else text)
+            action.setEnabled(not self._page.why_not(CHANGE))
             action.triggered.connect(lambda _checked=False, act=act: act())
         self.popup(point)
         self.setActiveAction(self.actions()[0])

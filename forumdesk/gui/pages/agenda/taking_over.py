@@ -17,6 +17,7 @@ from forumdesk.domain.meetings import Meeting
 from forumdesk.domain.texts import clean_line
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.words import Words
@@ -47,7 +48,7 @@ class TemplateNaming(Ground):
         self._taken: Sequence[str] = ()
         self.name_edit = TextField(theme)
         self.block = FieldBlock(theme, self.name_edit, "")
-        self.save_button = Button(theme, icon_name="floppy-disk")
+        self.save_button = Button(theme, icon_name="floppy-disk", deed=CHANGE)
         self.leave_button = Button(theme, kind="flat", icon_name="x", name="-")
         for name in ("name_edit", "save_button", "leave_button"):
             getattr(self, name).setObjectName(f"template_{name}")

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.filter_bar import FilterBar
 from forumdesk.gui.words import Words
 
@@ -21,7 +22,7 @@ class AmendmentsBar(FilterBar):
         """Start without words."""
         self.print_button = Button(theme, icon_name="printer")
         self.import_button = Button(theme, icon_name="download-simple")
-        self.add_button = Button(theme, kind="main", icon_name="plus")
+        self.add_button = Button(theme, kind="main", icon_name="plus", deed=CHANGE)
         buttons = {
             "print_button": self.print_button,
             "import_button": self.import_button,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from forumdesk.domain.amendments import (
     AmendedRowGoneError,
@@ -272,15 +273,24 @@ class AmendmentDeeds:
         current = self._page.current()
         if current is None:
             return
+        panel = self._page.amendment_panel
         if field == "reason":
-            self._page.perform(lambda: self._service.edit(current.id, reason=str(value).strip()))
+            seen = replace(current, reason=panel.reason_area.seen)
+            self._keep(seen, reason=str(value).strip())
             return
         assert isinstance(value, tuple)
         chosen, name = value
-        delegation_id = None if chosen is None else DelegationId(chosen)
-        proposer = LocalizedText.everywhere(name.strip())
-        self._page.perform(
-            lambda: self._service.edit(current.id, delegation_id=delegation_id, proposer=proposer)
+        self._keep(
+            panel.sender_seen(current),
+            delegation_id=None if chosen is None else DelegationId(chosen),
+            proposer=LocalizedText.everywhere(name.strip()),
+        )
+
+    def _keep(self, seen: Amendment, **fields: Any) -> None:
+        self._page.perform_on(
+            seen,
+            lambda base: self._service.edit(base.id, base=base, **fields),
+            theirs=self._page.amendment_panel.take_theirs,
         )
 
 

@@ -21,8 +21,10 @@ from forumdesk.gui.models.amendment_words import KIND_NAMES, Places
 from forumdesk.gui.models.text_rows_lines import LANGUAGE_NAMES, PART_NAMES
 from forumdesk.gui.pages.amendments.sender import SenderField
 from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.typing_place import ABOUT
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice
@@ -99,7 +101,7 @@ class AmendmentForm(Ground):
         self._languages: tuple[Language, ...] = ()
         self._places: Places | None = None
         self.title = section_label(theme)
-        self.keep_button = Button(theme, kind="main", icon_name="check", key="Ctrl+Enter")
+        self.keep_button = Button(theme, kind="main", icon_name="check", key="Ctrl+Enter", deed=CHANGE)
         self.cancel_button = Button(theme)
         self.row_choice = KeptChoice(theme)
         self.kind_choice = Segmented(theme)
@@ -316,6 +318,7 @@ class AmendmentForm(Ground):
         purpose = self._writing.purpose
         numbers = ", ".join(str(number) for number in self._writing.numbers)
         self.title.setText(_(_TITLES[purpose]).format(numbers=numbers))
+        self.setProperty(ABOUT, self.title.text())
         self.keep_button.set_texts(_("Propose") if purpose is not Purpose.EDIT else _("Save"))
 
     def _base(self, language: Language) -> str:

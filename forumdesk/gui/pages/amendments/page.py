@@ -276,6 +276,8 @@ class AmendmentsPage(FilteredListPage[Amendment]):
 
     def begin(self, writing: Writing) -> None:
         """Open the form for something."""
+        if not self.takes_changes():
+            return
         self.form.begin(writing)
         self._open_form()
 

@@ -1,6 +1,7 @@
 """The detail panel of an amendment: what it changes, the acts on it, its reason and proposer."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from forumdesk.domain.amendments import Amendment, AmendmentState, Origin
 from forumdesk.domain.delegations import Delegation
+from forumdesk.domain.texts import LocalizedText
 from forumdesk.gui.models.amendment_words import (
     KIND_ICONS,
     KIND_NAMES,
@@ -24,6 +26,7 @@ from forumdesk.gui.pages.amendments.sender import SenderField
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.detail_panel import DetailField, DetailGroup, DetailPanel
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.kept_fields import KeptArea
@@ -66,16 +69,16 @@ class AmendmentPanel(DetailPanel):
         self._amendment: Amendment | None = None
         self._beside: tuple[Amendment, ...] = ()
         self._open: tuple[Amendment, ...] = ()
-        self.accept_button = Button(theme, kind="main", icon_name="check")
-        self.reject_button = Button(theme, icon_name="x")
-        self.withdraw_button = Button(theme, icon_name="arrow-u-up-left")
-        self.replace_button = Button(theme, icon_name="caret-down", icon_after=True)
-        self.merge_button = Button(theme, icon_name="caret-down", icon_after=True)
-        self.edit_button = Button(theme, icon_name="pencil-simple")
-        self.reopen_button = Button(theme, icon_name="arrow-clockwise")
+        self.accept_button = Button(theme, kind="main", icon_name="check", deed=CHANGE)
+        self.reject_button = Button(theme, icon_name="x", deed=CHANGE)
+        self.withdraw_button = Button(theme, icon_name="arrow-u-up-left", deed=CHANGE)
+        self.replace_button = Button(theme, icon_name="caret-down", icon_after=True, deed=CHANGE)
+        self.merge_button = Button(theme, icon_name="caret-down", icon_after=True, deed=CHANGE)
+        self.edit_button = Button(theme, icon_name="pencil-simple", deed=CHANGE)
+        self.reopen_button = Button(theme, icon_name="arrow-clockwise", deed=CHANGE)
         self.row_button = Button(theme, kind="link", icon_name="arrow-right")
-        self.up_button = Button(theme, icon_name="arrow-up", name="-")
-        self.down_button = Button(theme, icon_name="arrow-down", name="-")
+        self.up_button = Button(theme, icon_name="arrow-up", name="-", deed=CHANGE)
+        self.down_button = Button(theme, icon_name="arrow-down", name="-", deed=CHANGE)
         self.redlines = RedlinesPart(theme, words)
         self.note_area = KeptArea(theme)
         self.note_block = FieldBlock(theme, self.note_area, "")
@@ -178,6 +181,21 @@ class AmendmentPanel(DetailPanel):
         self.sender_field.show_sender(amendment.delegation_id, name, anew=anew)
         self.reason_area.set_kept(amendment.reason, anew=anew)
         self._show_others(places)
+
+    def sender_seen(self, current: Amendment) -> Amendment:
+        """The amendment with the proposer who stood there when a person began to choose another."""
+        seen = self.sender_field.seen
+        if seen == (current.delegation_id, current.proposer.in_language(self._words.language)):
+            return current
+        return replace(current, delegation_id=seen[0], proposer=LocalizedText.everywhere(seen[1]))
+
+    def take_theirs(self) -> None:
+        """Show what is kept now, in place of what was typed."""
+        shown = self._amendment
+        if shown is not None:
+            name = shown.proposer.in_language(self._words.language)
+            self.sender_field.show_sender(shown.delegation_id, name, anew=True)
+            self.reason_area.set_kept(shown.reason, anew=True)
 
     def _said_under(self, amendment: Amendment, places: Places, moment: datetime | None) -> str:
         said = [places.name(amendment.row_id)]

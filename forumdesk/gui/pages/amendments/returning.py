@@ -18,6 +18,7 @@ from forumdesk.gui.pages.amendments.sender import SenderField
 from forumdesk.gui.tasks import Progress, Tasks
 from forumdesk.gui.theme import SPACE, WIDTH, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.message_bar import Message
@@ -58,7 +59,7 @@ class ReturnStrip(Ground):
         self._name = ""
         self.title = Label(theme, role="small_strong", wraps=True)
         self.sender_field = SenderField(theme, words)
-        self.keep_button = Button(theme, kind="main", icon_name="download-simple")
+        self.keep_button = Button(theme, kind="main", icon_name="download-simple", deed=CHANGE)
         self.cancel_button = Button(theme)
         self.sender_field.setFixedWidth(theme.scaled(WIDTH.detail_panel))
         row = QHBoxLayout()

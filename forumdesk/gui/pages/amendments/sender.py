@@ -24,6 +24,8 @@ class SenderField(QWidget):
         super().__init__(parent)
         self._words = words
         self._delegations: tuple[Delegation, ...] = ()
+        self.seen: tuple[DelegationId | None, str] = (None, "")
+        """Who stood there when a person began to choose another."""
         self.choice = KeptChoice(theme)
         self.line = KeptLine(theme)
         self.block = FieldBlock(theme, self.choice, "")
@@ -61,6 +63,8 @@ class SenderField(QWidget):
         """Show who it is; unless `anew`, what a person is choosing stays."""
         self.choice.set_kept(delegation_id, anew=anew)
         self.line.set_kept("" if delegation_id else name, anew=anew)
+        if not (self.choice.is_typed() or self.line.is_typed()):
+            self.seen = (delegation_id, name)
         self._show_line()
 
     def value(self) -> tuple[DelegationId | None, str]:

@@ -131,6 +131,8 @@ class CommentsPage(FilteredListPage[Comment]):
 
     def begin_comment(self) -> None:
         """Open the panel for a comment; what was typed for one before is still there while it is open."""
+        if not self.takes_changes():
+            return
         if not self.adding:
             self.comment_panel.show_draft(anew=True)
         self.begin_adding()

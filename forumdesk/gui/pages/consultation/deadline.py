@@ -16,6 +16,7 @@ from forumdesk.gui.pages.consultation.moments import NoTimeZoneError, at, read_d
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
@@ -46,7 +47,7 @@ class DeadlineStrip(Ground):
         self.time_field = TextField(theme)
         self.zone_field = TextField(theme)
         self.kind_choice = Segmented(theme)
-        self.keep_button = Button(theme, kind="main", icon_name="check")
+        self.keep_button = Button(theme, kind="main", icon_name="check", deed=CHANGE)
         self.cancel_button = Button(theme)
         self.blocks = {
             "date": FieldBlock(theme, self.date_field, ""),

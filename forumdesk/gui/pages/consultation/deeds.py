@@ -6,10 +6,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from forumdesk.domain.amendments import Amendment
-from forumdesk.domain.consultations import ConsultationKind, DeadlinePastError, ReasonMissingError, Verdict
+from forumdesk.domain.consultations import (
+    Comment,
+    Consultation,
+    ConsultationKind,
+    DeadlinePastError,
+    ReasonMissingError,
+    Verdict,
+)
 from forumdesk.domain.errors import DomainError, KnownError
 from forumdesk.domain.identifiers import AmendmentId
 from forumdesk.gui.widgets.message_bar import Act, Message
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 if TYPE_CHECKING:
     from forumdesk.gui.pages.consultation.page import ConsultationPage
@@ -23,6 +31,7 @@ class ConsultationDeeds:
         self._service = page.register.consultations
         self._pending: Verdict | None = None
         self._missing: KnownError | None = None
+        self._deadline_seen: Consultation | None = None
         self._said: tuple[Amendment, Message] | None = None
         page.side.issue_asked.connect(self.issue)
         page.head.act_asked.connect(self._act)
@@ -68,6 +77,7 @@ class ConsultationDeeds:
         if entry is None:
             return
         page.message_bar.clear()
+        self._deadline_seen = entry.consultation
         now = page.register.clock()
         if entry.consultation is None:
             page.strip.open_for(now, page.zone)
@@ -83,7 +93,9 @@ class ConsultationDeeds:
         self._page.remind()
         self._page.take_focus()
 
-    def _deadline(self, deadline: datetime, zone: str, kind: ConsultationKind) -> None:
+    def _deadline(
+        self, deadline: datetime, zone: str, kind: ConsultationKind, base: Consultation | None = None
+    ) -> None:
         page, entry = self._page, self._page.entry
         if entry is None:
             return
@@ -91,7 +103,15 @@ class ConsultationDeeds:
             if entry.consultation is None:
                 made = self._service.open(entry.draft.id, deadline, zone, kind)
             else:
-                made = self._service.extend(entry.consultation.id, deadline)
+                made = self._service.extend(entry.consultation.id, deadline, base=base or self._deadline_seen)
+        except ChangedMeanwhileError as error:
+            theirs = error.current
+            page.offer(
+                error,
+                mine=lambda: self._deadline(deadline, zone, kind, theirs),
+                theirs=self.ask_deadline,
+            )
+            return
         except DeadlinePastError as error:
             page.strip.refuse(error)
             return
@@ -121,12 +141,19 @@ class ConsultationDeeds:
             page.welcome(comment)
 
     def _edited(self, fields: dict[str, Any]) -> None:
-        current = self._page.current()
+        current, panel = self._page.current(), self._page.comment_panel
         if current is not None:
-            self._page.perform(lambda: self._service.edit_comment(current.id, **fields))
+            self._page.perform_on(
+                panel.form.seen(current, fields),
+                lambda seen: self._service.edit_comment(seen.id, base=seen, **fields),
+                theirs=panel.take_theirs,
+            )
 
-    def judge(self, verdict: Verdict) -> None:
-        """Answer the selected comment; where a reason is missing it is asked for, and the answer waits for it."""
+    def judge(self, verdict: Verdict, base: Comment | None = None) -> None:
+        """Answer the selected comment; where a reason is missing it is asked for, and the answer waits for it.
+
+        ``base`` is their answer, where somebody else has given another meanwhile and the person keeps their own.
+        """
         page = self._page
         current = page.current()
         if current is None:
@@ -136,10 +163,15 @@ class ConsultationDeeds:
         if (verdict, reason) == (current.verdict, current.reason):
             return  # the click on an answer settles its reason first, which gave the answer already
         try:
-            self._service.judge(current.id, verdict, reason)
+            self._service.judge(
+                current.id, verdict, reason, base=base or page.comment_panel.answered(current)
+            )
         except ReasonMissingError as error:
             self._pending, self._missing = verdict, error
             page.comment_panel.ask_reason(page.words.catalogue.sentence(error))
+        except ChangedMeanwhileError as error:
+            theirs = error.current
+            page.offer(error, mine=lambda: self.judge(verdict, theirs), theirs=page.comment_panel.take_theirs)
         except KnownError as error:
             page.show_error(error)
         else:

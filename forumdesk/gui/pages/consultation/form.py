@@ -1,7 +1,8 @@
 """The fields of a comment, edited in place."""
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -142,6 +143,22 @@ class CommentForm(QWidget):
     def _row_id(self) -> RowId | None:
         chosen = self.row_choice.key()
         return RowId(chosen) if isinstance(chosen, UUID) else None
+
+    def seen(self, current: Comment, fields: Mapping[str, object]) -> Comment:
+        """The comment as it was when a person began to change these fields of it."""
+        if "author" in fields:
+            delegation_id, author = self.sender_field.seen
+            return replace(current, delegation_id=delegation_id, author=author)
+        kept: dict[str, KeptField] = {
+            "row_id": self.row_choice,
+            "language": self.language_choice,
+            "text": self.text_area,
+            "proposal": self.proposal_area,
+        }
+        seen: dict[str, Any] = {name: kept[name].seen for name in fields if name in kept}
+        if "received_at" in fields and self.received_line.seen != self._moment(current):
+            seen["received_at"] = read_moment(self.received_line.seen, self._zone) or current.received_at
+        return replace(current, **seen)
 
     def settle(self) -> None:
         """Settle on everything that was typed and not yet told."""

@@ -18,6 +18,7 @@ from forumdesk.gui.models.drafts import DraftEntry
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label, section_label
@@ -46,12 +47,18 @@ class ConsultationHead(Ground):
         self.chip = Chip(theme)
         self.kind_chip = Chip(theme)
         self.sentence = Label(theme, role="small", token="text2", wraps=True)
-        self.open_button = Button(theme, icon_name="chat-text", height="control_message")
-        self.extend_button = Button(theme, icon_name="calendar-plus", height="control_message")
-        self.close_button = Button(theme, icon_name="lock-simple", height="control_message")
-        self.reopen_button = Button(theme, icon_name="lock-simple-open", height="control_message")
-        self.withdraw_button = Button(theme, icon_name="arrow-u-up-left", height="control_message")
-        self.withdraw_draft_button = Button(theme, icon_name="arrow-u-up-left", height="control_message")
+        self.open_button = Button(theme, icon_name="chat-text", height="control_message", deed=CHANGE)
+        self.extend_button = Button(theme, icon_name="calendar-plus", height="control_message", deed=CHANGE)
+        self.close_button = Button(theme, icon_name="lock-simple", height="control_message", deed=CHANGE)
+        self.reopen_button = Button(
+            theme, icon_name="lock-simple-open", height="control_message", deed=CHANGE
+        )
+        self.withdraw_button = Button(
+            theme, icon_name="arrow-u-up-left", height="control_message", deed=CHANGE
+        )
+        self.withdraw_draft_button = Button(
+            theme, icon_name="arrow-u-up-left", height="control_message", deed=CHANGE
+        )
         for name in (*_ACTS, "title", "chip", "sentence"):
             getattr(self, name).setObjectName(f"head_{name}" if name not in _ACTS else name)
         for name in _ACTS:

@@ -1,6 +1,7 @@
 """The detail panel of a comment, and of one that is being entered."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize, Signal
@@ -19,6 +20,7 @@ from forumdesk.gui.pages.consultation.form import CommentForm
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.kept_fields import KeptArea
@@ -60,15 +62,16 @@ class CommentPanel(DetailPanel):
         super().__init__(theme, close="", parent=parent)
         self._words = words
         self._comment: Comment | None = None
+        self._answer_seen: Comment | None = None
         self._draft = False
-        self.add_button = Button(theme, kind="main", icon_name="check")
-        self.accept_button = Button(theme, kind="main", icon_name="check")
-        self.partly_button = Button(theme, icon_name="circle-half")
-        self.reject_button = Button(theme, icon_name="x")
-        self.reopen_button = Button(theme, icon_name="arrow-u-up-left")
-        self.propose_button = Button(theme, icon_name="git-diff")
+        self.add_button = Button(theme, kind="main", icon_name="check", deed=CHANGE)
+        self.accept_button = Button(theme, kind="main", icon_name="check", deed=CHANGE)
+        self.partly_button = Button(theme, icon_name="circle-half", deed=CHANGE)
+        self.reject_button = Button(theme, icon_name="x", deed=CHANGE)
+        self.reopen_button = Button(theme, icon_name="arrow-u-up-left", deed=CHANGE)
+        self.propose_button = Button(theme, icon_name="git-diff", deed=CHANGE)
         self.amendment_button = Button(theme, kind="link", icon_name="arrow-right")
-        self.remove_button = Button(theme, icon_name="trash", name="-")
+        self.remove_button = Button(theme, icon_name="trash", name="-", deed=CHANGE)
         self.reason_area = KeptArea(theme)
         self.reason_block = FieldBlock(theme, self.reason_area, "")
         self.form = CommentForm(theme, words)
@@ -132,6 +135,8 @@ class CommentPanel(DetailPanel):
         )
         self.set_chips(self._chips_of(comment, consultation))
         self.reason_area.set_kept(comment.reason, anew=anew)
+        if not self.reason_area.is_typed():
+            self._answer_seen = comment
         if anew:
             self.reason_block.set_wrong("")
         self.form.show_comment(comment, anew=anew)
@@ -200,6 +205,18 @@ class CommentPanel(DetailPanel):
         self.reason_block.set_wrong(sentence)
         self.reveal(self.reason_area)
         self._scroll.ensureWidgetVisible(self.reason_block, 0, 0)
+
+    def answered(self, current: Comment) -> Comment:
+        """The comment with the answer that stood there when the person began to write another."""
+        seen = self._answer_seen
+        return current if seen is None else replace(current, verdict=seen.verdict, reason=seen.reason)
+
+    def take_theirs(self) -> None:
+        """Show what is kept now, in place of what was typed."""
+        comment = self._answer_seen = self._comment
+        if comment is not None:
+            self.reason_area.set_kept(comment.reason, anew=True)
+            self.form.show_comment(comment, anew=True)
 
     def settle(self) -> None:
         """Settle on everything that was typed and not yet told."""

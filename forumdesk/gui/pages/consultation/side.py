@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QVBoxLayout, QWidg
 from forumdesk.gui.models.drafts import DraftEntry, DraftsModel
 from forumdesk.gui.theme import SPACE, WIDTH, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
@@ -30,7 +31,7 @@ class IssuePart(QWidget):
         super().__init__(parent)
         self._words = words
         self.note_field = TextField(theme)
-        self.keep_button = Button(theme, kind="main")
+        self.keep_button = Button(theme, kind="main", deed=CHANGE)
         self.cancel_button = Button(theme)
         self._block = FieldBlock(theme, self.note_field, "")
         for name in ("note_field", "keep_button", "cancel_button"):
@@ -96,7 +97,7 @@ class DraftsSide(Ground):
         self.table.setModel(self.model)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.set_column_widths({0: 0}, stretched=0)
-        self.issue_button = Button(theme, icon_name="paper-plane-tilt")
+        self.issue_button = Button(theme, icon_name="paper-plane-tilt", deed=CHANGE)
         self.compare_button = Button(theme, icon_name="git-diff")
         self.issue_part = IssuePart(theme, words)
         for name in ("table", "issue_button", "compare_button", "issue_part"):

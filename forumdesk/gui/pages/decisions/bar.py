@@ -14,6 +14,7 @@ from forumdesk.gui.pages.decisions.subjects import About
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.page_bar import ViewBar
 from forumdesk.gui.widgets.tick_menu import TickMenu
@@ -51,7 +52,7 @@ class DecisionsBar(ViewBar):
         self.subject_button = Button(theme, icon_name="caret-down", icon_after=True)
         self.subject_menu = TickMenu(theme, self)
         self.mode_choice = ChoiceField(theme, name="")
-        self.record_button = Button(theme, kind="main", icon_name="check", key="F9")
+        self.record_button = Button(theme, kind="main", icon_name="check", key="F9", deed=CHANGE)
         for name in ("subject_button", "mode_choice", "record_button", "subject_menu"):
             getattr(self, name).setObjectName(name)
         self.add_left(self.subject_label)

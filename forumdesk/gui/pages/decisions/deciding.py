@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from forumdesk.domain.double_entry import EntryDifference
 from forumdesk.domain.voices import Voice, Voter
-from forumdesk.domain.voting import EntryDifference
 from forumdesk.gui.models.entry_differences import DifferencesModel
 from forumdesk.gui.models.roll_call import VOTING
 from forumdesk.gui.pages.decisions.entries import Entries
@@ -15,6 +15,7 @@ from forumdesk.gui.pages.decisions.subjects import SubjectStrip
 from forumdesk.gui.pages.decisions.tally import TallyPanel
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
@@ -47,8 +48,8 @@ class DecidingView(QWidget):
         self.differences_table = TableView(theme, name="", height="row_tree")
         self.differences_table.setModel(self.differences)
         self.tally_panel = TallyPanel(theme, words)
-        self.rest_button = Button(theme, kind="link", icon_name="checks", key="Ctrl+Shift+Enter")
-        self.call_button = Button(theme, kind="link", icon_name="circle")
+        self.rest_button = Button(theme, kind="link", icon_name="checks", key="Ctrl+Shift+Enter", deed=CHANGE)
+        self.call_button = Button(theme, kind="link", icon_name="circle", deed=CHANGE)
         self.voters_label = Label(theme, role="caption", token="text2")
         self.foot = PageFoot(theme)
         self.empty_page = EmptyPage(theme, "hand")

@@ -8,6 +8,7 @@ from forumdesk.gui.models.decisions_taken import OUTCOME_LOOKS, TakenLine
 from forumdesk.gui.pages.decisions.statement_form import StatementsPart
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip, ChipKind
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.decision_views import DecisionFacts
@@ -99,6 +100,6 @@ class DecisionPanel(DetailPanel):
         return [said]
 
     def _button(self, text: str, icon_name: str, asked: object) -> Button:
-        button = Button(self._theme, text, icon_name=icon_name, height="control_message")
+        button = Button(self._theme, text, icon_name=icon_name, height="control_message", deed=CHANGE)
         button.clicked.connect(asked)
         return button

@@ -73,6 +73,7 @@ class DecisionsPage(Page):
         self.deciding = DecidingView(self.theme, self.words, self.entries, self.message_bar)
         self.taken = TakenView(workspace, meeting_id)
         self.rules_view = RulesView(workspace)
+        self.rules_view.part.clashed.connect(self.offer_choice)
         self._views = {DECIDE: self.deciding, TAKEN: self.taken, RULES: self.rules_view}
         self._stack = QStackedWidget()
         self.voices, self.grid = self.entries.voices, self.entries.grid
@@ -123,6 +124,7 @@ class DecisionsPage(Page):
         self.taken.withdraw_asked.connect(self.withdraw)
         self.taken.annul_asked.connect(self.annul)
         self.taken.failed.connect(self.taken.say)
+        self.taken.deeds.clashed.connect(self.offer_choice)
 
     # what a page does
 

@@ -19,6 +19,7 @@ from forumdesk.domain.decisions import (
     QuestionMissingError,
     TextNotReadyError,
 )
+from forumdesk.domain.double_entry import CountsDifferError, EntriesDifferError
 from forumdesk.domain.elections import (
     CandidateTwiceError,
     NoCandidatesError,
@@ -41,9 +42,7 @@ from forumdesk.domain.voting import (
     BallotsMissingError,
     ChairVoiceMissingError,
     CountsAboveError,
-    CountsDifferError,
     CountsMissingError,
-    EntriesDifferError,
     NobodyEntitledError,
     NoQuorumError,
     NoQuorumOfSheetsError,

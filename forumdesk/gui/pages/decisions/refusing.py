@@ -8,17 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from forumdesk.domain.decisions import QuestionMissingError
+from forumdesk.domain.double_entry import CountsDifferError, EntriesDifferError
 from forumdesk.domain.elections import CandidateTwiceError, VotesAboveError
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.voices import Voice
-from forumdesk.domain.voting import (
-    BallotsError,
-    CountsAboveError,
-    CountsDifferError,
-    EntriesDifferError,
-    VoicesError,
-)
+from forumdesk.domain.voting import BallotsError, CountsAboveError, VoicesError
 from forumdesk.gui.pages.decisions.refusal import Ways, decide_here_act, named_in, refusal_message
 from forumdesk.gui.theme import WIDTH
 from forumdesk.gui.widgets.message_bar import Message

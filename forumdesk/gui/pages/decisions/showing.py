@@ -10,6 +10,7 @@ from forumdesk.domain.decisions import Decision
 from forumdesk.domain.resolutions import ResolutionText
 from forumdesk.gui.models.text_rows_lines import hindrance_sentence
 from forumdesk.gui.pages.decisions.subjects import IN_WORDS, About
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.message_bar import Act, Message
 
 if TYPE_CHECKING:
@@ -29,8 +30,8 @@ def show_kept(page: DecisionsPage, taken: Sequence[Decision]) -> None:
         "Decisions {numbers} are recorded, not sealed. Sealing closes them for ever.",
         len(open_ones),
     ).format(numbers=", ".join(map(str, open_ones)))
-    seal = Act(text=_("Seal now"), run=page.seal, kind="link", icon_name="lock-simple")
-    back = Act(text=_("Withdraw"), run=page.withdraw, kind="link")
+    seal = Act(text=_("Seal now"), run=page.seal, kind="link", icon_name="lock-simple", deed=CHANGE)
+    back = Act(text=_("Withdraw"), run=page.withdraw, kind="link", deed=CHANGE)
     message = Message(kind="info", sentence=sentence, acts=(seal, back))
     page.open_bar.show_message(message)
     page.kept_bar.show_message(message)

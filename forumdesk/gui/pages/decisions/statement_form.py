@@ -19,6 +19,7 @@ from forumdesk.gui.models.text_rows_lines import LANGUAGE_NAMES
 from forumdesk.gui.pages.decisions.people import Chosen, Find, PersonField
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice
@@ -57,7 +58,7 @@ class StatementForm(QWidget):
         }
         self.area_blocks = {language: FieldBlock(theme, area, "") for language, area in self.areas.items()}
         self.wrong = Label(theme, role="caption_medium", token="bad", wraps=True)
-        self.keep_button = Button(theme, icon_name="check")
+        self.keep_button = Button(theme, icon_name="check", deed=CHANGE)
         self.cancel_button = Button(theme, kind="flat")
         for name in ("kind_choice", "target_choice", "delegation_choice", "voice_choice", "keep_button"):
             getattr(self, name).setObjectName(f"statement_{name}")
@@ -222,7 +223,7 @@ class StatementsPart(QWidget):
         self.none_label = Label(self._theme, role="small", token="text3", wraps=True)
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE.group)
-        self.add_button = Button(self._theme, icon_name="plus", height="control_message")
+        self.add_button = Button(self._theme, icon_name="plus", height="control_message", deed=CHANGE)
         self.add_button.setObjectName("add_statement_button")
         self.holder = QVBoxLayout()
         column = QVBoxLayout(self)
@@ -280,9 +281,9 @@ class StatementsPart(QWidget):
     def _acts(self, one: ShownStatement) -> FlowLayout:
         _ = self._words.gettext
         acts = FlowLayout(SPACE.near)
-        edit = Button(self._theme, _("Edit"), kind="link", icon_name="pencil-simple")
+        edit = Button(self._theme, _("Edit"), kind="link", icon_name="pencil-simple", deed=CHANGE)
         edit.clicked.connect(lambda: self.edit_asked.emit(one))
-        remove = Button(self._theme, _("Take out"), kind="link", icon_name="trash")
+        remove = Button(self._theme, _("Take out"), kind="link", icon_name="trash", deed=CHANGE)
         identifier: StatementId = one.id
         remove.clicked.connect(lambda: self.remove_asked.emit(identifier))
         acts.addWidget(edit)

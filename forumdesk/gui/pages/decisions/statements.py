@@ -4,20 +4,27 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from forumdesk.domain.decisions import Decision
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import AgendaItemId, MeetingId, StatementId
+from forumdesk.domain.statements import Statement
 from forumdesk.gui.pages.decisions.decision_panel import DecisionPanel
 from forumdesk.gui.pages.decisions.entries import finder
 from forumdesk.gui.pages.decisions.statement_form import StatementForm
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.decision_views import ShownStatement
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 
 class StatementDeeds(QObject):
-    """Holds the form in the panel; what is refused is said in it."""
+    """Holds the form in the panel; what is refused is said in it.
+
+    Emits `clashed(error, mine, theirs)` where somebody else changed the same statement meanwhile.
+    """
+
+    clashed = Signal(object, object, object)
 
     def __init__(
         self,
@@ -31,7 +38,7 @@ class StatementDeeds(QObject):
         self._register, self._words, self._meeting_id = workspace.register, workspace.words, meeting_id
         self._panel, self._perform = panel, perform
         self._decision: Decision | None = None
-        self._changed: StatementId | None = None
+        self._changed: Statement | None = None
         self.form = StatementForm(
             workspace.theme,
             workspace.words,
@@ -55,7 +62,7 @@ class StatementDeeds(QObject):
 
     def begin(self, said: ShownStatement | None = None) -> None:
         """Open the form, for a new statement or for one that is changed."""
-        self._changed = said.id if isinstance(said, ShownStatement) else None
+        self._changed = self._found(said.id) if isinstance(said, ShownStatement) else None
         self._show_material()
         self.form.open_for(said if isinstance(said, ShownStatement) else None)
         self.form.blocks["target"].setVisible(self._changed is None)
@@ -73,15 +80,29 @@ class StatementDeeds(QObject):
         """Keep the statement in the form; a refusal is said in it."""
         try:
             self._keep()
+        except ChangedMeanwhileError as error:
+            current = error.current
+            self.form.refuse(self._words.catalogue.sentence(error))
+            self.clashed.emit(error, lambda: self._keep_over(current), self.end)
+            return
         except KnownError as error:
             self.form.refuse(self._words.catalogue.sentence(error))
             return
         self.end()
 
+    def _keep_over(self, current: Statement) -> None:
+        self._changed = current
+        self.keep()
+
+    def _found(self, statement_id: StatementId) -> Statement | None:
+        known = self._register.statements.of_meeting(self._meeting_id)
+        return next((one for one in known if one.id == statement_id), None)
+
     def _keep(self) -> None:
         form, service = self.form, self._register.statements
         if self._changed is not None:
-            service.edit(self._changed, kind=form.kind, text=form.text, voice=form.voice, **self._author())
+            changed = {"kind": form.kind, "text": form.text, "voice": form.voice, **self._author()}
+            service.edit(self._changed.id, base=self._changed, **changed)
             return
         target = form.target
         where: dict[str, Any] = {"decision_id": self._decision.id if self._decision else None}

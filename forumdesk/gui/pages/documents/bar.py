@@ -19,6 +19,7 @@ from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.segmented import Segmented
@@ -91,7 +92,7 @@ class DocumentsBar(Ground):
         self.whom_field = ChoiceField(theme, name="", icon_name="users")
         self.which_field = ChoiceField(theme, name="")
         self.order_field = ChoiceField(theme, name="", icon_name="sort-ascending")
-        self.keep_button = Button(theme, icon_name="tray")
+        self.keep_button = Button(theme, icon_name="tray", deed=CHANGE)
         self.save_button = Button(theme, icon_name="export")
         self.print_button = Button(theme, kind="main", icon_name="printer", key="Ctrl+P")
         self.fields = {

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.issued import IssuedPaper, SignedCopy
-from forumdesk.gui.pages.agenda.paper_files import PaperViewer, read_file
+from forumdesk.gui.handing_out import Out, hand_out, with_encryption
+from forumdesk.gui.pages.agenda.paper_files import PaperViewer, read_file, safe_name
 from forumdesk.gui.pages.consultation.moments import read_date
 from forumdesk.gui.pages.documents.issued_panel import IssuedPanel
 from forumdesk.gui.pages.documents.signing_form import SECRET, SIGNED_ON, SIGNER
 from forumdesk.gui.pages.import_preview.frame import choose_file
-from forumdesk.gui.pages.list_page import write_file
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.pages.resolution.output import ChoosePlace
 from forumdesk.gui.printing.order import AskPrinter, PrintQuestion
@@ -107,20 +107,19 @@ class IssuedDeeds(QObject):
         """Write a signed copy to a file."""
         self._save(copy, self._words.gettext("Save the signed copy"))
 
-    def _save(self, what: IssuedPaper | SignedCopy, title: str) -> bool:
-        name = self._choose_place(self._page, title, what.name, "")
-        if not name:
-            return False
-        path = Path(name)
+    def _save(self, what: IssuedPaper | SignedCopy, title: str) -> None:
+        name = self._choose_place(self._page, title, safe_name(what.name), with_encryption("", self._words))
+        if name:
+            hand_out(self._page, self._page.theme, self._words, Path(name), partial(self._write, what, ""))
 
-        def write() -> bool:
-            write_file(path, self._register.issued.content(what), forbidden=self._register.path)
-            return True
+    def _write(self, what: IssuedPaper | SignedCopy, advice: str, out: Out) -> None:
+        def write() -> Path:
+            return out.write(self._register.issued.content(what), forbidden=self._register.path)
 
-        if not self._page.perform(write):
-            return False
-        self._say("ok", self._words.gettext("“{path}” is written.").format(path=path))
-        return True
+        path = self._page.perform(write)
+        if path is not None:
+            written = self._words.gettext("“{path}” is written.").format(path=path)
+            self._say("ok", f"{written} {advice}".strip())
 
     # signed copies
 
@@ -239,11 +238,12 @@ class IssuedDeeds(QObject):
     def _save_for_external(self) -> None:
         _ = self._words.gettext
         assert self._paper is not None
-        if self._save(self._paper, _("Save for an external signature")):
-            message = self._page.message_bar.message
-            written = message.sentence if message is not None else ""
+        name = self._choose_place(
+            self._page, _("Save for an external signature"), safe_name(self._paper.name), ""
+        )
+        if name:  # signed are the very bytes: nothing encrypts them
             advice = _("Sign exactly this file in the external program, then take its signature back.")
-            self._say("ok", f"{written} {advice}")
+            self._write(self._paper, advice, Out(plain=Path(name)))
 
     def _take_back(self) -> None:
         paper = self._paper

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QStackedWidget, QV
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import IssuedPaperId, MeetingId
 from forumdesk.domain.issued import IssuedPaper
+from forumdesk.gui.handing_out import choose_place
 from forumdesk.gui.models.issued import IssuedLine, IssuedModel, issued_lines
 from forumdesk.gui.pages.agenda.papers import FileDrops
 from forumdesk.gui.pages.documents.issued_bar import IssuedBar
@@ -17,7 +18,7 @@ from forumdesk.gui.pages.documents.issued_deeds import ChooseFile, IssuedDeeds
 from forumdesk.gui.pages.documents.issued_panel import IssuedPanel
 from forumdesk.gui.pages.import_preview.frame import choose_file
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace
 from forumdesk.gui.pages_preview.pages import Pages, plain_pages
 from forumdesk.gui.pages_preview.preview import PagesPreview
 from forumdesk.gui.printing.dialog import ask_printer

@@ -9,6 +9,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.modes import AdoptionMode
 from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language
+from forumdesk.gui.handing_out import Out
 from forumdesk.gui.pages.documents.marks import Marks, found_items
 from forumdesk.gui.pages.xml_out import XML, as_xml
 from forumdesk.gui.pages_preview.pages import FIRST_PAGE, Pages, PrintedPaper, drawn_pages, page_sizes
@@ -230,23 +231,17 @@ def printed_files(
     return tuple(printed_bytes(replace(wish, stationery=one), sheet, "pdf", progress) for one in on)
 
 
-def write_paper(
-    register: Register, meeting_id: MeetingId, wish: Wish, path: Path, progress: Progress
-) -> Path:
-    """Write everybody to the file whose format the ending of ``path`` names.
+def write_paper(register: Register, meeting_id: MeetingId, wish: Wish, out: Out, progress: Progress) -> Path:
+    """Write everybody to the file whose format the ending of ``out`` names; returns where it stands.
 
-    Raises DocumentError; then what stood at ``path`` stands there still.
+    Raises DocumentError; then what stood there stands there still.
     """
-    from forumdesk.documents.output import require_place, write_whole
-
-    require_place(path, forbidden=register.path)
-    form = path.suffix.lower().removeprefix(".")
-    if form == XML:
+    out.require(register.path)
+    if out.form == XML:
         data = as_xml(register, meeting_id, wish.document)
     else:
-        data = printed_bytes(wish, sheet_for(register, meeting_id, wish), form, progress)
-    write_whole(path, data, forbidden=register.path)
-    return path
+        data = printed_bytes(wish, sheet_for(register, meeting_id, wish), out.form, progress)
+    return out.write(data, forbidden=register.path)
 
 
 def printed_bytes(wish: Wish, sheet: PaperSheet, form: str, progress: Progress) -> bytes:

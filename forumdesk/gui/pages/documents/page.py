@@ -11,6 +11,7 @@ from forumdesk.documents.errors import MissingGlyphOfPersonError
 from forumdesk.documents.registry import DocumentKind, document
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.gui.handing_out import choose_place
 from forumdesk.gui.pages.documents.bar import DocumentsBar
 from forumdesk.gui.pages.documents.choices import PaperChoices
 from forumdesk.gui.pages.documents.counts import said_counts
@@ -26,7 +27,7 @@ from forumdesk.gui.pages.documents.several import ChooseFolder, SeveralPapers, c
 from forumdesk.gui.pages.documents.side import DocumentsSide
 from forumdesk.gui.pages.documents.ways import PaperWays
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace
 from forumdesk.gui.printing.dialog import ask_printer
 from forumdesk.gui.printing.order import AskPrinter
 from forumdesk.gui.tasks import Tasks

@@ -12,6 +12,7 @@ from forumdesk.documents.registry import DOCUMENTS, FILE_KINDS, document
 from forumdesk.domain.errors import N_, KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
+from forumdesk.gui.handing_out import Out, ask_passphrase, encrypted_place, hand_out, with_encryption
 from forumdesk.gui.pages.documents.act import PrintingAct
 from forumdesk.gui.pages.documents.empty import empty_texts
 from forumdesk.gui.pages.documents.list import GROUP_NAMES, RESOLUTION, group_of
@@ -141,43 +142,57 @@ class SeveralPapers(QObject):
         assert dialog is not None
         self._units = tuple(self._all_units(dialog, stock))
         self._made, self._failed = [], []
-        form = dialog.form
+        form, encrypts = dialog.form, dialog.encrypt_box.isChecked()
         dialog.deleteLater()
         self.dialog = None
         if way == FOLDER:
-            self._to_folder(form)
+            self._to_folder(form, encrypts=encrypts)
         elif way == ONE_FILE:
-            self._to_one_file()
+            self._to_one_file(encrypts=encrypts)
         else:
             self._to_printer()
 
-    def _to_folder(self, form: str) -> None:
+    def _to_folder(self, form: str, *, encrypts: bool = False) -> None:
         folder = self._choose_folder(self._page, self._words.gettext("Folder for the files"))
-        if folder:
-            job = partial(
-                make_several,
-                self._register,
-                self._meeting_id,
-                [_plainly_named(one) for one in self._units],
-                form,
-                Path(folder),
-                self._made,
-            )
-            self._run(job, self._say_written)
+        if not folder:
+            return
+        write = partial(self._write_into, Path(folder), form)
+        if encrypts:
+            ask_passphrase(self._page, self._page.theme, self._words, Path(folder).name, write)
+        else:
+            write("")
 
-    def _to_one_file(self) -> None:
+    def _write_into(self, folder: Path, form: str, passphrase: str) -> None:
+        units = [_plainly_named(one) for one in self._units]
+        job = partial(
+            make_several,
+            self._register,
+            self._meeting_id,
+            units,
+            form,
+            folder,
+            self._made,
+            passphrase=passphrase,
+        )
+        self._run(job, self._say_written)
+
+    def _to_one_file(self, *, encrypts: bool) -> None:
         _ = self._words.gettext
         meeting = self._register.meetings.meeting(self._meeting_id).title.in_language(self._words.language)
         from forumdesk.documents.file_names import plain_name
 
         suggested = plain_name(meeting) or "forumdesk"
-        kind = FILE_KINDS["pdf"]
-        name = self._choose_place(self._page, _("Save as a file"), f"{suggested}.pdf", _(kind))
+        pdf = FILE_KINDS["pdf"]
+        kinds = with_encryption(_(pdf), self._words)
+        name = self._choose_place(self._page, _("Save as a file"), f"{suggested}.pdf", kinds)
         if name:
-            path = Path(name)
-            path = path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
-            job = partial(make_one_file, self._register, self._meeting_id, self._units, path, self._made)
-            self._run(job, partial(self._say_joined, path))
+            path = encrypted_place(Path(name)) if encrypts else Path(name)
+            hand_out(self._page, self._page.theme, self._words, path, self._join)
+
+    def _join(self, out: Out) -> None:
+        out = out.with_ending([".pdf"])
+        job = partial(make_one_file, self._register, self._meeting_id, self._units, out, self._made)
+        self._run(job, partial(self._say_joined, out.path))
 
     def _to_printer(self) -> None:
         order = self._ask_printer(self._page, PrintQuestion(papers=len(self._units), can_fold=False))

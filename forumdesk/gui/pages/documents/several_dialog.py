@@ -52,13 +52,14 @@ class SeveralDialog(QDialog):
         self.language_boxes = {language: TickBox(theme) for language in languages}
         self.layout_field = ChoiceField(theme, name="", icon_name="translate")
         self.form_field = ChoiceField(theme, name="")
+        self.encrypt_box = TickBox(theme)
         self.sum_label = Label(theme, role="small_strong", wraps=True)
         self.cancel_button = Button(theme)
         self.one_button = Button(theme)
         self.folder_button = Button(theme, icon_name="export")
         self.print_button = Button(theme, kind="main", icon_name="printer")
         for name in (
-            "papers", "layout_field", "form_field", "sum_label", "cancel_button", "one_button",
+            "papers", "layout_field", "form_field", "encrypt_box", "sum_label", "cancel_button", "one_button",
             "folder_button", "print_button",
         ):  # fmt: skip
             getattr(self, name).setObjectName(name)
@@ -105,6 +106,7 @@ class SeveralDialog(QDialog):
         self.form_field.set_texts(name=_("Format of the files"), caption=_("Files:"))
         for key, text in _FORMS:
             self.form_field.addItem(_(text), key)
+        self.encrypt_box.set_texts(_("Encrypt the files with a passphrase"))
         self.cancel_button.set_texts(_("Cancel"))
         self.one_button.set_texts(_("One PDF…"))
         self.folder_button.set_texts(_("To a folder…"))
@@ -158,6 +160,7 @@ class SeveralDialog(QDialog):
         sums.addWidget(self.form_field)
         acts = QHBoxLayout()
         acts.setSpacing(SPACE.near)
+        acts.addWidget(self.encrypt_box)
         acts.addStretch(1)
         for button in (self.cancel_button, self.one_button, self.folder_button, self.print_button):
             acts.addWidget(button)

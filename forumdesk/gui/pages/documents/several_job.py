@@ -1,6 +1,5 @@
 """Several papers made one after the other; for the worker."""
 
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,6 +7,9 @@ from pathlib import Path
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
+from forumdesk.exchange.age_files import ENDING
+from forumdesk.foundation.scratch import scratch_folder
+from forumdesk.gui.handing_out import Out, placed
 from forumdesk.gui.pages.documents.output import Wish, printed_bytes, sheet_for
 from forumdesk.gui.tasks import Progress
 from forumdesk.services.issued import printed_code
@@ -53,14 +55,17 @@ def make_several(
     folder: Path | None,
     made: list[Made],
     progress: Progress,
+    *,
+    passphrase: str = "",
 ) -> list[Failed]:
     """Make each file, into ``folder`` if there is one; what fails does not hinder the others.
+
+    A ``passphrase`` encrypts each of them.
 
     ``made`` grows with each, so that it is known what was written when the work is cancelled. A paper that has not
     the ``form`` becomes a PDF. No file is replaced.
     """
     from forumdesk.documents.file_names import free_place
-    from forumdesk.documents.output import write_whole
     from forumdesk.documents.registry import document
 
     failed = []
@@ -75,9 +80,11 @@ def make_several(
             sheet = sheet_for(register, meeting_id, unit.wish)
             own = form if form in document(unit.wish.document).formats else _PDF
             data = printed_bytes(unit.wish, sheet, own, inside)
-            path = free_place(folder, unit.name, own) if folder is not None else None
-            if path is not None:
-                write_whole(path, data, forbidden=register.path)
+            path = None
+            if folder is not None:
+                form = own + ENDING if passphrase else own
+                out = placed(free_place(folder, unit.name, form), passphrase)
+                path = out.write(data, forbidden=register.path)
         except KnownError as error:
             failed.append(Failed(unit=unit, error=error))
             continue
@@ -89,22 +96,21 @@ def make_one_file(
     register: Register,
     meeting_id: MeetingId,
     units: Sequence[Unit],
-    path: Path,
+    out: Out,
     made: list[Made],
     progress: Progress,
 ) -> list[Failed]:
-    """Make every paper and join them into one PDF at ``path``, which is written whole or not at all."""
+    """Make every paper and join them into one PDF at ``out``, which is written whole or not at all."""
     from forumdesk.documents.merging import MergedPart, merge
-    from forumdesk.documents.output import require_place, write_whole
 
-    require_place(path, forbidden=register.path)
+    out.require(register.path)
     failed = make_several(register, meeting_id, units, _PDF, None, made, progress)
     if not made:
         return failed
-    with tempfile.TemporaryDirectory(prefix="forumdesk-several-") as folder:
+    with scratch_folder() as folder:
         parts = []
         for number, one in enumerate(made):
-            part = Path(folder) / f"{number}.pdf"
+            part = folder / f"{number}.pdf"
             part.write_bytes(one.data)
             parts.append(
                 MergedPart(
@@ -114,7 +120,7 @@ def make_one_file(
                     slug=one.unit.wish.document.replace("_", "-"),
                 )
             )
-        out = Path(folder) / "whole.pdf"
-        merge(parts, out, progress=lambda _done, _whole: progress(len(units) * STEPS, len(units) * STEPS))
-        write_whole(path, out.read_bytes(), forbidden=register.path)
+        whole = folder / "whole.pdf"
+        merge(parts, whole, progress=lambda _done, _of: progress(len(units) * STEPS, len(units) * STEPS))
+        out.write(whole.read_bytes(), forbidden=register.path)
     return failed

@@ -15,6 +15,7 @@ from forumdesk.domain.papers import PAPER_LIMIT
 from forumdesk.gui.models.issued import KIND_NAMES, SignedCopiesModel, size_words
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.widgets.rows import TwoLineDelegate
@@ -57,8 +58,8 @@ class SignedPart(QWidget):
         self.list.setModel(self.model)
         self.open_button = self._button("eye")
         self.save_button = self._button("floppy-disk")
-        self.remove_button = self._button("trash")
-        self.add_buttons = {key: self._button(icon) for key, (icon, _) in _ADDING.items()}
+        self.remove_button = self._button("trash", CHANGE)
+        self.add_buttons = {key: self._button(icon, CHANGE) for key, (icon, _) in _ADDING.items()}
         for name in ("list", "open_button", "save_button", "remove_button", "standing_label"):
             getattr(self, name).setObjectName(f"signed_{name}")
         for key, button in self.add_buttons.items():
@@ -66,9 +67,14 @@ class SignedPart(QWidget):
         self._arrange()
         self._connect()
 
-    def _button(self, icon_name: str) -> Button:
+    def _button(self, icon_name: str, deed: str = "") -> Button:
         return Button(
-            self._theme, icon_name=icon_name, height="control_message", role="small_medium", name="-"
+            self._theme,
+            icon_name=icon_name,
+            height="control_message",
+            role="small_medium",
+            name="-",
+            deed=deed,
         )
 
     def _arrange(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from forumdesk.domain.errors import N_
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.words import Words
@@ -41,7 +42,7 @@ class SigningForm(QWidget):
         self.fields = {name: TextField(theme) for name in names}
         self._blocks = {name: FieldBlock(theme, field, "") for name, field in self.fields.items()}
         self.file_label = Label(theme, role="small_medium", wraps=True)
-        self.act_button = Button(theme, kind="main")
+        self.act_button = Button(theme, kind="main", deed=CHANGE)
         self.back_button = Button(theme, kind="flat")
         self.act_button.setObjectName("act_button")
         self.back_button.setObjectName("back_button")

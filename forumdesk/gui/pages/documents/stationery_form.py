@@ -16,26 +16,32 @@ from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.pages.overview.emblem import EmblemPart
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock
-from forumdesk.gui.widgets.kept_fields import KeptChoice, KeptLine, KeptProse, blocks_of
+from forumdesk.gui.widgets.kept_fields import KeptChoice, KeptField, KeptLine, KeptProse, blocks_of
 from forumdesk.gui.widgets.labels import HairLine, Label
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.numbers import decimal, parse_number
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 _MARKS = {Language.KK: "ҚАЗ", Language.RU: "РУС", Language.EN: "ENG"}
 
 
 class StationeryForm(QWidget):
-    """Every choice is kept at once; what cannot be printed on is refused beside its field. Emits ``kept``."""
+    """Every choice is kept at once; what cannot be printed on is refused beside its field. Emits ``kept``.
+
+    Emits ``clashed(error, mine, theirs)`` where somebody else changed the same meanwhile.
+    """
 
     kept = Signal()
+    clashed = Signal(object, object, object)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._theme = theme = workspace.theme
         self._register, self._words = workspace.register, workspace.words
         self._body: Body | None = None
-        self._stationery = Stationery()
+        self._stationery = self._seen = Stationery()
         self.title = Label(theme, role="section")
         self.help_label = Label(theme, role="small", token="text2", wraps=True)
         self.preset_choice = KeptChoice(theme)
@@ -52,15 +58,17 @@ class StationeryForm(QWidget):
         self._contacts_title = Label(theme, role="caption", token="text3")
         self.emblem_part = EmblemPart(workspace)
         self._measures_title = Label(theme, role="small_strong")
-        self.usual_button = Button(theme, kind="link")
+        self.usual_button = Button(theme, kind="link", deed=CHANGE)
         self.measures = {measure.key: KeptLine(theme) for measure in MEASURES}
         self.measure_blocks = {key: FieldBlock(theme, field, "") for key, field in self.measures.items()}
         self._template_title = Label(theme, role="section")
         self._template_help = Label(theme, role="small", token="text2", wraps=True)
         self.template_edit = KeptProse(theme)
         self.template_block = FieldBlock(theme, self.template_edit, "")
-        self.begin_button = Button(theme, icon_name="file-text", height="control_message")
-        self.clear_button = Button(theme, kind="flat", icon_name="trash", height="control_message")
+        self.begin_button = Button(theme, icon_name="file-text", height="control_message", deed=CHANGE)
+        self.clear_button = Button(
+            theme, kind="flat", icon_name="trash", height="control_message", deed=CHANGE
+        )
         for name in ("usual_button", "template_edit", "begin_button", "clear_button"):
             getattr(self, name).setObjectName(name)
         self._connect()
@@ -76,6 +84,8 @@ class StationeryForm(QWidget):
         self._stationery = self._register.stationery.of_body(body.id)
         self.emblem_part.show_emblem(body.id)
         self._fill()
+        if not self._is_typed():
+            self._seen = self._stationery
 
     def retranslate(self) -> None:
         """Set the texts."""
@@ -106,6 +116,11 @@ class StationeryForm(QWidget):
         self.clear_button.set_texts(_("Take the template away"))
         self.emblem_part.retranslate()
         self._fill()
+
+    def _is_typed(self) -> bool:
+        choices: tuple[KeptField, ...] = (self.preset_choice, self.letterhead_choice, self.template_edit)
+        fields = (*choices, *self.contacts.values(), *self.measures.values())
+        return any(field.is_typed() for field in fields)
 
     def _fill(self) -> None:
         from forumdesk.documents.styles import measures_of, preset_names, preset_title
@@ -174,22 +189,48 @@ class StationeryForm(QWidget):
     def _keep(self, key: str, change: Callable[[Stationery], Stationery]) -> None:
         self._keep_in(self.blocks[key], change)
 
-    def _keep_in(self, block: FieldBlock, change: Callable[[Stationery], Stationery]) -> None:
+    def _keep_in(
+        self,
+        block: FieldBlock,
+        change: Callable[[Stationery], Stationery],
+        base: Stationery | None = None,
+    ) -> None:
         """Keep a change, or say beside its field why not."""
         from forumdesk.documents.styles import load_preset
 
         if self._body is None:
             return
+        body, seen, book = self._body, base or self._seen, self._register.stationery
         try:
-            wanted = change(self._register.stationery.of_body(self._body.id))
-            load_preset(wanted, names=self._body.name)
-            self._stationery = self._register.stationery.change(self._body.id, wanted)
+            wanted = change(book.of_body(body.id))
+            load_preset(wanted, names=body.name)
+            self._stationery = book.change(body.id, wanted, base=seen)
+        except ChangedMeanwhileError as error:
+            theirs = error.current
+            block.set_wrong(self._words.catalogue.sentence(error))
+            self.clashed.emit(
+                error, lambda: self._keep_in(block, change, theirs), lambda: self._take(block, theirs)
+            )
+            return
         except KnownError as error:
             block.set_wrong(self._words.catalogue.sentence(error))
             return
         block.set_wrong("")
+        self._seen = change(seen)  # one's own change is not news to a field that is still being typed into
         self._fill()
         self.kept.emit()
+
+    def _take(self, block: FieldBlock, theirs: Stationery) -> None:
+        """Show what is kept now, in place of what was typed."""
+        block.set_wrong("")
+        self._stationery = self._seen = theirs
+        lines: tuple[KeptLine, ...] = (*self.contacts.values(), *self.measures.values())
+        self.template_edit.set_kept(self.template_edit.text(), anew=True)
+        for line in lines:
+            line.set_kept(line.text(), anew=True)
+        for choice in (self.preset_choice, self.letterhead_choice):
+            choice.set_kept(choice.key(), anew=True)
+        self._fill()
 
     # how it is put together
 

@@ -44,6 +44,7 @@ class StationeryPage(Page):
         self.bar = StationeryBar(self.theme)
         self.form = StationeryForm(workspace)
         self.preview = PagesPreview(workspace, tasks, name=N_("A page on this stationery"))
+        self.form.clashed.connect(self.offer_choice)
         self.form.setObjectName("form")
         self.preview.setObjectName("preview")
         self._settling = QTimer(self)

@@ -5,9 +5,10 @@ from typing import Final
 from PySide6.QtCore import Signal
 
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
+from forumdesk.gui.handing_out import choose_place
 from forumdesk.gui.pages.documents.page import DocumentsPage
 from forumdesk.gui.pages.page_of_views import PageOfViews
-from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace
 from forumdesk.gui.printing.dialog import ask_printer
 from forumdesk.gui.printing.order import AskPrinter
 from forumdesk.gui.tasks import Tasks

@@ -1,5 +1,6 @@
 """The ways of a paper from the Documents page: to a printer and to a file, with progress and cancellation."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,7 @@ from forumdesk.documents.registry import FILE_KINDS, DocumentKind
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.issued import IssuedPaper
+from forumdesk.gui.handing_out import Out, hand_out, with_encryption
 from forumdesk.gui.pages.documents.act import PrintingAct
 from forumdesk.gui.pages.documents.keeping import keep_paper
 from forumdesk.gui.pages.documents.output import LONG, Wish, printed_files, write_paper
@@ -101,13 +103,15 @@ class PaperWays(QObject):
         filters = [_((FILE_KINDS | {XML: XML_KIND})[form]) for form in forms]
         meeting = self._register.meetings.meeting(self._meeting_id).title.in_language(self._words.language)
         suggested = file_name(" – ".join(part for part in (_(kind.title), meeting) if part))
-        name = self._choose_place(self._page, _("Save as a file"), f"{suggested}.pdf", ";;".join(filters))
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower().removeprefix(".") not in forms:
-            path = path.with_name(path.name + ".pdf")
-        job = partial(write_paper, self._register, self._meeting_id, wish, path)
+        kinds = with_encryption(";;".join(filters), self._words)
+        name = self._choose_place(self._page, _("Save as a file"), f"{suggested}.pdf", kinds)
+        if name:
+            endings = [f".{form}" for form in ("pdf", *forms)]
+            write = partial(self._write, wish, endings)
+            hand_out(self._page, self._page.theme, self._words, Path(name), write)
+
+    def _write(self, wish: Wish, endings: Sequence[str], out: Out) -> None:
+        job = partial(write_paper, self._register, self._meeting_id, wish, out.with_ending(endings))
         work = self._tasks.run_long(
             job,
             self._say_written,

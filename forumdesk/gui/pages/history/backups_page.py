@@ -1,6 +1,5 @@
 """The backups: when each was made and why, whether it is whole, what restoring it would do, and restoring it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -8,18 +7,20 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog
 
 from forumdesk.domain.backups import Reason
 from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.clocks import clock_note
 from forumdesk.gui.long_act import LongAct
 from forumdesk.gui.models.backups import DEEDS, PLACES, REASON, SIZE, STATE, WHEN, BackupsModel
+from forumdesk.gui.pages.history.backup_told import BackupTold
+from forumdesk.gui.pages.history.second_place import SecondPlaceButton
 from forumdesk.gui.pages.list_page import ListPage
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import WIDTH
+from forumdesk.gui.theme import SPACE, WIDTH
 from forumdesk.gui.widgets.button import Button
-from forumdesk.gui.widgets.detail_panel import DetailField, DetailGroup, DetailPanel
+from forumdesk.gui.widgets.detail_panel import DetailPanel
 from forumdesk.gui.widgets.filter_bar import FilterBar
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.message_bar import Act, Message
@@ -27,17 +28,13 @@ from forumdesk.gui.widgets.rows import RowDelegate
 from forumdesk.gui.widgets.table_view import TableView
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.collation import search_fold
-from forumdesk.language.dates import digits, time_of_day
 from forumdesk.language.numbers import whole
 from forumdesk.services.access import Access
-from forumdesk.services.backups import Backup, DeedTold, Made, SecondPlace, WhatDiffers
-from forumdesk.services.deed_names import deed_name, undo_frame
+from forumdesk.services.backups import Backup, Made, WhatDiffers
 from forumdesk.services.restoring import SealedWouldGoError
 
-_WIDTHS: Final = {WHEN: 160, DEEDS: 76, SIZE: 96, STATE: 110, PLACES: 120}
+_WIDTHS: Final = {WHEN: 160, DEEDS: 76, SIZE: 96, STATE: 110, PLACES: 144}
 _NARROW_WIDTHS: Final = {WHEN: 148, DEEDS: 64, SIZE: 84, STATE: 96, PLACES: 96}
-_TOLD: Final = 40
-"""How many deeds the panel names before it counts the rest."""
 
 
 class BackupsPage(ListPage):
@@ -81,10 +78,17 @@ class BackupsPage(ListPage):
         self._sound: dict[str, bool] = {}
         self._differs: dict[str, WhatDiffers | KnownError] = {}
         self._told_of: UUID | None = None
+        self._zone = ""
         self._filling = False
         self.long_act = LongAct(theme, self.words, tasks, self)
         self.long_act.busy_changed.connect(self.busy_changed)
+        self.second = SecondPlaceButton(self.words, buttons["second_button"], self)
+        self._in_words = BackupTold(self.words)
         self.column.addWidget(self.long_act)
+        self.clock_label = Label(theme, role="caption", token="text2", wraps=True)
+        self.clock_label.setContentsMargins(SPACE.page, SPACE.tight, SPACE.page, SPACE.tight)
+        self.clock_label.hide()
+        self.column.addWidget(self.clock_label)
         self.count_label = Label(theme, role="caption", token="text2")
         self.second_label = Label(theme, role="caption", token="text2")
         self.foot.add_left(self.count_label)
@@ -101,7 +105,9 @@ class BackupsPage(ListPage):
         self.find_field.entered.connect(self.go_to_rows)
         self._buttons["restore_button"].clicked.connect(self.restore)
         self._buttons["make_button"].clicked.connect(self.add)
-        self._buttons["second_button"].clicked.connect(self.ask_second_place)
+        self._buttons["second_button"].clicked.connect(lambda: self.second.press(self.register.backups.shelf))
+        self.second.chosen.connect(self.choose_second_place)
+        self.second.given_up.connect(self.give_up_second_place)
         self._buttons["day_button"].clicked.connect(self.day_asked)
         self.empty_page.main_asked.connect(self.add)
         self.table.selectionModel().currentRowChanged.connect(lambda *_rows: self._selected())
@@ -111,10 +117,17 @@ class BackupsPage(ListPage):
 
     def reload(self) -> None:
         """List the backups; those not read yet are read beside the window."""
-        self._backups = self.register.backups.all()
+        try:
+            self._backups = self.register.backups.all()
+            meetings = self.register.meetings.meetings()
+            last = self._last_step() if self._told_of is not None else None
+        except KnownError as error:  # another program holds the register; what is listed is so still
+            self.show_error(error)
+            return
+        self._zone = next((one.time_zone for one in meetings if one.id == self.meeting_id), "")
         self._differs.clear()
         self.fill()
-        if self._told_of is not None and self._last_step() != self._told_of:
+        if self._told_of is not None and last != self._told_of:
             # What the bar says of the restored state is no longer so.
             self._told_of = None
             self.message_bar.clear()
@@ -159,22 +172,15 @@ class BackupsPage(ListPage):
                 shown=whole(shown, language), all=whole(count, language)
             )
         self.count_label.setText(text)
-        self.second_label.setText(self._second_in_words())
+        self.second_label.setText(self.second.state(self.register.backups.shelf))
+        now = self.register.clock()
+        note = clock_note(self.words, self._zone, now, of_meeting=False) if self._zone else ""
+        self.clock_label.setText(note)
+        self.clock_label.setVisible(bool(note))
         label = self.words.ngettext("Show all {count}", "Show all {count}", count).format(count=count)
         self.nobody.set_texts(_("No backup fits what is looked for."), main=label)
         self.show_contents(anything=bool(count))
         self._fit()
-
-    def _second_in_words(self) -> str:
-        _ = self.words.gettext
-        shelf = self.register.backups.shelf
-        if shelf is None:
-            return ""
-        said = {
-            SecondPlace.NOT_CHOSEN: _("No second place is chosen yet."),
-            SecondPlace.ABSENT: _("The second place is not there now; it is caught up when it is back."),
-        }
-        return said.get(shelf.second_state, _("Second place: {path}").format(path=shelf.second))
 
     def current(self) -> Backup | None:
         """The backup in hand."""
@@ -194,61 +200,9 @@ class BackupsPage(ListPage):
             return
         self.panel.set_head(self.model.when(backup), self.model.reason(backup))
         differs = self._differs.get(backup.name)
-        groups = [self._places_of(backup)]
         if differs is None:
             self._compare(backup)
-            groups.append(self._note(self.words.gettext("Being compared with the register …")))
-        elif isinstance(differs, KnownError):
-            groups.append(self._note(self.words.catalogue.sentence(differs)))
-        else:
-            groups += self._differences(differs)
-        self.panel.set_groups(groups)
-
-    def _places_of(self, backup: Backup) -> DetailGroup:
-        _ = self.words.gettext
-        places = ((_("Here"), backup.first), (_("Second place"), backup.second))
-        fields = [DetailField(label=name, value=_breakable(path)) for name, path in places if path]
-        return DetailGroup(fields=fields)
-
-    def _note(self, sentence: str) -> DetailGroup:
-        heading = self.words.gettext("Restoring")
-        return DetailGroup(fields=[DetailField(label=heading, value=sentence)])
-
-    def _differences(self, differs: WhatDiffers) -> list[DetailGroup]:
-        _, ngettext = self.words.gettext, self.words.ngettext
-        groups = []
-        if differs.sealed:
-            sealed = ngettext(
-                "{count} record was sealed since and would be gone.",
-                "{count} records were sealed since and would be gone.",
-                differs.sealed,
-            )
-            groups.append(self._note(sealed.format(count=differs.sealed)))
-        if differs.taken_back:
-            count = len(differs.taken_back)
-            heading = ngettext("{count} deed would be taken back", "{count} deeds would be taken back", count)
-            groups.append(self._deeds(heading.format(count=count), differs.taken_back))
-        if differs.would_come:
-            count = len(differs.would_come)
-            heading = ngettext("{count} deed would come back", "{count} deeds would come back", count)
-            groups.append(self._deeds(heading.format(count=count), differs.would_come))
-        return groups or [self._note(_("The register is as it was in this backup."))]
-
-    def _deeds(self, heading: str, deeds: Sequence[DeedTold]) -> DetailGroup:
-        fields = [self._deed(one) for one in deeds[:_TOLD]]
-        if len(deeds) > _TOLD:
-            more = self.words.gettext("and {count} more").format(count=len(deeds) - _TOLD)
-            fields.append(DetailField(label="", value=more))
-        return DetailGroup(heading=heading, fields=fields)
-
-    def _deed(self, deed: DeedTold) -> DetailField:
-        at = deed.at.astimezone()
-        when = f"{digits(at.date())}, {time_of_day(at.time(), self.words.language)}"
-        name = self.words.catalogue.sentence(deed_name(deed.code, deed.values))
-        frame = undo_frame(deed.code)
-        if frame:
-            name = self.words.gettext(frame).format(deed=name)
-        return DetailField(label=f"{when} · {deed.desk_name}", value=name)
+        self.panel.set_groups(self._in_words.groups(backup, differs))
 
     def _compare(self, backup: Backup) -> None:
         def kept(differs: WhatDiffers | KnownError) -> None:
@@ -324,12 +278,6 @@ class BackupsPage(ListPage):
             Message(kind="bad", sentence=sentence, acts=[again], dismiss=_("Close"))
         )
 
-    def ask_second_place(self) -> None:
-        """Have a folder chosen in which backups are kept a second time."""
-        name = QFileDialog.getExistingDirectory(self, self.words.gettext("Choose the second place"))
-        if name:
-            self.choose_second_place(Path(name))
-
     def choose_second_place(self, folder: Path) -> None:
         """Keep backups there too, and catch it up."""
         shelf = self.register.backups.shelf
@@ -339,6 +287,29 @@ class BackupsPage(ListPage):
         if place is not None:
             self.second_place_chosen.emit(str(place))
             self.add()
+
+    def give_up_second_place(self) -> None:
+        """Keep backups on this computer only; those in the second place stay there."""
+        shelf = self.register.backups.shelf
+        if shelf is None or shelf.second is None:
+            return
+        place = shelf.second
+        shelf.choose_second(None)
+        self.second_place_chosen.emit("")
+        self.long_act.run(
+            lambda _progress: self.register.backups.make(Reason.BY_HAND),
+            lambda _made: self._given_up(place),
+            self.show_error,
+            sentence=self.words.gettext("The register is being backed up …"),
+        )
+
+    def _given_up(self, place: Path) -> None:
+        _ = self.words.gettext
+        self.reload()
+        sentence = _("Backups are kept on this computer only. Those in “{path}” stay there.")
+        self.message_bar.show_message(
+            Message(kind="ok", sentence=sentence.format(path=place), dismiss=_("Close"))
+        )
 
     def main_act(self) -> None:
         """Restore the backup in hand."""
@@ -409,8 +380,3 @@ class BackupsPage(ListPage):
         """Fit the columns."""
         super().resizeEvent(event)
         self._fit()
-
-
-def _breakable(path: Path) -> str:
-    """A path that may be broken into lines behind its signs, and within a name too long for one line."""
-    return re.sub(r"([/\\_.-]|[^/\\_.\s-]{12})", "\\1\u200b", str(path))

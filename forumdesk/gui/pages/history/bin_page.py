@@ -173,6 +173,13 @@ class BinPage(ListPage):
             self.reload()
             self.take_focus()
 
+    def take_focus(self) -> None:
+        """As the base; an empty bin has nothing to do but to look elsewhere."""
+        if self._deleted:
+            super().take_focus()
+        else:
+            self.filter_bar.focus_filters()
+
     def main_act(self) -> None:
         """Bring back what is selected."""
         if self.register.access is Access.FULL:

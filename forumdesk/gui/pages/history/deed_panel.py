@@ -81,8 +81,8 @@ class DeedPanel(DetailPanel):
         for field in value.fields[:_FIELDS_MOST]:
             self._add_field(column, field)
         if value.id is not None:
-            link = Button(self._theme, self._words.gettext("Its history"), kind="link")
-            link.setAccessibleName(f"{self._words.gettext('Its history')}: {value.title}")
+            words = self._words.gettext("All deeds on this")
+            link = Button(self._theme, words, kind="link", icon_name="funnel", name=f"{words}: {value.title}")
             link.setObjectName("thing_link")
             thing = OneThing(id=value.id, name=value.title.partition(" – ")[0])
             link.clicked.connect(partial(self.thing_asked.emit, thing))

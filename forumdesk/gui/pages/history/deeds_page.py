@@ -11,12 +11,13 @@ from PySide6.QtGui import QResizeEvent
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
+from forumdesk.gui.handing_out import Out
 from forumdesk.gui.long_act import LongAct
 from forumdesk.gui.models.deeds import DEED, DESK, MEETING, WHEN, DeedsModel, capitalised_deed
 from forumdesk.gui.pages.history.as_of import AsOfRow
 from forumdesk.gui.pages.history.deed_panel import DeedPanel
 from forumdesk.gui.pages.history.filters import DeedFilters, OneThing
-from forumdesk.gui.pages.list_page import LIST_KINDS, ListPage, list_place, write_file
+from forumdesk.gui.pages.list_page import LIST_KINDS, ListPage
 from forumdesk.gui.tasks import Progress, Tasks
 from forumdesk.gui.theme import WIDTH
 from forumdesk.gui.widgets.button import Button
@@ -338,7 +339,9 @@ class DeedsPage(ListPage):
 
     def export_to(self, place: Path) -> None:
         """Write the deeds that are found, told in full, beside the window."""
-        path = list_place(place, _KINDS)
+        self.hand_out(place, _KINDS, self._export_out)
+
+    def _export_out(self, out: Out) -> None:
         find, catalogue, language = self.wanted, self.words.catalogue, self.words.language
         total = self.model.rowCount()
 
@@ -351,9 +354,8 @@ class DeedsPage(ListPage):
                 ".json": journal_out.journal_as_json,
             }
             told = _with_progress(self.register.telling.deeds(find, catalogue), progress, total)
-            content = makers[path.suffix.lower()](told, language)
-            write_file(path, content, forbidden=self.register.path)
-            return path
+            content = makers[f".{out.form}"](told, language)
+            return out.write(content, forbidden=self.register.path)
 
         sentence = self.words.gettext("{done} of {total} deeds are written …")
         self.long_act.run(

@@ -20,6 +20,7 @@ from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.words import Words
+from forumdesk.language.dates import digits
 from forumdesk.services.telling.kinds import GROUPS
 
 _DATE_WIDE: Final = 124
@@ -119,6 +120,9 @@ class DeedFilters(Ground):
             refused = _refusal(field.text())
             field.set_wrong(refused is not None)
             wrong = wrong or refused
+            day = _day(field.text())
+            if day is not None:  # a day in words is longer than the field
+                field.setText(digits(day))
         self.wrong.setVisible(wrong is not None)
         self.wrong.setText(self._words.catalogue.sentence(wrong) if wrong else "")
         dates = (self.from_field.text().strip(), self.until_field.text().strip())

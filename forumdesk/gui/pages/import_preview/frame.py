@@ -1,6 +1,6 @@
 """What the previews of all kinds of files have in common: the bar, the trial in the background, the one step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -10,13 +10,22 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
-from forumdesk.domain.errors import N_, KnownError
+from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.meetings import Meeting
 from forumdesk.gui.models.import_rows import ALL
 from forumdesk.gui.pages.import_preview.head import VerdictRow, grouped
+from forumdesk.gui.pages.import_preview.kinds import FILE_KINDS, PAGES, TITLES
 from forumdesk.gui.pages.import_preview.messages import notices_message, refusal_message, ways_out
-from forumdesk.gui.pages.import_preview.trial import Proposal, Trial, Wish, still_read, try_import
+from forumdesk.gui.pages.import_preview.trial import (
+    Progress,
+    Proposal,
+    Trial,
+    Wish,
+    run_import,
+    still_read,
+    try_import,
+)
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.tasks import Tasks, Work
 from forumdesk.gui.theme import ICON, SPACE, WIDTH
@@ -24,33 +33,16 @@ from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label, NameLabel
+from forumdesk.gui.widgets.message_bar import Message
 from forumdesk.gui.widgets.page_bar import PageBar
 from forumdesk.gui.widgets.progress_line import ProgressLine
 from forumdesk.gui.workspace import Workspace
+from forumdesk.services.importing.people import MergeWish
 from forumdesk.services.importing.results import ImportResult
 
 ChooseFile = Callable[[QWidget, str, str], str]
 
-FILE_KINDS: Final[Mapping[str, str]] = {
-    "participants": N_("Tables and contacts (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.vcf)"),
-    "agenda": N_("Tables and calendars (*.csv *.tsv *.txt *.xlsx *.xls *.ods *.ics)"),
-    "resolution": N_("Texts (*.docx *.odt *.txt *.md)"),
-    "event": N_("Event packages (*.json)"),
-}
-"""What a dialog that asks for a file offers, by what is imported; message ids."""
 _NOWHERE: Final = MeetingId(UUID(int=0))  # an empty register has no meeting yet
-_TITLES: Final = {
-    "participants": N_("Import participants"),
-    "agenda": N_("Import an agenda"),
-    "resolution": N_("Import a resolution"),
-    "event": N_("Import an event package"),
-}
-_PAGES: Final = {
-    "participants": "participants",
-    "agenda": "agenda",
-    "resolution": "resolution",
-    "event": "overview",
-}
 _PATIENCE_MS: Final = 1000  # what ends before is not worth a progress line
 
 
@@ -89,6 +81,7 @@ class ImportPage(Page):
         self._trial: Trial | None = None
         self._filter = ALL
         self._focus_due = False
+        self._importing = False
         self._work: Work | None = None
         self._progress: tuple[int, int] | None = None
         self._not_read_for: KnownError | None = None
@@ -125,7 +118,7 @@ class ImportPage(Page):
     def retranslate(self) -> None:
         """Set the texts that do not depend on the file's contents."""
         _ = self.words.gettext
-        self.title.setText(_(_TITLES[self._wish.kind]))
+        self.title.setText(_(TITLES[self._wish.kind]))
         self.file_name.set_name(self._wish.path.name)
         self.another_button.set_texts(_("Another file"))
         self.cancel_button.set_texts(_("Cancel"))
@@ -139,7 +132,9 @@ class ImportPage(Page):
         self._show_main_act()
 
     def reload(self) -> None:
-        """Try the import anew: the register may have changed since."""
+        """Try the import anew, unless it is being carried out: the register may have changed since."""
+        if self._importing:
+            return
         trial = self._trial
         self._try(trial.proposal if trial is not None and trial.wish == self._wish else None)
 
@@ -220,6 +215,44 @@ class ImportPage(Page):
         message = refusal_message(refusal, ways, self.words, self._wish_anew, self.choose_another)
         self.message_bar.show_message(message, focus=True)
 
+    # the import
+
+    def _import(self, trial: Trial, merge: MergeWish | None = None) -> None:
+        """Import in the background, as one step: before it the register is backed up, and a large one takes long."""
+        if self._importing:
+            return
+
+        def job(tell: Progress) -> ImportResult:
+            return run_import(
+                self.register, trial.wish, trial.proposal, dry=False, progress=tell, merge=merge
+            )
+
+        self._importing = True
+        self.message_bar.clear()
+        work = self.tasks.run_long(
+            job, self._imported, self._refused, told=self._tell_progress, given_up=self._given_up, owner=self
+        )
+        self._begin(work)
+
+    def _imported(self, result: ImportResult) -> None:
+        self._end()
+        self._importing = False
+        self._finish(result)
+
+    def _refused(self, error: KnownError) -> None:
+        self._importing = False
+        self._end()
+        self.show_error(error)
+
+    def _given_up(self) -> None:
+        self._importing = False
+        self._end()
+        _ = self.words.gettext
+        self.message_bar.show_message(
+            Message(kind="info", sentence=_("Cancelled. Nothing was imported."), dismiss=_("Close"))
+        )
+        self.take_focus()
+
     # work in the background
 
     def _begin(self, work: Work) -> None:
@@ -247,7 +280,7 @@ class ImportPage(Page):
         if self._work is None:
             return
         inside = self._focus_on_buttons() or self.hasFocus()
-        self._say_progress(0, 0)
+        self._say_progress(*(self._progress or (0, 0)))
         for button in (self.another_button, self.cancel_button, self.main_button):
             button.hide()
         self.progress.show()
@@ -263,7 +296,13 @@ class ImportPage(Page):
         words = _("{done} of {whole} rows").format(
             done=grouped(done, self.words.language), whole=grouped(whole, self.words.language)
         )
-        self.progress.set_progress(done, whole, words if whole else _("One moment …"))
+        self.progress.set_progress(done, whole, words if whole else self._at_first())
+
+    def _at_first(self) -> str:
+        """What is said before a job tells how far it is."""
+        _ = self.words.gettext
+        backs_up = self._importing and self.register.backups.are_kept
+        return _("The register is being backed up …") if backs_up else _("One moment …")
 
     def cancel_work(self) -> None:
         """End what is under way; it leaves nothing behind."""
@@ -290,7 +329,7 @@ class ImportPage(Page):
 
     def _finish(self, result: ImportResult) -> None:
         self.result = result
-        self.finished.emit(_PAGES[self._wish.kind], result.meeting_id)
+        self.finished.emit(PAGES[self._wish.kind], result.meeting_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc ends what is under way, else gives the import up; nothing was kept."""

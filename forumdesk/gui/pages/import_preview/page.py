@@ -9,7 +9,7 @@ from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.resolutions import StructureDiffersError
 from forumdesk.domain.texts import Language
 from forumdesk.gui.models.import_rows import ALL, NEW, PROBLEM, SAME, UPDATED, ImportModel, Sheet
-from forumdesk.gui.pages.import_preview.frame import FILE_KINDS, ChooseFile, ImportPage, choose_file
+from forumdesk.gui.pages.import_preview.frame import ChooseFile, ImportPage, choose_file
 from forumdesk.gui.pages.import_preview.head import FactsRow
 from forumdesk.gui.pages.import_preview.lines import agenda_sheet, event_sheet
 from forumdesk.gui.pages.import_preview.paragraphs import (
@@ -19,7 +19,7 @@ from forumdesk.gui.pages.import_preview.paragraphs import (
     read_sheet,
 )
 from forumdesk.gui.pages.import_preview.people import PeopleImportPage
-from forumdesk.gui.pages.import_preview.trial import Trial, in_language, run_import
+from forumdesk.gui.pages.import_preview.trial import Trial, in_language
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import ICON
 from forumdesk.gui.widgets.ground import Ground
@@ -30,7 +30,7 @@ from forumdesk.gui.workspace import Workspace
 from forumdesk.services.importing.results import ImportResult
 from forumdesk.services.proposals import AgendaProposal, MeetingPackage, ResolutionProposal
 
-__all__ = ["FILE_KINDS", "ImportPage", "ImportPreviewPage", "choose_file", "import_page"]
+__all__ = ["ImportPage", "ImportPreviewPage", "choose_file", "import_page"]
 
 _NO_SHEET: Final = Sheet(heads=(), lines=(), widths={}, stretched=0)
 
@@ -163,15 +163,8 @@ class ImportPreviewPage(ImportPage):
     def main_act(self) -> None:
         """Import as one step, by the service that was tried."""
         trial = self._trial
-        if trial is None or trial.result is None or not self.main_button.isEnabled():
-            return
-        result = self.perform(
-            lambda: run_import(
-                self.register, trial.wish, trial.proposal, dry=False, progress=lambda _done, _whole: None
-            )
-        )
-        if result is not None:
-            self._finish(result)
+        if trial is not None and trial.result is not None and self.main_button.isEnabled():
+            self._import(trial)
 
     def next_problem(self, step: int) -> None:
         """Go to the next or previous row with a problem."""

@@ -7,25 +7,25 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.errors import KnownError
 from forumdesk.exchange.tables_in import SourceWish
+from forumdesk.gui import handing_out
+from forumdesk.gui.handing_out import Out, hand_out, with_encryption
 from forumdesk.gui.models.import_judged import Place
 from forumdesk.gui.models.import_people import FIRST, RESULT
 from forumdesk.gui.pages.import_preview.mapping import field_label, field_menu
 from forumdesk.gui.pages.import_preview.pairs import APART, MERGE
 from forumdesk.gui.pages.import_preview.people_view import PeoplePreview
 from forumdesk.gui.pages.import_preview.reading import AS_LAST_TIME, remember_columns
-from forumdesk.gui.pages.import_preview.trial import Progress, run_import
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.services.importing.results import ImportResult
 
 
 def choose_place(parent: QWidget, title: str, filters: str) -> str:
     """Ask where to write a file; empty when the person gives up."""
-    name, _filter = QFileDialog.getSaveFileName(parent, title, "", filters)
-    return name
+    return handing_out.choose_place(parent, title, "", filters)
 
 
 class PeopleImportPage(PeoplePreview):
@@ -42,40 +42,12 @@ class PeopleImportPage(PeoplePreview):
             return
         if not self.main_button.isEnabled() or trial.wish != self._wish:
             return
-        merge = self._decisions.wish(self._judged.pairs)
-
-        def job(tell: Progress) -> ImportResult:
-            return run_import(
-                self.register, trial.wish, trial.proposal, dry=False, progress=tell, merge=merge
-            )
-
-        self._importing = True
-        self.message_bar.clear()
-        work = self.tasks.run_long(
-            job, self._imported, self._refused, told=self._tell_progress, given_up=self._given_up, owner=self
-        )
-        self._begin(work)
+        self._import(trial, self._decisions.wish(self._judged.pairs))
 
     def _imported(self, result: ImportResult) -> None:
         proposal = self._judged.proposal
-        self._end()
         self.perform(lambda: remember_columns(self.register.choices, proposal))
-        self._importing = False
-        self._finish(result)
-
-    def _refused(self, error: KnownError) -> None:
-        self._importing = False
-        self._end()
-        self.show_error(error)
-
-    def _given_up(self) -> None:
-        self._importing = False
-        self._end()
-        _ = self.words.gettext
-        self.message_bar.show_message(
-            Message(kind="info", sentence=_("Cancelled. Nothing was imported."), dismiss=_("Close"))
-        )
-        self.take_focus()
+        super()._imported(result)
 
     def _trial_given_up(self) -> None:
         """Whoever cancels another reading goes back to what was read before."""
@@ -123,24 +95,20 @@ class PeopleImportPage(PeoplePreview):
     def save_problem_rows(self) -> None:
         """Write the rows with problems to a file of their own, to be mended and imported again."""
         _ = self.words.gettext
-        filters = _("Workbooks (*.xlsx);;Tables (*.csv)")
+        filters = with_encryption(_("Workbooks (*.xlsx);;Tables (*.csv)"), self.words)
         name = self.choose_place(self, _("Save problem rows"), filters)
         if name:
-            path = Path(name)
-            self._write_problem_rows(path if path.suffix else path.with_suffix(".xlsx"))
+            hand_out(self, self.theme, self.words, Path(name), self._write_problem_rows)
 
-    def _write_problem_rows(self, path: Path) -> None:
-        from forumdesk.documents.output import write_whole
+    def _write_problem_rows(self, out: Out) -> None:
         from forumdesk.exchange.problem_rows import problem_rows_as_csv, problem_rows_as_xlsx
 
-        make = problem_rows_as_csv if path.suffix.lower() == ".csv" else problem_rows_as_xlsx
+        out = out.with_ending([".xlsx", ".csv"])
+        make = problem_rows_as_csv if out.form == "csv" else problem_rows_as_xlsx
         proposal, sentence = self._judged.proposal, self.words.catalogue.sentence
 
-        def write() -> bool:
-            write_whole(path, make(proposal, sentence), forbidden=self.register.path)
-            return True
-
-        if self.perform(write):
+        path = self.perform(lambda: out.write(make(proposal, sentence), forbidden=self.register.path))
+        if path is not None:
             _ = self.words.gettext
             said = _("“{path}” is written.").format(path=path)
             self.message_bar.show_message(Message(kind="ok", sentence=said, dismiss=_("Close")))

@@ -41,7 +41,6 @@ class PeoplePreview(ImportPage):
     _model: PeopleModel
     _judged: Judged
     _decisions: PairDecisions
-    _importing: bool
     _held: Trial | None
 
     # what is shown
@@ -62,11 +61,6 @@ class PeoplePreview(ImportPage):
         self.table.fit_columns()
         if self._trial is not None:
             self._show_message()
-
-    def reload(self) -> None:
-        """Try the import anew, unless it is being carried out: the register may have changed since."""
-        if not self._importing:
-            super().reload()
 
     def _take(self, trial: Trial) -> None:
         if self.table.is_editing:
@@ -202,7 +196,6 @@ class PeoplePreview(ImportPage):
 
     def _make_parts(self) -> None:
         theme = self.theme
-        self._importing = False
         self._held = None
         self._judged = _NOTHING
         self._decisions = PairDecisions()

@@ -12,6 +12,7 @@ from forumdesk.gui.pages.resolution.output import Arrangement, ArrangementField
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.words import Words
 from forumdesk.services.paper_choice import EXTRACT, MINUTES, SHORT
 
@@ -25,7 +26,7 @@ class MinutesBar(PagesBar):
         self._words = words
         self.form_field = ChoiceField(theme, name="")
         self.languages_field = ArrangementField(theme)
-        self.notes_button = Button(theme, kind="flat", icon_name="note-pencil")
+        self.notes_button = Button(theme, kind="flat", icon_name="note-pencil", deed=CHANGE)
         self.save_button = Button(theme, icon_name="export")
         self.print_button = Button(theme, kind="main", icon_name="printer", key="Ctrl+P")
         fields = (self.form_field, self.languages_field)

@@ -1,5 +1,8 @@
 """Minutes: items and notes, and the finished pages of the minutes or of an extract, printed anew as they change."""
 
+from dataclasses import replace
+from typing import Any
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -12,6 +15,7 @@ from forumdesk.domain.identifiers import AgendaItemId, MeetingId
 from forumdesk.domain.minutes import Minutes
 from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
+from forumdesk.gui.handing_out import choose_place
 from forumdesk.gui.models.issued import copies_of
 from forumdesk.gui.pages.documents.output import Wish
 from forumdesk.gui.pages.documents.preview import DocumentsPreview
@@ -22,7 +26,7 @@ from forumdesk.gui.pages.minutes.outline import NoteState, outline_lines
 from forumdesk.gui.pages.minutes.panel import MinutesPanel
 from forumdesk.gui.pages.minutes.side import MinutesSide
 from forumdesk.gui.pages.page import Page
-from forumdesk.gui.pages.resolution.output import ChoosePlace, choose_place
+from forumdesk.gui.pages.resolution.output import ChoosePlace
 from forumdesk.gui.printing.dialog import ask_printer
 from forumdesk.gui.printing.order import AskPrinter
 from forumdesk.gui.tasks import Tasks
@@ -272,15 +276,31 @@ class MinutesPage(Page):
             self._show_centre(at_once=True)
 
     def _keep_text(self, language: Language, text: str) -> None:
-        item = self._item
+        item, minutes = self._item, self.register.minutes
         if item is not None:
-            self.perform(lambda: self.register.minutes.note(item, language, text))
+            self.perform_on(
+                self.panel.text_edits[language].seen,
+                lambda seen: minutes.note(item, language, text, base=seen),
+                theirs=self._take_theirs,
+            )
             return
         opening = self._head.opening.with_text(language, text)
-        self.perform(lambda: self.register.minutes.edit(self.meeting_id, opening=opening))
+        seen = self._head.opening.with_text(language, self.panel.text_edits[language].seen)
+        self._keep_head(replace(self._head, opening=seen), opening=opening)
 
     def _keep_number(self, text: str) -> None:
-        self.perform(lambda: self.register.minutes.edit(self.meeting_id, number=text))
+        self._keep_head(replace(self._head, number=self.panel.number_edit.seen), number=text)
+
+    def _keep_head(self, seen: Minutes, **fields: Any) -> None:
+        edit = self.register.minutes.edit
+        self.perform_on(
+            seen, lambda base: edit(self.meeting_id, base=base, **fields), theirs=self._take_theirs
+        )
+
+    def _take_theirs(self) -> None:
+        """Show what is kept now, in place of what was typed."""
+        self._panel_shows = None
+        self.reload()
 
     # the pages
 

@@ -10,6 +10,7 @@ from forumdesk.domain.errors import KnownError
 from forumdesk.domain.identifiers import BodyId
 from forumdesk.gui.theme import ICON, RADIUS, SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.painting import fill_shape
@@ -44,8 +45,10 @@ class EmblemPart(QWidget):
         self._body: BodyId | None = None
         self.title = Label(theme, role="section")
         self.view = EmblemView(theme)
-        self.choose_button = Button(theme, icon_name="image", height="control_message")
-        self.remove_button = Button(theme, kind="flat", icon_name="trash", height="control_message")
+        self.choose_button = Button(theme, icon_name="image", height="control_message", deed=CHANGE)
+        self.remove_button = Button(
+            theme, kind="flat", icon_name="trash", height="control_message", deed=CHANGE
+        )
         self.help_label = Label(theme, role="caption", token="text3", wraps=True)
         self.wrong_icon = IconView(theme, "warning", size=ICON.chip, token="bad")
         self.wrong_label = Label(theme, role="caption_medium", token="bad", wraps=True)

@@ -1,7 +1,7 @@
 """Overview: the facts of the meeting, and how far its road has come."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Any, TypeVar
@@ -22,6 +22,7 @@ from forumdesk.gui.pages.overview.road import RoadPart
 from forumdesk.gui.pages.overview.rules import RulesPart
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.labels import HairLine, Label
@@ -76,6 +77,7 @@ class OverviewPage(Page):
         self.attention_part = AttentionPart(workspace)
         self.attention_part.page_asked.connect(self.page_asked)
         self.rules_part = RulesPart(workspace)
+        self.rules_part.clashed.connect(self.offer_choice)
         self.emblem_part = EmblemPart(workspace)
         self.limits_part = LimitsPanel(workspace, meeting_id, inside_page=True)
         self._arrange()
@@ -158,8 +160,12 @@ class OverviewPage(Page):
         self._keep_fields(block, fields)
 
     def _keep_fields(self, block: FieldBlock, fields: Mapping[str, Any]) -> None:
-        edit = self.register.meetings.edit
-        self._keep(block, self._seen, lambda seen: edit(self.meeting_id, base=seen, **fields))
+        def keep(seen: Meeting | None) -> None:
+            self.register.meetings.edit(self.meeting_id, base=seen, **fields)
+            if self._seen is not None:  # one's own change is not news to a field that is still typed into
+                self._seen = replace(self._seen, **fields)
+
+        self._keep(block, self._seen, keep)
 
     def _keep(self, block: FieldBlock, seen: V, deed: Callable[[V], object]) -> None:
         """Do a deed on what was seen; where somebody else changed the same meanwhile the person chooses."""
@@ -262,6 +268,8 @@ class OverviewPage(Page):
 
 class _FactField(TextField):
     """A field in which the working title of a new meeting is selected when editing begins."""
+
+    deed = CHANGE
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Let typing replace the working title."""

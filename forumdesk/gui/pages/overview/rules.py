@@ -5,7 +5,7 @@ from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.domain.bodies import Body, BodyRules
@@ -22,6 +22,7 @@ from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.words import Words
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.numbers import whole
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 _MOST = 99_999
 _NUMBER_WIDTH = 120
@@ -72,6 +73,13 @@ class ThresholdPart(QWidget):
             now = _("Only {entitled} are entitled now: this quorum cannot be met.").format(**numbers)
         self.block.set_texts(self._label, help_line=now if entitled else "")
 
+    def take(self, threshold: Threshold) -> None:
+        """Show what is kept, in place of what was chosen."""
+        self._threshold = threshold
+        self.choice.set_kept(threshold_key(threshold), anew=True)
+        self.number_edit.set_kept(str(threshold.fixed) if threshold.fixed else "", anew=True)
+        self.number_block.setVisible(self.choice.key() == FIXED)
+
     def _chosen(self, key: object) -> None:
         self.number_block.setVisible(key == FIXED)
         if key == FIXED:
@@ -89,7 +97,12 @@ class ThresholdPart(QWidget):
 
 
 class RulesPart(QWidget):
-    """Every rule of the body. Kept at once; sealed decisions keep the rules that held for them."""
+    """Every rule of the body. Kept at once; sealed decisions keep the rules that held for them.
+
+    Emits `clashed(error, mine, theirs)` where somebody else changed the same rule meanwhile.
+    """
+
+    clashed = Signal(object, object, object)
 
     def __init__(self, workspace: Workspace) -> None:
         """Start with the usual rules."""
@@ -97,6 +110,7 @@ class RulesPart(QWidget):
         self._theme = theme = workspace.theme
         self._register, self._words = workspace.register, workspace.words
         self._body: Body | None = None
+        self._seen: Body | None = None
         self.title = Label(theme, role="section")
         self.help_label = Label(theme, role="small", token="text2", wraps=True)
         self.to_open = ThresholdPart(theme, self._words, self._keep_to_open, none_too=True)
@@ -178,6 +192,16 @@ class RulesPart(QWidget):
         self.to_open.show_threshold(body.rules.quorum_to_open, entitled)
         self.to_decide.show_threshold(body.rules.quorum_to_decide, entitled)
         self._fill()
+        if self._seen is None or self._seen.id != body.id or not self._is_typed():
+            self._seen = body
+
+    def _is_typed(self) -> bool:
+        parts = (self.to_open, self.to_decide)
+        kept = (
+            *self.fields.values(),
+            *(field for part in parts for field in (part.choice, part.number_edit)),
+        )
+        return any(field.is_typed() for field in kept)
 
     def _fill(self) -> None:
         rules = self._body.rules if self._body is not None else BodyRules()
@@ -199,16 +223,40 @@ class RulesPart(QWidget):
     def _keep_modes(self, modes: tuple[AdoptionMode, ...]) -> None:
         self._keep(self.modes_block, lambda rules: replace(rules, modes=modes))
 
-    def _keep(self, block: FieldBlock, change: Callable[[BodyRules], BodyRules]) -> None:
-        if self._body is None:
+    def _keep(
+        self, block: FieldBlock, change: Callable[[BodyRules], BodyRules], base: Body | None = None
+    ) -> None:
+        seen = base or self._seen
+        if seen is None:
             return
         try:
-            rules = self._register.meetings.body(self._body.id).rules
-            self._body = self._register.meetings.edit_rules(self._body.id, change(rules))
+            rules = self._register.meetings.body(seen.id).rules
+            self._body = self._register.meetings.edit_rules(seen.id, change(rules), base=seen)
+        except ChangedMeanwhileError as error:
+            block.set_wrong(self._words.catalogue.sentence(error))
+            theirs = error.current
+            self.clashed.emit(
+                error, lambda: self._keep(block, change, theirs), lambda: self._take(block, theirs)
+            )
         except KnownError as error:
             block.set_wrong(self._words.catalogue.sentence(error))
         else:
             block.set_wrong("")
+            # One's own change is not news to a field that is still being changed.
+            self._seen = replace(seen, rules=change(seen.rules))
+
+    def _take(self, block: FieldBlock, theirs: Body) -> None:
+        """Show what is kept now, in place of what was chosen."""
+        block.set_wrong("")
+        self._body = self._seen = theirs
+        for name, choice in self._choices.items():
+            self.fields[name].set_kept(choice.read(theirs.rules), anew=True)
+        for part, threshold in (
+            (self.to_open, theirs.rules.quorum_to_open),
+            (self.to_decide, theirs.rules.quorum_to_decide),
+        ):
+            part.take(threshold)
+        self.modes_list.show_modes(theirs.rules.modes)
 
 
 def _in_pairs(widgets: Sequence[QWidget]) -> QGridLayout:

@@ -19,6 +19,7 @@ from forumdesk.gui.models.participants_words import (
 )
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE, TAKEN_BACK
 from forumdesk.gui.widgets.field_block import FieldBlock, TextField
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.labels import HairLine, Label
@@ -60,16 +61,20 @@ class AdmissionPart(QWidget):
         self._words = words
         self.heading = Label(theme, role="caption_strong", token="text2")
         self.times_label = Label(theme, role="small", token="text2", wraps=True)
-        self.take_back_button = Button(theme, kind="link", icon_name="arrow-u-up-left", role="small")
+        self.take_back_button = Button(
+            theme, kind="link", icon_name="arrow-u-up-left", role="small", deed=TAKEN_BACK
+        )
         self.take_back_button.clicked.connect(self.take_back_asked)
         self.move_buttons = {
-            state: Button(theme, icon_name=icon, height="control_message")
+            state: Button(theme, icon_name=icon, height="control_message", deed=CHANGE)
             for state, (_, icon) in MOVES.items()
         }
         for state, button in self.move_buttons.items():
             button.setObjectName(f"{state}_button")
             button.clicked.connect(lambda _checked=False, state=state: self.move_asked.emit(state))
-        self.replace_button = Button(theme, icon_name="arrows-left-right", height="control_message")
+        self.replace_button = Button(
+            theme, icon_name="arrows-left-right", height="control_message", deed=CHANGE
+        )
         self.replace_button.clicked.connect(self._open_form)
         self.replace_form = ReplaceForm(theme, words)
         self.replace_form.replace_asked.connect(self.replace_asked)
@@ -172,7 +177,9 @@ class ReplaceForm(QWidget):
         self.sentence = Label(theme, role="small", token="text2", wraps=True)
         self.fields = {key: TextField(theme) for key in _PARTS}
         self._blocks = {key: FieldBlock(theme, field, "") for key, field in self.fields.items()}
-        self.replace_button = Button(theme, icon_name="arrows-left-right", height="control_message")
+        self.replace_button = Button(
+            theme, icon_name="arrows-left-right", height="control_message", deed=CHANGE
+        )
         self.cancel_button = Button(theme, kind="flat", height="control_message")
         self.replace_button.clicked.connect(self._ask)
         self.cancel_button.clicked.connect(self.closed)

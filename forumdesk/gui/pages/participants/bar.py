@@ -16,6 +16,7 @@ from forumdesk.gui.theme import ICON, SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.page_bar import PageBar
 from forumdesk.gui.widgets.painting import words_width
@@ -66,8 +67,8 @@ class ParticipantsBar(PageBar):
         self.filters_button = Button(theme, icon_name="funnel")
         self.filter_panel = FilterPanel(theme, words, self)
         self.export_button = Button(theme, icon_name="upload-simple")
-        self.import_button = Button(theme, icon_name="download-simple")
-        self.add_button = Button(theme, kind="main", icon_name="plus")
+        self.import_button = Button(theme, icon_name="download-simple", deed=CHANGE)
+        self.add_button = Button(theme, kind="main", icon_name="plus", deed=CHANGE)
         for name in _PARTS:
             getattr(self, name).setObjectName(name)
         for name in _PARTS[:5]:

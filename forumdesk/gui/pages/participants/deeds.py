@@ -108,7 +108,7 @@ class PeopleDeeds:
             return
         try:
             if field == "delegation_id":
-                self._register.delegations.assign([view.person.id], value)  # type: ignore[arg-type]
+                self._register.delegations.assign([view.person.id], value, base=base or form.seen)  # type: ignore[arg-type]
                 kept = self._register.participants.participant(view.person.id)
             else:
                 kept = self._register.participants.edit(
@@ -127,6 +127,7 @@ class PeopleDeeds:
             self._page.show_error(error)
         else:
             self._page.message_bar.clear()
+            form.settled_on(field, kept)
             form.show_kept(kept, key)
 
     def _make_delegation(self) -> None:
@@ -147,7 +148,7 @@ class PeopleDeeds:
         view = self._panel.view
         if view is not None:
             person = view.person
-            self._do(lambda: self._register.participants.edit(person.id, **repaired(person)))
+            self._do(lambda: self._register.participants.edit(person.id, base=person, **repaired(person)))
 
     def _choose_photo(self) -> None:
         _ = self._page.words.gettext
@@ -188,10 +189,17 @@ class PeopleDeeds:
         view = self._panel.view
         if view is None:
             return
-        service, person = self._register.participants, view.person.id
-        kept = self._page.perform(lambda: service.set_name_form(person, Language(language), case, form))
-        if kept is not None:
-            self._panel.forms_part.show_person(kept, Language(language), anew=True)
+        service, part, person = self._register.participants, self._panel.forms_part, view.person.id
+
+        def correct(seen: str) -> Participant:
+            return service.set_name_form(person, Language(language), case, form, base=seen)
+
+        def show_now() -> None:
+            part.show_person(service.participant(person), Language(language), anew=True)
+
+        seen = part.fields[case].seen
+        if self._page.perform_on(seen, correct, theirs=show_now) is not None:
+            show_now()
 
     # Identity numbers.
 

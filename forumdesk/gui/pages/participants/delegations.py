@@ -1,6 +1,7 @@
 """The delegations of a meeting: made from the countries in one act, with head, deputies, members, and one voice."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -11,7 +12,7 @@ from forumdesk.domain.errors import N_, DomainError, KnownError
 from forumdesk.domain.identifiers import DelegationId, MeetingId
 from forumdesk.domain.people import Participant, Role
 from forumdesk.domain.people_list import ListFilter, ListOrder
-from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, LocalizedText
+from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language, LocalizedText
 from forumdesk.gui.models.participants_delegations import (
     COUNTRY,
     MEMBERS,
@@ -25,6 +26,7 @@ from forumdesk.gui.pages.participants.side import SideView
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.beside import Beside
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.detail_panel import DetailField, DetailGroup, DetailPanel
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptField, blocks_of
@@ -35,6 +37,7 @@ from forumdesk.gui.words import Words
 from forumdesk.gui.workspace import Workspace
 from forumdesk.language.collation import sort_key
 from forumdesk.services.events import ParticipantsChanged
+from forumdesk.services.meanwhile import ChangedMeanwhileError
 
 _WIDTHS: Final = {COUNTRY: 160, MEMBERS: 104, VOICES: 116}
 _MEMBERS_MOST: Final = 60
@@ -53,9 +56,9 @@ class DelegationsView(SideView):
         self.table = TableView(self.theme, name="", delegate=TwoLineDelegate(self.theme))
         self.table.setModel(self.model)
         self.panel = DelegationPanel(self.theme, self.words)
-        self.form_button = Button(self.theme, kind="main", icon_name="users-three")
-        self.add_button = Button(self.theme, icon_name="plus")
-        self.empty_page = EmptyPage(self.theme, "users-three")
+        self.form_button = Button(self.theme, kind="main", icon_name="users-three", deed=CHANGE)
+        self.add_button = Button(self.theme, icon_name="plus", deed=CHANGE)
+        self.empty_page = EmptyPage(self.theme, "users-three", deed=CHANGE)
         self._body = QStackedWidget()
         self.beside = Beside(self.theme, self._body, self.panel)
         for name in ("table", "panel", "form_button", "add_button", "empty_page"):
@@ -179,16 +182,26 @@ class DelegationsView(SideView):
             self._do(lambda: self.register.delegations.remove(chosen.id))
             self.take_focus()
 
-    def _edit(self, key: str, field: str, value: object) -> None:
-        chosen = self._selected()
+    def _edit(self, key: str, field: str, value: object, base: Delegation | None = None) -> None:
+        chosen = self.panel.delegation
         if chosen is None:
             return
         try:
-            self.register.delegations.edit(chosen.id, base=None, **{field: value})
+            seen = base or self.panel.seen(key, chosen)
+            self.register.delegations.edit(chosen.id, base=seen, **{field: value})
+        except ChangedMeanwhileError as error:
+            current = error.current
+            self.offer(
+                error,
+                mine=lambda: self._edit(key, field, value, current),
+                theirs=lambda: self.panel.show_kept(current, key),
+            )
         except DomainError as error:
             self.panel.blocks[key].set_wrong(self.words.catalogue.sentence(error))
         except KnownError as error:
             self.show_error(error)
+        else:
+            self.message_bar.clear()
 
     def _do(self, deed: Callable[[], object]) -> None:
         self.perform(deed)
@@ -210,13 +223,14 @@ class DelegationPanel(DetailPanel):
         super().__init__(theme, close="", parent=parent)
         self._words = words
         self._delegation: Delegation | None = None
+        self._members: tuple[Participant, ...] = ()
         self.fields: dict[str, KeptField] = {
             **{language.value: KeptArea(theme) for language in STATE_LANGUAGE_FIRST},
             "country": KeptChoice(theme),
             "one_voice": KeptChoice(theme),
         }
         self.blocks = blocks_of(theme, self.fields, self._settled)
-        self.remove_button = Button(theme, icon_name="trash")
+        self.remove_button = Button(theme, icon_name="trash", deed=CHANGE)
         self.remove_button.setObjectName("remove_button")
         form = QWidget()
         column = QVBoxLayout(form)
@@ -253,7 +267,7 @@ class DelegationPanel(DetailPanel):
         """Show a delegation and who belongs to it."""
         _, ngettext, language = self._words.gettext, self._words.ngettext, self._words.language
         anew = self._delegation is None or self._delegation.id != delegation.id
-        self._delegation = delegation
+        self._delegation, self._members = delegation, members
         count = ngettext("{count} member", "{count} members", len(members)).format(count=len(members))
         self.set_head(delegation.name.in_language(language), count)
         for one in STATE_LANGUAGE_FIRST:
@@ -265,6 +279,27 @@ class DelegationPanel(DetailPanel):
             for one in members[:_MEMBERS_MOST]
         ]
         self.set_groups([DetailGroup(heading=_("Members"), fields=shown)] if shown else [])
+
+    @property
+    def delegation(self) -> Delegation | None:
+        """The delegation that is shown."""
+        return self._delegation
+
+    def seen(self, key: str, current: Delegation) -> Delegation:
+        """The delegation as it was when a person began to change the field ``key``."""
+        seen = self.fields[key].seen
+        if key in ("country", "one_voice"):
+            return replace(current, **{key: seen})  # type: ignore[arg-type]
+        return replace(current, name=current.name.with_text(Language(key), str(seen)))
+
+    def show_kept(self, delegation: Delegation, key: str) -> None:
+        """Show what is kept, in place of what was typed into one field."""
+        self.show_delegation(delegation, self._members)
+        field = self.fields[key]
+        value = (
+            getattr(delegation, key) if isinstance(field, KeptChoice) else delegation.name.get(Language(key))
+        )
+        field.set_kept(value, anew=True)
 
     def settle(self) -> None:
         """Settle on everything that was typed."""

@@ -21,6 +21,7 @@ from forumdesk.gui.pages.participants.side import SideView
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import SPACE
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.ground import Ground
 from forumdesk.gui.widgets.icon_view import IconView
 from forumdesk.gui.widgets.labels import HairLine, Label
@@ -59,10 +60,10 @@ class DuplicatesView(SideView):
         self.reason_label = Label(self.theme, role="small", token="text2")
         self.previous_button = Button(self.theme, kind="flat", icon_name="caret-left")
         self.next_button = Button(self.theme, kind="flat", icon_name="caret-right")
-        self.merge_button = Button(self.theme, kind="main", icon_name="git-merge")
-        self.swap_button = Button(self.theme, icon_name="arrows-left-right")
-        self.two_button = Button(self.theme, icon_name="users")
-        self.all_button = Button(self.theme, kind="link")
+        self.merge_button = Button(self.theme, kind="main", icon_name="git-merge", deed=CHANGE)
+        self.swap_button = Button(self.theme, icon_name="arrows-left-right", deed=CHANGE)
+        self.two_button = Button(self.theme, icon_name="users", deed=CHANGE)
+        self.all_button = Button(self.theme, kind="link", deed=CHANGE)
         self.area = QScrollArea()
         self.foot = PageFoot(self.theme)
         acts = {

@@ -8,7 +8,8 @@ from forumdesk.domain.delegations import Delegation
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.people import Participant
-from forumdesk.gui.pages.list_page import LIST_KINDS, write_file
+from forumdesk.gui.handing_out import Out
+from forumdesk.gui.pages.list_page import LIST_KINDS
 from forumdesk.gui.tasks import Progress
 from forumdesk.services.register import Register
 
@@ -18,17 +19,16 @@ KINDS: Final[Mapping[str, str]] = {**LIST_KINDS, CONTACTS: N_("Contacts (*.vcf)"
 Maker = Callable[[Sequence[Participant], Iterable[Delegation], Progress], bytes]
 
 
-def write_people(register: Register, meeting_id: MeetingId, path: Path, progress: Progress) -> Path:
-    """Write everybody on the list to `path`, by number, in the format of its ending; returns `path`.
+def write_people(register: Register, meeting_id: MeetingId, out: Out, progress: Progress) -> Path:
+    """Write everybody on the list, by number, in the format of the place's ending; returns where it stands.
 
     Raises DocumentError where it cannot be written. Cancelled by ``progress``, nothing is written.
     """
     people = register.participants.listed(meeting_id)
     delegations = register.delegations.listed(meeting_id)
-    content = _maker(path.suffix.lower())(people, delegations, progress)
+    content = _maker(f".{out.form}")(people, delegations, progress)
     progress(len(people), len(people))
-    write_file(path, content, forbidden=register.path)
-    return path
+    return out.write(content, forbidden=register.path)
 
 
 def _maker(ending: str) -> Maker:

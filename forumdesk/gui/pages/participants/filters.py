@@ -17,6 +17,7 @@ from forumdesk.gui.models.participants_words import CATEGORY_NAMES, ROLE_NAMES, 
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import TextField
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.ground import Ground
@@ -56,8 +57,10 @@ class FilterPanel(Ground):
         self.delegation_choice = ChoiceField(theme, name="", height="control_message")
         self.saved_choice = ChoiceField(theme, name="", height="control_message")
         self.title_edit = TextField(theme, height="control_message")
-        self.save_button = Button(theme, icon_name="floppy-disk", height="control_message")
-        self.remove_button = Button(theme, kind="flat", icon_name="trash", height="control_message")
+        self.save_button = Button(theme, icon_name="floppy-disk", height="control_message", deed=CHANGE)
+        self.remove_button = Button(
+            theme, kind="flat", icon_name="trash", height="control_message", deed=CHANGE
+        )
         self.clear_button = Button(theme, kind="link", icon_name="x")
         for name in ("delegation_choice", "saved_choice", "title_edit", "save_button", "remove_button",
                      "clear_button"):  # fmt: skip

@@ -14,7 +14,9 @@ from forumdesk.domain.people import Category, Names, Participant, PersonName, Ro
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.models.participants_words import CATEGORY_NAMES, ROLE_NAMES
 from forumdesk.gui.theme import SPACE, Theme
+from forumdesk.gui.typing_place import LANGUAGE
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.kept_fields import KeptArea, KeptChoice, KeptField, KeptLine, blocks_of
 from forumdesk.gui.widgets.labels import HairLine, Label
@@ -81,7 +83,7 @@ class ParticipantForm(QWidget):
             "phone": KeptLine(theme),
             "notes": KeptArea(theme),
         }
-        self.delegation_button = Button(theme, kind="link", icon_name="plus", role="small")
+        self.delegation_button = Button(theme, kind="link", icon_name="plus", role="small", deed=CHANGE)
         self.delegation_button.setObjectName("delegation_button")
         self.delegation_button.clicked.connect(self.make_delegation_asked)
         self._delegations: Sequence[tuple[str, object]] = ()
@@ -153,10 +155,17 @@ class ParticipantForm(QWidget):
         if anew or self._person is None or not self.has_wrong():
             self.seen = person
         self._person = person
+        for key in (*NAME_PARTS, "organisation", "post"):
+            self._fields[key].setProperty(LANGUAGE, self._language.value)
         for key, value in _values(person, self._language).items():
             self._fields[key].set_kept(value, anew=anew)  # type: ignore[arg-type]
             if anew or not self._differs(key):
                 self._blocks[key].set_wrong("")
+
+    def settled_on(self, field: str, kept: Participant) -> None:
+        """Their own change is not news to whoever is still typing into another field."""
+        if self.seen is not None:
+            self.seen = replace(self.seen, **{field: getattr(kept, field)})
 
     def show_kept(self, person: Participant, key: str) -> None:
         """Show a person after the value of one field was kept, as it was kept."""

@@ -13,6 +13,7 @@ from forumdesk.gui.models.participants_words import CATEGORY_NAMES, ROLE_NAMES
 from forumdesk.gui.pages.participants.admission import MOVES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.kept_fields import KeptChoice, blocks_of
 from forumdesk.gui.widgets.labels import HairLine, Label
@@ -39,7 +40,7 @@ class ManyPart(QWidget):
         super().__init__(parent)
         self._words = words
         self.heading = Label(theme, role="caption_strong", token="text2")
-        self.move_buttons = {state: Button(theme, icon_name=MOVES[state][1]) for state in _MOVES}
+        self.move_buttons = {state: Button(theme, icon_name=MOVES[state][1], deed=CHANGE) for state in _MOVES}
         acts = FlowLayout(SPACE.near)
         for state, button in self.move_buttons.items():
             button.setObjectName(f"many_{state}_button")

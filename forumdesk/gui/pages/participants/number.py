@@ -7,6 +7,7 @@ from forumdesk.domain.meetings import Meeting
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.typing_keeper import PASSING
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import FieldBlock
 from forumdesk.gui.widgets.kept_fields import KeptLine
 from forumdesk.gui.widgets.labels import Label
@@ -31,7 +32,7 @@ class IdentityNumberPart(QWidget):
         self.number_edit.settled.connect(self.settled)
         self.block = FieldBlock(theme, self.number_edit, "")
         self.rule_label = Label(theme, role="caption", token="text3", wraps=True)
-        self.erase_button = Button(theme, kind="link", icon_name="eraser", role="small")
+        self.erase_button = Button(theme, kind="link", icon_name="eraser", role="small", deed=CHANGE)
         self.erase_button.setObjectName("erase_button")
         self.erase_button.clicked.connect(self.erase_asked)
         column = QVBoxLayout(self)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from forumdesk.domain.identifiers import MeetingId, ParticipantId
 from forumdesk.domain.people import Participant
 from forumdesk.domain.people_list import ListFilter, ListOrder
+from forumdesk.gui.handing_out import Out
 from forumdesk.gui.long_act import LongAct
 from forumdesk.gui.models.participants import (
     ARRIVAL,
@@ -25,7 +26,7 @@ from forumdesk.gui.models.participants import (
     ParticipantsModel,
 )
 from forumdesk.gui.models.participants_words import country_called
-from forumdesk.gui.pages.list_page import ListPage, list_place
+from forumdesk.gui.pages.list_page import ListPage
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.pages.participants.bar import PILLS, ParticipantsBar
 from forumdesk.gui.pages.participants.deeds import PeopleDeeds
@@ -327,7 +328,8 @@ class ParticipantsPage(ListPage):
         """Open the panel for a new person; what was typed for one before is still there."""
         self.views.show_list()
         self.begin_adding()
-        self.person_panel.reveal(self.person_panel.form.field("family"))
+        if self.adding:
+            self.person_panel.reveal(self.person_panel.form.field("family"))
 
     def add_draft(self) -> None:
         """Put the person in the panel on the list."""
@@ -356,15 +358,18 @@ class ParticipantsPage(ListPage):
 
     def export_to(self, place: Path) -> None:
         """Write the whole list to `place`, by number, in the format of its ending."""
-        path = list_place(place, KINDS)
-        self.long_act.run(
-            partial(write_people, self.register, self.meeting_id, path),
-            self.say_written,
-            self.show_error,
-            sentence=self.words.gettext("{total} people, {done} done"),
-            total=self._total,
-            given_up=self._say_not_written,
-        )
+
+        def export(out: Out) -> None:
+            self.long_act.run(
+                partial(write_people, self.register, self.meeting_id, out),
+                self.say_written,
+                self.show_error,
+                sentence=self.words.gettext("{total} people, {done} done"),
+                total=self._total,
+                given_up=self._say_not_written,
+            )
+
+        self.hand_out(place, KINDS, export)
 
     def _say_not_written(self) -> None:
         _ = self.words.gettext

@@ -33,6 +33,7 @@ from forumdesk.gui.pages.participants.photo import PhotoPart
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.chip import Chip, ChipKind
+from forumdesk.gui.widgets.deed_holding import ARRIVED, CHANGE, LEFT
 from forumdesk.gui.widgets.detail_panel import DetailField, DetailGroup, DetailPanel
 from forumdesk.gui.widgets.fold import Fold
 from forumdesk.gui.widgets.message_bar import Act, Message, MessageBar
@@ -74,13 +75,13 @@ class ParticipantPanel(DetailPanel):
         self.many_part = ManyPart(theme, words)
         self.forms_fold = Fold(theme, self.forms_part)
         self.number_fold = Fold(theme, self.number_part)
-        self.add_button = Button(theme, kind="main", icon_name="plus")
-        self.arrive_button = Button(theme, icon_name="sign-in")
-        self.leave_button = Button(theme, icon_name="sign-out")
+        self.add_button = Button(theme, kind="main", icon_name="plus", deed=CHANGE)
+        self.arrive_button = Button(theme, icon_name="sign-in", deed=ARRIVED)
+        self.leave_button = Button(theme, icon_name="sign-out", deed=LEFT)
         self.print_button = Button(theme, icon_name="printer")
-        self.give_button = Button(theme, icon_name="hand")
-        self.take_button = Button(theme, icon_name="hand")
-        self.remove_button = Button(theme, icon_name="trash")
+        self.give_button = Button(theme, icon_name="hand", deed=CHANGE)
+        self.take_button = Button(theme, icon_name="hand", deed=CHANGE)
+        self.remove_button = Button(theme, icon_name="trash", deed=CHANGE)
         self.history_button = Button(theme, kind="link")
         self._parts = (self.letters_bar, self.photo_part, self.form, self.admission_part, self.forms_fold,
                        self.number_fold, self.history_button)  # fmt: skip

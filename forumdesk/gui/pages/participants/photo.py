@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.widgets.photo_view import PhotoView
 from forumdesk.gui.words import Words
@@ -22,8 +23,10 @@ class PhotoPart(QWidget):
         self._words = words
         self.photo_view = PhotoView(theme)
         self.help_label = Label(theme, role="caption", token="text3", wraps=True)
-        self.choose_button = Button(theme, icon_name="image", height="control_message")
-        self.remove_button = Button(theme, kind="flat", icon_name="trash", height="control_message")
+        self.choose_button = Button(theme, icon_name="image", height="control_message", deed=CHANGE)
+        self.remove_button = Button(
+            theme, kind="flat", icon_name="trash", height="control_message", deed=CHANGE
+        )
         self.choose_button.clicked.connect(self.choose_asked)
         self.remove_button.clicked.connect(self.remove_asked)
         for name in ("photo_view", "choose_button", "remove_button"):

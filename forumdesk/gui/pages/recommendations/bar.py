@@ -13,6 +13,7 @@ from forumdesk.gui.models.text_rows_lines import ALL, FRONT, PART_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_row import Choice
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.page_bar import ViewBar
 from forumdesk.gui.widgets.painting import words_width
 from forumdesk.gui.widgets.segmented import Segmented
@@ -67,8 +68,8 @@ class RecommendationsBar(ViewBar):
         self.panel_button = Button(theme, kind="flat", icon_name="square-half", name="-")
         self.word_button = Button(theme, icon_name="caret-down", icon_after=True)
         self.more_button = Button(theme, kind="flat", icon_name="dots-three-vertical", name="-")
-        self.add_button = Button(theme, kind="main", icon_name="plus")
-        self.add_more_button = Button(theme, icon_name="caret-down", name="-")
+        self.add_button = Button(theme, kind="main", icon_name="plus", deed=CHANGE)
+        self.add_more_button = Button(theme, icon_name="caret-down", name="-", deed=CHANGE)
         self._arrange()
         self._connect()
         theme.changed.connect(self.fit)

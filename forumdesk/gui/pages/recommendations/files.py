@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from forumdesk.domain.errors import N_
+from forumdesk.gui.handing_out import Out, choose_place, hand_out, with_encryption
 from forumdesk.gui.pages.resolution.output import (
     Arrangement,
     ChoosePlace,
     arrangements,
-    choose_place,
     file_name,
 )
 from forumdesk.gui.tasks import Tasks
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from forumdesk.services.register import Register
 
 FILTERS: Final = (N_("Word document (*.docx)"), N_("OpenDocument text (*.odt)"))
+_ENDINGS: Final = (".docx", ".odt")
 
 
 class TextFiles(QObject):
@@ -45,14 +46,15 @@ class TextFiles(QObject):
         columns = next((one for one in offered if one.layout == "columns"), offered[0])
         meeting = page.register.meetings.meeting(page.meeting_id)
         title = file_name(meeting.title.in_language(page.words.language)) or _("Draft resolution")
-        chosen = self.place(page, _("Export to Word…"), f"{title}.docx", ";;".join(map(_, FILTERS)))
-        if not chosen:
-            return
-        path = Path(chosen)
-        if path.suffix.lower() not in {".docx", ".odt"}:
-            path = path.with_name(f"{path.name}.docx")
-        job = partial(write_draft, page.register, page.meeting_id, columns, path)
-        self._tasks.run(job, self._written, page.show_error, owner=self)
+        filters = with_encryption(";;".join(map(_, FILTERS)), page.words)
+        chosen = self.place(page, _("Export to Word…"), f"{title}.docx", filters)
+
+        def write(out: Out) -> None:
+            job = partial(write_draft, page.register, page.meeting_id, columns, out.with_ending(_ENDINGS))
+            self._tasks.run(job, self._written, page.show_error, owner=self)
+
+        if chosen:
+            hand_out(page, page.theme, page.words, Path(chosen), write)
 
     def _written(self, path: Path) -> None:
         page = self._page
@@ -60,18 +62,16 @@ class TextFiles(QObject):
         page.say_done(said.replace("{name}", path.name))
 
 
-def write_draft(register: Register, meeting_id: MeetingId, arrangement: Arrangement, path: Path) -> Path:
-    """Write the file that the ending of ``path`` names; for the worker. Raises DocumentError."""
-    from forumdesk.documents.output import require_place, write_whole
+def write_draft(register: Register, meeting_id: MeetingId, arrangement: Arrangement, out: Out) -> Path:
+    """Write the file that the ending of ``out`` names; for the worker. Raises DocumentError."""
     from forumdesk.documents.registry import print_document
 
-    require_place(path, forbidden=register.path)
+    out.require(register.path)
     data = print_document(
         "draft",
         register.text_sheets.draft(meeting_id),
-        form=path.suffix.lower().removeprefix("."),
+        form=out.form,
         languages=arrangement.languages,
         layout=arrangement.layout,
     )
-    write_whole(path, data, forbidden=register.path)
-    return path
+    return out.write(data, forbidden=register.path)

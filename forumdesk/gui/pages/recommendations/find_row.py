@@ -12,6 +12,7 @@ from forumdesk.gui.models.text_rows import OWN_NAMES
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.choice_field import ChoiceField
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import TextField
 from forumdesk.gui.widgets.find_field import FindField
 from forumdesk.gui.widgets.ground import Ground
@@ -47,8 +48,8 @@ class FindRow(Ground):
         self.next_button = Button(theme, kind="flat", icon_name="caret-down", name="-")
         self.count_label = Label(theme, role="small", token="text2")
         self.put_field = TextField(theme)
-        self.replace_button = Button(theme)
-        self.all_button = Button(theme)
+        self.replace_button = Button(theme, deed=CHANGE)
+        self.all_button = Button(theme, deed=CHANGE)
         self.close_button = Button(theme, kind="flat", icon_name="x", name="-")
         for name in ("find_field", "language_field", "count_label", "put_field", *_BUTTONS):
             getattr(self, name).setObjectName(name)

@@ -264,7 +264,9 @@ class Helping(QObject):
         }
         changed = {one: (text, None) for one, text in texts.items() if text != row.text.get(one)}
         if changed:
-            page.perform(lambda: page.register.resolutions.edit_cells(page.meeting_id, row_id, changed))
+            base = {one: row.text.get(one) for one in changed}
+            edit = page.register.resolutions.edit_cells
+            page.perform(lambda: edit(page.meeting_id, row_id, changed, base=base))
 
     def _insert_fact(self, name: str) -> None:
         """Put a fact at the cursor, in the place of the selection, or where the cursor stood last."""
@@ -289,14 +291,17 @@ class Helping(QObject):
         field = Mark(start=start, end=start + len(value), kind=MarkKind.FIELD, field=name)
         marks = tidy([*moved(row.marks(language), text, after), field], len(after))
         deed = page.register.resolutions.edit_cell
-        page.perform(lambda: deed(page.meeting_id, row_id, language, after, marks))
+        page.perform(lambda: deed(page.meeting_id, row_id, language, after, marks, base=text))
 
     def _bind(self, binding: Binding) -> None:
         page, fact = self._page, binding.fact
         if page.grid.leave():
             bind = page.register.resolutions.bind
+            seen = page.view.text.row(fact.row_id).text.get(fact.language)
             page.perform(
-                lambda: bind(page.meeting_id, fact.row_id, fact.language, binding.span, binding.field)
+                lambda: bind(
+                    page.meeting_id, fact.row_id, fact.language, binding.span, binding.field, base=seen
+                )
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint
@@ -14,6 +14,7 @@ from forumdesk.domain.resolutions import DEEPEST, CellState, Numbering, Part, St
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
 from forumdesk.gui.models.text_rows import OWN_NAMES
 from forumdesk.gui.models.text_rows_lines import PART_NAMES, WAITING_STATES
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.words import Words
 
 if TYPE_CHECKING:
@@ -61,11 +62,12 @@ class Menus:
         state = row.state(language)
         menu = QMenu(page)
         menu.setObjectName("row_menu")
+        free: list[QAction] = []
         self._act(menu, _("Write"), "edit", "F2")
         if state in WAITING_STATES:
             self._act(menu, _("Confirm"), "confirm", "Space")
         if state is CellState.STALE:
-            self._act(menu, _("What changed"), "changed")
+            free.append(self._act(menu, _("What changed"), "changed"))
         if state is not CellState.MISSING:
             self._add_stages(menu, row.standing(language).stage)
         menu.addSeparator()
@@ -75,12 +77,14 @@ class Menus:
         menu.addSeparator()
         action = menu.addAction(_("History of the paragraph"))
         action.triggered.connect(lambda: page.helping.show_history())
+        free.append(action)
         action = menu.addAction(_("Propose an amendment"))
         action.triggered.connect(lambda: page.proposal_asked.emit(row_id))
         if page.view.amendments.get(row_id):
-            self._act(menu, _("Amendments to the paragraph"), "amendments")
+            free.append(self._act(menu, _("Amendments to the paragraph"), "amendments"))
         menu.addSeparator()
         self._act(menu, _("Remove the paragraph"), "remove", "Del")
+        self._hold_back(menu, free)
         page.bar.show_menu_at(menu, place)
 
     def open_column_menu(self, section: int, place: QPoint, *, chooses: bool) -> None:
@@ -100,7 +104,9 @@ class Menus:
                     lambda _on=False, language=language: page.columns.show_beside(language)
                 )
             menu.addSeparator()
+        free = menu.actions()
         self._add_whole(menu, languages[section - 1])
+        self._hold_back(menu, free)
         page.bar.show_menu_at(menu, place)
 
     def fill_more(self, menu: QMenu) -> None:
@@ -124,6 +130,7 @@ class Menus:
         action = menu.addAction(said.format(count=len(repairable)), page.helping.repair_all)
         action.setEnabled(bool(repairable))
         menu.addSeparator()
+        self._hold_back(menu, ())
         action = menu.addAction(_("Check spelling"))
         self._check(action, page.spelling.is_on)
         action.triggered.connect(page.spelling.switch)
@@ -134,10 +141,11 @@ class Menus:
         """Fill the menu of files."""
         page = self._page
         _ = page.words.gettext
-        menu.addAction(_("Export to Word…"), page.files.export)
+        free = (menu.addAction(_("Export to Word…"), page.files.export),)
         menu.addAction(_("Bring back a Word file…"), page.return_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Import a text…"), lambda: page.import_asked.emit("resolution"))
+        self._hold_back(menu, free)
 
     def _add_stages(self, menu: QMenu, stage: Stage) -> None:
         page = self._page
@@ -169,9 +177,16 @@ class Menus:
         menu.addAction(_("Confirm all as checked"), lambda: deed(language))
         menu.addAction(_("Mark all as authentic"), lambda: deed(language, Stage.AUTHENTIC))
 
-    def _act(self, menu: QMenu, text: str, name: str, key: str = "") -> None:
+    def _hold_back(self, menu: QMenu, free: Sequence[QAction]) -> None:
+        """Take all acts but the ``free`` ones from the menu of a text that is only looked at."""
+        if self._page.why_not(CHANGE):
+            for one in menu.actions():
+                if one not in free:
+                    one.setEnabled(False)
+
+    def _act(self, menu: QMenu, text: str, name: str, key: str = "") -> QAction:
         # The key is only named: a second shortcut would take it from the grid.
-        menu.addAction(f"{text}\t{key}" if key else text, self._doing(name))
+        return menu.addAction(f"{text}\t{key}" if key else text, self._doing(name))
 
     def _doing(self, name: str) -> Callable[[], None]:
         return lambda: self._page.deeds.act(name)

@@ -29,6 +29,7 @@ from forumdesk.gui.pages.recommendations.reading import Reading
 from forumdesk.gui.pages.recommendations.row_deeds import RowDeeds
 from forumdesk.gui.pages.recommendations.spelling import TextSpelling
 from forumdesk.gui.tasks import Tasks
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.empty_page import EmptyPage
 from forumdesk.gui.widgets.message_bar import Act, Message, MessageBar
 from forumdesk.gui.widgets.paragraph_grid import ParagraphGrid
@@ -89,7 +90,7 @@ class RecommendationsPage(Page):
         )
         self.grid.setModel(self._model)
         self.columns = Columns(self)
-        self.empty_page = EmptyPage(self.theme, "file-text")
+        self.empty_page = EmptyPage(self.theme, "file-text", deed=CHANGE)
         self.helping = Helping(self, self._main())
         self.panel = self.helping.panel
         self.spelling = TextSpelling(self, tasks, is_on=checks_spelling)
@@ -250,13 +251,13 @@ class RecommendationsPage(Page):
         if self.hindrance_bar.isHidden() or self.hindrance_bar.accessibleName() != sentence:
             self.hindrance_bar.show_message(Message(kind="warn", sentence=sentence, acts=(following,)))
 
-    def say(self, message: Message) -> None:
+    def show_notice(self, message: Message) -> None:
         """Say something over the text that is no refusal."""
         self.notice_bar.show_message(message)
 
     def say_done(self, sentence: str) -> None:
         """Say what an act on many places came to."""
-        self.say(Message(kind="ok", sentence=sentence, dismiss=self.words.gettext("Close")))
+        self.show_notice(Message(kind="ok", sentence=sentence, dismiss=self.words.gettext("Close")))
 
     # keys that the window passes on
 

@@ -10,6 +10,7 @@ from forumdesk.domain.findings import Dismissal
 from forumdesk.gui.pages.recommendations.panel_section import Section
 from forumdesk.gui.theme import ICON, SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.widgets.field_block import TextField
 from forumdesk.gui.widgets.flow import FlowLayout
 from forumdesk.gui.widgets.icon_view import IconView
@@ -97,7 +98,9 @@ class FindingsSection(Section):
         said = _("{language}: “{words}” – {reason}").format(
             language=_MARKS[dismissal.language], words=_short(dismissal.words), reason=dismissal.reason
         )
-        button = Button(self._theme, _("Tell again"), kind="link", name=f"{_('Tell again')}: {said}")
+        button = Button(
+            self._theme, _("Tell again"), kind="link", deed=CHANGE, name=f"{_('Tell again')}: {said}"
+        )
         button.clicked.connect(lambda: self.recall_asked.emit(dismissal.id))
         part = QWidget()
         row = QHBoxLayout(part)
@@ -119,11 +122,15 @@ class FindingCard(QWidget):
         sentence = words.catalogue.sentence(finding.notice)
         self.finding = finding
         self._theme = theme
-        self.repair_button = Button(theme, kind="outlined", height="control_message", role="small_medium")
-        self.stand_button = Button(theme, _("Let it stand…"), kind="link", role="small_medium")
+        self.repair_button = Button(
+            theme, kind="outlined", height="control_message", role="small_medium", deed=CHANGE
+        )
+        self.stand_button = Button(theme, _("Let it stand…"), kind="link", role="small_medium", deed=CHANGE)
         self.reason_field = TextField(theme, name=_("Why it stays as it is"))
         self.reason_field.setPlaceholderText(_("Why it stays as it is"))
-        self.keep_button = Button(theme, _("Keep"), height="control_message", role="small_medium")
+        self.keep_button = Button(
+            theme, _("Keep"), height="control_message", role="small_medium", deed=CHANGE
+        )
         self._reason = QWidget()
         self.setAccessibleName(f"{_MARKS[finding.language]}: {sentence}")
         self.stand_button.setAccessibleName(f"{_('Let it stand…')} {sentence}")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from forumdesk.gui.theme import SPACE, Theme
 from forumdesk.gui.widgets.button import Button
+from forumdesk.gui.widgets.deed_holding import CHANGE
 from forumdesk.gui.words import Words
 
 
@@ -49,6 +50,6 @@ def empty(layout: QLayout) -> None:
 
 def quiet_button(theme: Theme, text: str, *, name: str) -> Button:
     """A button that leaves an open cell open when it is clicked; Tab reaches it all the same."""
-    button = Button(theme, text, name=name, height="control_message", role="small_medium")
+    button = Button(theme, text, name=name, height="control_message", role="small_medium", deed=CHANGE)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

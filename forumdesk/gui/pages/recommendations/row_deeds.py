@@ -15,8 +15,9 @@ from forumdesk.domain.identifiers import RowId
 from forumdesk.domain.marks import Marks
 from forumdesk.domain.resolutions import Numbering, Part, Row, Stage
 from forumdesk.domain.texts import STATE_LANGUAGE_FIRST, Language
-from forumdesk.gui.models.text_rows_lines import ALL, WAITING_STATES
+from forumdesk.gui.models.text_rows_lines import ALL, WAITING_STATES, place_name
 from forumdesk.gui.pages.recommendations.places import belongs_to, place_after
+from forumdesk.gui.typing_place import ABOUT, LABEL, LANGUAGE
 from forumdesk.gui.widgets.message_bar import Act, Message
 from forumdesk.services.meanwhile import ChangedMeanwhileError
 
@@ -64,6 +65,8 @@ class RowDeeds(QObject):
         if decision is not None:
             page.show_error(SealedTextError(decision=decision))
             return
+        if not page.takes_changes():
+            return
         if not index.isValid() or page.grid.edited == index or not page.grid.leave():
             return  # F2 in the open field: what is typed there is newer than what the page has read
         row = page.view.text.row(row_id)
@@ -76,6 +79,11 @@ class RowDeeds(QObject):
             name=spoken,
             speller=page.spelling.speller(language),
         )
+        if page.grid.editor is not None:
+            numbered = next(one for one in page.view.text.numbered() if one.row.id == row_id)
+            page.grid.editor.setProperty(ABOUT, place_name(numbered, page.words))
+            page.grid.editor.setProperty(LABEL, "")  # its spoken name has the whole text
+            page.grid.editor.setProperty(LANGUAGE, language.value)
         page.helping.follow_cursor(row_id, language)
 
     def keep(self, index: QModelIndex, text: str, marks: Marks) -> bool:
@@ -247,7 +255,10 @@ class RowDeeds(QObject):
         wanted = {*body.rules.languages, *page.view.languages, language}
         order = tuple(one for one in STATE_LANGUAGE_FIRST if one in wanted)
         rules = replace(body.rules, languages=order)
-        if page.grid.leave() and page.perform(lambda: meetings.edit_rules(body.id, rules)) is not None:
+        if (
+            page.grid.leave()
+            and page.perform(lambda: meetings.edit_rules(body.id, rules, base=body)) is not None
+        ):
             page.reload()
 
     def _stand_at(self, row_id: RowId, language: Language) -> None:
@@ -275,7 +286,7 @@ class RowDeeds(QObject):
             run=lambda: self._into_rows(row_id, language, pasted),
             kind="link",
         )
-        page.say(
+        page.show_notice(
             Message(
                 kind="info",
                 sentence=said.format(count=count),

@@ -6,12 +6,13 @@ from itertools import combinations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from forumdesk.domain.errors import N_
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.stationery import Stationery
 from forumdesk.domain.texts import Language
+from forumdesk.gui.handing_out import Out
 from forumdesk.gui.pages.xml_out import RESOLUTION, XML, as_xml
 from forumdesk.gui.pages_preview.pages import Pages, drawn_pages, page_sizes
 from forumdesk.gui.theme import Theme
@@ -172,17 +173,16 @@ def printed_files(wish: ResolutionWish, on: Sequence[Stationery]) -> tuple[bytes
 
 
 def write_resolution(
-    register: Register, meeting_id: MeetingId, wish: ResolutionWish, path: Path
+    register: Register, meeting_id: MeetingId, wish: ResolutionWish, out: Out
 ) -> tuple[Path, bytes]:
-    """Write the file that the ending of ``path`` names, .json for the whole meeting; for the worker.
+    """Write the file that the ending of ``out`` names, .json for the whole meeting; for the worker.
 
-    Returns the path and what was written. Raises DocumentError; then what stood at ``path`` stands there still.
+    Returns where it stands, and the document. Raises DocumentError; then what stood there stands there still.
     """
-    from forumdesk.documents.output import require_place, write_whole
     from forumdesk.documents.registry import print_document
 
-    require_place(path, forbidden=register.path)
-    form = path.suffix.lower().removeprefix(".")
+    out.require(register.path)
+    form = out.form
     if form == "json":
         from forumdesk.exchange.event_package import write_event
 
@@ -198,8 +198,7 @@ def write_resolution(
             layout=wish.arrangement.layout,
             stationery=wish.stationery,
         )
-    write_whole(path, data, forbidden=register.path)
-    return path, data
+    return out.write(data, forbidden=register.path), data
 
 
 def keep_issued(register: Register, meeting_id: MeetingId, wish: ResolutionWish, pdf: bytes) -> None:
@@ -218,9 +217,3 @@ def keep_issued(register: Register, meeting_id: MeetingId, wish: ResolutionWish,
         stationery=wish.stationery,
         code=code,
     )
-
-
-def choose_place(parent: QWidget, title: str, suggested: str, filters: str) -> str:
-    """Ask for the place of a new file by the system's own dialog; empty when the person gives up."""
-    name, _filter = QFileDialog.getSaveFileName(parent, title, suggested, filters)
-    return name

@@ -13,6 +13,7 @@ from forumdesk.documents.registry import FILE_KINDS, document
 from forumdesk.domain.errors import N_, DomainError, KnownError
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.stationery import CopyMark
+from forumdesk.gui.handing_out import Out, choose_place, hand_out, with_encryption
 from forumdesk.gui.pages.page import Page
 from forumdesk.gui.pages.resolution.bar import PagesBar
 from forumdesk.gui.pages.resolution.outline import (
@@ -26,7 +27,6 @@ from forumdesk.gui.pages.resolution.output import (
     ArrangementField,
     ChoosePlace,
     ResolutionWish,
-    choose_place,
     file_name,
     keep_issued,
     printed_files,
@@ -281,19 +281,20 @@ class ResolutionPage(Page):
         _ = self.words.gettext
         kinds = [FILE_KINDS[form] for form in document("resolution").formats]
         filters = ";;".join([*map(_, kinds), _(XML_KIND), _("Event package, the whole meeting (*.json)")])
+        filters = with_encryption(filters, self.words)
         suggested = file_name(self._state.sheet.meeting.in_language(self.words.language) or _("Resolution"))
         name = self._choose_place(self, _("Export the resolution"), f"{suggested}.pdf", filters)
-        if not name:
-            return
-        path = Path(name)
-        if path.suffix.lower().removeprefix(".") not in {*document("resolution").formats, XML, "json"}:
-            path = path.with_name(path.name + ".pdf")
-        if path.suffix.lower() == ".pdf" and (self._is_hindered() or not self._sealed()):
+        if name:
+            hand_out(self, self.theme, self.words, Path(name), self._export_out)
+
+    def _export_out(self, out: Out) -> None:
+        out = out.with_ending(f".{form}" for form in ("pdf", *document("resolution").formats, XML, "json"))
+        if out.form == "pdf" and (self._is_hindered() or not self._sealed()):
             return
         wish = self.perform(self._fresh_wish)
         if wish is not None:
-            job = partial(write_resolution, self.register, self.meeting_id, wish, path)
-            self._tasks.run(job, partial(self._say_written, wish), self.show_error, owner=self)
+            job = partial(write_resolution, self.register, self.meeting_id, wish, out)
+            self._tasks.run(job, partial(self._say_written, wish, out.form), self.show_error, owner=self)
 
     def find_here(self) -> None:
         """Find in the pages."""
@@ -353,9 +354,9 @@ class ResolutionPage(Page):
         )
         self._say_done(sentence.format(count=count))
 
-    def _say_written(self, wish: ResolutionWish, written: tuple[Path, bytes]) -> None:
+    def _say_written(self, wish: ResolutionWish, form: str, written: tuple[Path, bytes]) -> None:
         path, data = written
-        if path.suffix.lower() == ".pdf":
+        if form == "pdf":
             self.perform(lambda: keep_issued(self.register, self.meeting_id, wish, data))
         self._say_done(self.words.gettext("“{path}” is written.").format(path=path))
 

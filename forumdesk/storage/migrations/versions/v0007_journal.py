@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from alembic import op
 
 from forumdesk.storage import chain_guard
-from forumdesk.storage.repositories.journal import Act, Undo, folded
+from forumdesk.storage.repositories.journal_entries import Act, Undo
+from forumdesk.storage.repositories.journal_noting import folded
+from forumdesk.storage.statements import named
 
 revision = "0007"
 down_revision = "0006"
@@ -90,16 +92,28 @@ def _let_numbers_meet() -> None:
         op.execute(statement)
     leaning = ("sealed_record", "statement")
     for table in leaning:
-        op.execute(f"CREATE TEMPORARY TABLE aside_{table} AS SELECT * FROM {table} ORDER BY rowid")  # nosec B608 # names of our own tables
-        op.execute(f"DELETE FROM {table}")  # nosec B608 # names of our own tables
+        op.execute(
+            named(
+                "CREATE TEMPORARY TABLE {aside} AS SELECT * FROM {table} ORDER BY rowid",
+                aside=f"aside_{table}",
+                table=table,
+            )
+        )
+        op.execute(named("DELETE FROM {table}", table=table))
     for table in ("statement", "decision"):
         with op.batch_alter_table(table, recreate="always") as changed:
             changed.drop_constraint(f"uq_{table}_meeting_id_number", type_="unique")
             changed.create_index(f"ix_{table}_meeting_id_number", ["meeting_id", "number"])
     for table in leaning:
         names = [column["name"] for column in sa.inspect(op.get_bind()).get_columns(table)]
-        listed = ", ".join(f'"{name}"' for name in names)
-        op.execute(f"INSERT INTO {table} ({listed}) SELECT {listed} FROM aside_{table} ORDER BY rowid")  # nosec B608 # names of our own tables
+        op.execute(
+            named(
+                "INSERT INTO {table} ({names}) SELECT {names} FROM {aside} ORDER BY rowid",
+                table=table,
+                names=names,
+                aside=f"aside_{table}",
+            )
+        )
         op.execute(f"DROP TABLE aside_{table}")
     for statement in chain_guard.statements(dialect):
         op.execute(statement)

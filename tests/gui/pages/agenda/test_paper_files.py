@@ -1,6 +1,10 @@
 """Papers as files: what is read, what is shown, and what is never opened."""
 
+import gc
+import os
+import shutil
 import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -18,6 +22,7 @@ from forumdesk.gui.pages.agenda.paper_files import (
     require_shown,
     safe_name,
 )
+from forumdesk.gui.past_folder import clear_left
 from tests.builders import number
 
 PDF = b"%PDF-1.4 text"
@@ -71,6 +76,12 @@ def test_a_paper_is_opened_as_a_read_only_copy_that_only_this_account_sees(
         ("report.pdf", "text/plain"),
         ("archive.zip", "application/zip"),
         ("no ending", "application/pdf"),
+        ("x.desktop", "text/plain"),
+        ("x.lnk", "application/octet-stream"),
+        ("x.url", "text/plain"),
+        ("\u202efdp.exe", "application/pdf"),
+        ("x.pdf ", "application/pdf"),
+        ("x.svg", "image/svg+xml"),
     ],
 )
 def test_what_may_be_a_program_or_is_not_what_its_name_says_is_never_opened(
@@ -99,6 +110,35 @@ def test_a_computer_without_a_program_for_it_is_said_in_words(monkeypatch: pytes
         PaperViewer().open(paper("a.pdf"), PDF)
 
 
+def test_what_was_opened_goes_with_the_program_and_with_the_next_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    viewer = PaperViewer()
+    viewer.open(paper("a.pdf"), PDF)
+    (left,) = tmp_path.iterdir()
+
+    clear_left()
+    assert left.exists()  # held by a program that runs
+    del viewer
+    gc.collect()
+    assert not left.exists()
+    killed = Path(shutil.copytree(_made(tmp_path), tmp_path / f"{left.name}x"))
+    os.utime(killed, (0, 0))
+    clear_left()
+    assert not killed.exists()
+
+
+def _made(folder: Path) -> Path:
+    """What a killed program leaves: a read-only copy that nobody holds."""
+    place = folder / "made"
+    place.mkdir(mode=0o700)
+    (place / "a.pdf").write_bytes(PDF)
+    (place / "a.pdf").chmod(stat.S_IRUSR)
+    return place
+
+
 def test_files_that_cannot_become_papers_are_refused_before_they_are_read(tmp_path: Path) -> None:
     huge = tmp_path / "huge.pdf"
     with huge.open("wb") as file:
@@ -123,6 +163,14 @@ def test_files_that_cannot_become_papers_are_refused_before_they_are_read(tmp_pa
         ("..pdf", "pdf"),
         ("Ә" * 300 + ".pdf", "Ә" * 120 + ".pdf"),
         (". .", "paper"),
+        ("../../x.pdf", "_.._x.pdf"),
+        ("\\\\host\\share\\x.pdf", "__host_share_x.pdf"),
+        (".bashrc", "bashrc"),
+        ("con.pdf", "_con.pdf"),
+        ("LPT1", "_LPT1"),
+        ("nul .tar.gz", "_nul .tar.gz"),
+        ("console.pdf", "console.pdf"),
+        ("a\x00\x1b\r\nb.pdf", "ab.pdf"),
     ],
 )
 def test_names_become_such_as_every_system_takes(name: str, safe: str) -> None:

@@ -1,14 +1,12 @@
 """The Documents page on a real register: what can be printed, finished pages, file and printer."""
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from forumdesk.documents.preview import PagePictures
@@ -21,8 +19,7 @@ from forumdesk.gui.badges import print_badge
 from forumdesk.gui.pages.documents import output as documents_output
 from forumdesk.gui.pages.documents.list import GROUP, PURPOSES
 from forumdesk.gui.pages.documents.page import DocumentsPage
-from forumdesk.gui.printing.order import PrintOrder, PrintQuestion, Sides
-from forumdesk.gui.screen import Screen
+from forumdesk.gui.printing.order import Sides
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.choice_field import ChoiceField
@@ -31,38 +28,14 @@ from forumdesk.services.register import Register
 from tests.documents.reading import page_texts
 from tests.gui.clipping import clipped
 from tests.gui.pages.open_pages import SMALL, WIDE, settle
+from tests.gui.pages.printing_desk import Person, in_worker
 
-T = TypeVar("T")
 UNPRINTABLE = "\N{CJK UNIFIED IDEOGRAPH-4E2D}"
-
-
-class Person:
-    """Somebody at the desk, who answers the system's own dialogs."""
-
-    def __init__(self) -> None:
-        self.place = ""
-        self.printer: QPrinter | None = None
-        self.asked: list[tuple[str, str] | int] = []
-        self.questions: list[PrintQuestion] = []
-
-    def choose_place(self, parent: QWidget, title: str, suggested: str, filters: str) -> str:
-        self.asked.append((suggested, filters))
-        return self.place
-
-    def ask_printer(self, screen: Screen, question: PrintQuestion) -> PrintOrder | None:
-        self.asked.append(question.pages)
-        self.questions.append(question)
-        return PrintOrder(printer=self.printer) if self.printer else None
 
 
 @pytest.fixture
 def people(register: Register, meeting_id: MeetingId) -> tuple[Participant, ...]:
     return register.participants.listed(meeting_id)
-
-
-@pytest.fixture
-def desk() -> Person:
-    return Person()
 
 
 @pytest.fixture
@@ -100,19 +73,10 @@ def wait_for_pages(page: DocumentsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: page.preview.seen(page._wish()) is not None, timeout=10_000)
 
 
-def in_worker(page: DocumentsPage, job: Callable[[], T]) -> T:
-    """Read a PDF where the page draws its own: the library is for one thread."""
-    found: list[T] = []
-    page._tasks.run(job, found.append, lambda error: pytest.fail(str(error)))
-    while not found:
-        QApplication.processEvents()
-    return found[0]
-
-
 def preview_text(page: DocumentsPage) -> str:
     pages = page.preview.pages.pages
     assert pages is not None
-    return in_worker(page, lambda: "\n".join(page_texts(pages.printed.pdf)))
+    return in_worker(page._tasks, lambda: "\n".join(page_texts(pages.printed.pdf)))
 
 
 def choose(page: DocumentsPage, identifier: str) -> None:
@@ -588,7 +552,7 @@ def test_the_printer_gets_the_pages_of_everybody(
         with PagePictures(target.read_bytes()) as pages:
             return pages.page_count
 
-    assert in_worker(page, count) == 4
+    assert in_worker(page._tasks, count) == 4
 
 
 def test_a_label_is_printed_on_paper_of_its_size(
@@ -609,7 +573,7 @@ def test_a_label_is_printed_on_paper_of_its_size(
         with PagePictures((tmp_path / "label.pdf").read_bytes()) as pages:
             return pages.page_size(0)
 
-    assert in_worker(page, size) == pytest.approx(seen.pages.sizes[0], abs=1.5)
+    assert in_worker(page._tasks, size) == pytest.approx(seen.pages.sizes[0], abs=1.5)
 
 
 def test_the_language_changes_live(page: DocumentsPage, workspace: Workspace, qtbot: QtBot) -> None:

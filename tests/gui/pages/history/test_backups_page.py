@@ -1,6 +1,8 @@
 """The backups in the window: listed, compared, restored, and kept in a second place."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -214,3 +216,54 @@ def test_nothing_can_be_done_where_no_backups_are_kept(
         page.add()
         assert page.model.rowCount() == 0
         assert not page.filter_bar.isVisible()
+
+
+def test_the_second_place_is_given_up_and_its_backups_stay(
+    page: BackupsPage, register: Register, tmp_path: Path, qtbot: QtBot
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    page.second.ask_folder = lambda _parent, _title: stick
+    page._buttons["second_button"].click()
+    _until(qtbot, lambda: page.model.rowCount() == 2)
+    register.meetings.add(LocalizedText.everywhere("Кеңес"))
+
+    page._buttons["second_button"].click()
+    assert page.second.menu.isVisible()
+    with qtbot.waitSignal(page.second_place_chosen) as chosen:
+        page.second.here_action.trigger()
+    page.second.menu.hide()
+    _until(qtbot, lambda: page.model.rowCount() == 3)
+
+    assert chosen.args == [""]
+    assert [one.second is None for one in register.backups.all()] == [True, True, True]
+    assert len(list((stick / SECOND_NAME).rglob("*.forumdesk"))) == 2
+    assert page.second_label.text() == "No second place is chosen yet."
+    assert page.message_bar.message is not None
+    assert str(stick) in page.message_bar.message.sentence
+
+
+def test_what_restoring_would_do_stands_before_where_the_backup_lies(page: BackupsPage, qtbot: QtBot) -> None:
+    _until(qtbot, lambda: "1 deed would be taken back" in _shown(page))
+    shown = _shown(page)
+
+    assert shown.index("1 deed would be taken back") < shown.index("Here")
+
+
+def test_a_register_that_another_program_holds_is_not_restored_and_can_be_later(
+    page: BackupsPage, register: Register, meeting_id: MeetingId, qtbot: QtBot
+) -> None:
+    _until(qtbot, lambda: "would be taken back" in _shown(page))
+    with closing(sqlite3.connect(register.path, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        page.reload()
+        assert page.model.rowCount() == 1
+        page.main_act()
+        _until(qtbot, lambda: page.message_bar.message is not None)
+        other.execute("ROLLBACK")
+
+    assert page.message_bar.message is not None
+    assert page.message_bar.message.kind == "bad"
+    assert register.meetings.meeting(meeting_id).number == "17"
+    page.main_act()
+    _until(qtbot, lambda: register.meetings.meeting(meeting_id).number == "")

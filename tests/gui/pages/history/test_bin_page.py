@@ -1,39 +1,18 @@
 """The bin in the window: what was deleted is found and brought back."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.gui.models.binned import NAME
 from forumdesk.gui.pages.history.bin_page import BinPage
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.workspace import Workspace
-from forumdesk.services.register import Register
-from tests.builders import refilled, registers
 from tests.gui.clipping import clipped_at
-from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, type_text, workspace_of
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return refilled(register)
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
+from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, type_text
 
 
 @pytest.fixture
@@ -88,6 +67,9 @@ def test_several_are_brought_back_by_one_deed(page: BinPage) -> None:
     settle()
     assert rows(page) == []
     assert page.empty_page.isVisible()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.filter_bar.pills.isAncestorOf(focused)
     assert len(page.register.journal.entries()) == len(deeds) + 1
 
 

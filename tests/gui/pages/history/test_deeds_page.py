@@ -124,6 +124,9 @@ def test_filters_leave_a_kind_of_thing_or_days(page: DeedsPage) -> None:
     filters.until_field.setText("16.10.2024")
     filters.until_field.editingFinished.emit()
     assert rows(page) == []
+    filters.until_field.setText("2024 жылғы 16 қазан")
+    filters.until_field.editingFinished.emit()
+    assert filters.until_field.text() == "16.10.2024"
     filters.until_field.setText("yesterday")
     filters.until_field.editingFinished.emit()
     assert filters.wrong.isVisible()

@@ -1,10 +1,7 @@
 """From the panel of a person or an item to its history."""
 
-from collections.abc import Iterator
 from functools import partial
-from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from forumdesk.gui.pages.agenda.page import AgendaPage
@@ -13,21 +10,8 @@ from forumdesk.gui.pages.participants.page import ParticipantsPage
 from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.services.register import Register
-from tests.builders import refilled, registers
+from tests.builders import refilled
 from tests.gui.pages.open_pages import opened, settle, workspace_of
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
 
 
 def test_the_panel_of_a_person_leads_to_the_persons_history(

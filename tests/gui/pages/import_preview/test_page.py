@@ -1,14 +1,16 @@
 """The import preview on a real register: what is shown before, and that it is what happens."""
 
+import sqlite3
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from forumdesk.domain.backups import Reason
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.texts import Language
 from forumdesk.exchange.event_package import write_event
@@ -18,6 +20,7 @@ from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.gui.workspace import Workspace
+from forumdesk.services.backups import Backups
 from forumdesk.services.register import Register
 from tests.builders import filled, people, registers
 from tests.gui.clipping import clipped
@@ -119,6 +122,10 @@ class Opener:
         assert isinstance(page, ImportPreviewPage)
         return page
 
+    def bring_in(self, page: ImportPage) -> None:
+        with self._qtbot.waitSignal(page.finished):
+            page.main_act()
+
     def wait(self, page: ImportPage) -> None:
         self._qtbot.waitUntil(lambda: page._trial is not None or page.message_bar.isVisible())
         settle()
@@ -167,7 +174,7 @@ def test_a_first_resolution_makes_its_meeting(opener: Opener, register: Register
 
 
 def test_a_second_language_stands_beside_the_first(opener: Opener) -> None:
-    opener.open("resolution", opener.file("ru.md", RUSSIAN)).main_act()
+    opener.bring_in(opener.open("resolution", opener.file("ru.md", RUSSIAN)))
 
     page = opener.open("resolution", opener.file("en.md", ENGLISH))
 
@@ -179,7 +186,7 @@ def test_a_second_language_stands_beside_the_first(opener: Opener) -> None:
 def test_texts_that_differ_are_shown_side_by_side_and_nothing_is_aligned(
     opener: Opener, register: Register
 ) -> None:
-    opener.open("resolution", opener.file("ru.md", RUSSIAN)).main_act()
+    opener.bring_in(opener.open("resolution", opener.file("ru.md", RUSSIAN)))
     shorter = ENGLISH.replace(ENGLISH.split("\n\n")[2] + "\n\n", "")
 
     page = opener.open("resolution", opener.file("en.md", shorter))
@@ -197,7 +204,7 @@ def test_texts_that_differ_are_shown_side_by_side_and_nothing_is_aligned(
 
 
 def test_aligning_loosely_shows_what_stays_alone(opener: Opener, register: Register, qtbot: QtBot) -> None:
-    opener.open("resolution", opener.file("ru.md", RUSSIAN)).main_act()
+    opener.bring_in(opener.open("resolution", opener.file("ru.md", RUSSIAN)))
     shorter = ENGLISH.replace(ENGLISH.split("\n\n")[2] + "\n\n", "")
     page = opener.open("resolution", opener.file("en.md", shorter))
 
@@ -237,7 +244,7 @@ def test_whoever_is_sure_may_import_under_another_language(opener: Opener, regis
 
     press_act(page, "I am sure")
     opener.wait(page)
-    page.main_act()
+    opener.bring_in(page)
 
     assert register.resolutions.text(register.meetings.meetings()[0].id).languages == (Language.KK,)
 
@@ -292,7 +299,7 @@ def test_an_agenda_is_shown_with_its_times(opener: Opener) -> None:
 
 
 def test_a_decided_resolution_refuses_the_import_before_it_begins(opener: Opener, register: Register) -> None:
-    opener.open("resolution", opener.file("ru.md", RUSSIAN)).main_act()
+    opener.bring_in(opener.open("resolution", opener.file("ru.md", RUSSIAN)))
     register.importer.participants(people(), register.meetings.meetings()[0].id)
     register.decisions.record_unanimous(register.meetings.meetings()[0].id)
 
@@ -337,3 +344,21 @@ def test_esc_gives_the_import_up(opener: Opener, register: Register, qtbot: QtBo
         QTest.keyClick(page.table, Qt.Key.Key_Escape)
 
     assert register.journal.entries() == ()
+
+
+def test_the_window_goes_on_while_the_register_is_backed_up_before_an_import(
+    opener: Opener, register: Register, tmp_path: Path, qtbot: QtBot
+) -> None:
+    opener.bring_in(opener.open("resolution", opener.file("ru.md", RUSSIAN)))
+    register.backups.shelf = Backups(register.clock, tmp_path / "backups")
+    page = opener.open("resolution", opener.file("en.md", ENGLISH))
+
+    with sqlite3.connect(register.path) as other, qtbot.waitSignal(page.finished):
+        other.execute("BEGIN EXCLUSIVE")  # a backup that takes its time
+        page.main_act()
+        qtbot.waitUntil(page.progress.isVisible)
+        assert page.progress.findChildren(QLabel)[0].text() == "The register is being backed up …"
+        other.rollback()
+
+    (backup,) = register.backups.all()
+    assert backup.reason == Reason.BEFORE_IMPORT

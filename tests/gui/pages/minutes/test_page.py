@@ -1,14 +1,12 @@
 """The Minutes page on a real register: notes and number by keyboard, live pages, extract, file and printer."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from forumdesk.domain.agenda import ItemKind
@@ -17,66 +15,19 @@ from forumdesk.domain.issued import SignedKind
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.minutes.page import MinutesPage
 from forumdesk.gui.pages.resolution.results import MINUTES, RESOLUTION, ResultsPage
-from forumdesk.gui.printing.order import PrintOrder, PrintQuestion
-from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.button import Button
 from forumdesk.gui.widgets.labels import Label
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.motions import Motion
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
+from tests.builders import filled
 from tests.documents.reading import page_texts
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text, workspace_of
+from tests.gui.pages.open_pages import SMALL, WIDE, settle, type_text
+from tests.gui.pages.printing_desk import Person, in_worker
 
-T = TypeVar("T")
 KK, RU, EN = Language
-
-
-class Person:
-    """Somebody at the desk, who answers the system's own dialogs."""
-
-    def __init__(self) -> None:
-        self.place = ""
-        self.asked: list[object] = []
-
-    def choose_place(self, parent: QWidget, title: str, suggested: str, filters: str) -> str:
-        self.asked.append((suggested, filters))
-        return self.place
-
-    def ask_printer(self, screen: Screen, question: PrintQuestion) -> PrintOrder | None:
-        self.asked.append(question.pages)
-        return None
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def desk() -> Person:
-    return Person()
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 @pytest.fixture
@@ -106,15 +57,6 @@ def page(results: ResultsPage, qtbot: QtBot) -> MinutesPage:
 def wait_for_pages(page: MinutesPage, qtbot: QtBot) -> None:
     """Until the pages of the very paper that is chosen are in sight."""
     qtbot.waitUntil(lambda: page.preview.seen(page._wish()) is not None, timeout=10_000)
-
-
-def in_worker(tasks: Tasks, job: Callable[[], T]) -> T:
-    """Read a PDF where the page draws its own: the library is for one thread."""
-    found: list[T] = []
-    tasks.run(job, found.append, lambda error: pytest.fail(str(error)))
-    while not found:
-        QApplication.processEvents()
-    return found[0]
 
 
 def preview_text(page: MinutesPage, tasks: Tasks) -> str:

@@ -1,15 +1,12 @@
 """The Resolution page on a real register: outline, pages, readiness, file and printer."""
 
 import zipfile
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from forumdesk.documents.preview import PagePictures
@@ -18,63 +15,14 @@ from forumdesk.domain.resolutions import Part
 from forumdesk.domain.texts import Language, LocalizedText
 from forumdesk.gui.pages.resolution.outline import PartState
 from forumdesk.gui.pages.resolution.page import ResolutionPage
-from forumdesk.gui.printing.order import PrintOrder, PrintQuestion
-from forumdesk.gui.screen import Screen
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
-from tests.builders import by_sql, filled, registers
+from tests.builders import by_sql
 from tests.documents.reading import unhyphenated
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, settle, workspace_of
-
-T = TypeVar("T")
-
-
-class Person:
-    """Somebody at the desk, who answers the system's own dialogs."""
-
-    def __init__(self) -> None:
-        self.place = ""
-        self.printer: QPrinter | None = None
-        self.asked: list[str] = []
-
-    def choose_place(self, parent: QWidget, title: str, suggested: str, filters: str) -> str:
-        self.asked.append(suggested)
-        return self.place
-
-    def ask_printer(self, screen: Screen, question: PrintQuestion) -> PrintOrder | None:
-        self.asked.append(f"{question.pages} pages")
-        return PrintOrder(printer=self.printer) if self.printer else None
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def desk() -> Person:
-    return Person()
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
+from tests.gui.pages.open_pages import SMALL, WIDE, settle
+from tests.gui.pages.printing_desk import Person, in_worker
 
 
 @pytest.fixture
@@ -105,17 +53,8 @@ def shown(
     return made
 
 
-def in_worker(page: ResolutionPage, job: Callable[[], T]) -> T:
-    """Read a PDF where the page draws its own: the library is for one thread."""
-    found: list[T] = []
-    page._tasks.run(job, found.append, lambda error: pytest.fail(str(error)))
-    while not found:
-        QApplication.processEvents()
-    return found[0]
-
-
 def text_of(page: ResolutionPage, pdf: bytes) -> str:
-    return in_worker(page, lambda: unhyphenated(pdf))
+    return in_worker(page._tasks, lambda: unhyphenated(pdf))
 
 
 def preview_text(page: ResolutionPage) -> str:
@@ -318,7 +257,9 @@ def test_giving_up_the_dialogs_seals_and_writes_nothing(
     page.print_out()
     qtbot.wait(100)
 
-    assert desk.asked == ["Strategic Partners Forum.pdf", f"{page.preview.view.page_count} pages"]
+    (suggested, _filters), pages = desk.asked  # type: ignore[misc]
+    assert suggested == "Strategic Partners Forum.pdf"
+    assert pages == page.preview.view.page_count
     assert not register.decisions.decisions(meeting_id)[0].sealed
 
 
@@ -398,7 +339,7 @@ def test_the_printer_gets_the_very_pages(
     page.print_out()
     qtbot.waitUntil(lambda: "sent to the printer" in page.message_bar.accessibleName(), timeout=10_000)
 
-    count, size, darkest = in_worker(page, lambda: looked_at(tmp_path / "paper.pdf"))
+    count, size, darkest = in_worker(page._tasks, lambda: looked_at(tmp_path / "paper.pdf"))
     assert count == page.preview.view.page_count
     assert size == (595, 842)
     assert darkest < 128

@@ -1,10 +1,6 @@
 """What the panel beside the resolution says of its signed copies."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from forumdesk.domain.identifiers import MeetingId
 from forumdesk.domain.issued import SignedKind
@@ -12,14 +8,8 @@ from forumdesk.domain.texts import Language
 from forumdesk.gui.pages.resolution.readiness import Check, checks_of, read_state
 from forumdesk.gui.words import Words
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
+from tests.builders import refilled
 from tests.gui.catalogues import catalogue
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
 
 
 def signed(register: Register, meeting_id: MeetingId) -> list[Check]:
@@ -30,7 +20,7 @@ def signed(register: Register, meeting_id: MeetingId) -> list[Check]:
 def test_a_signed_copy_of_what_was_adopted_is_said_and_that_of_another_decision_is_not(
     register: Register,
 ) -> None:
-    meeting_id = filled(register)
+    meeting_id = refilled(register)
     register.decisions.record_unanimous(meeting_id)
     register.decisions.seal(meeting_id)
     adoption = register.resolutions.sheet(meeting_id).adoption

@@ -1,4 +1,4 @@
-"""A filled register and what a page needs to work on it."""
+"""A filled register and what a page needs to work on it; folders whose pages need another have their own."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +11,9 @@ from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.register import Register
-from tests.builders import filled, registers
+from tests.builders import refilled, registers
 from tests.gui.pages.open_pages import workspace_of
+from tests.gui.pages.printing_desk import Person
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def register(tmp_path: Path) -> Iterator[Register]:
 
 @pytest.fixture
 def meeting_id(register: Register) -> MeetingId:
-    return filled(register)
+    return refilled(register)
 
 
 @pytest.fixture
@@ -31,6 +32,11 @@ def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     made = Tasks()
     yield made
     made.close()
+
+
+@pytest.fixture
+def desk() -> Person:
+    return Person()
 
 
 @pytest.fixture

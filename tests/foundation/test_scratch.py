@@ -1,4 +1,4 @@
-"""The parts of a dossier do not outlive it for long."""
+"""What lies on the disk only while something is made of it does not outlive that for long."""
 
 import os
 import subprocess
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from forumdesk.documents.dossier_scratch import PREFIX, scratch_folder
+from forumdesk.foundation.scratch import PREFIX, scratch_folder
 
 HOUR = 3600
 
@@ -56,7 +56,7 @@ def test_a_link_is_never_followed(place: Path) -> None:
 def test_a_killed_dossier_leaves_only_what_its_account_can_read(place: Path) -> None:
     script = (
         "import os, signal\n"
-        "from forumdesk.documents.dossier_scratch import scratch_folder\n"
+        "from forumdesk.foundation.scratch import scratch_folder\n"
         "with scratch_folder() as folder:\n"
         "    os.kill(os.getpid(), signal.SIGKILL)\n"
     )

@@ -1,4 +1,4 @@
-"""Where the parts of a dossier wait to be joined."""
+"""Folders for what lies on the disk only while something is made of it."""
 
 import os
 import shutil
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from forumdesk.foundation.clock import system_clock
 
-PREFIX = "forumdesk-dossier-"
-_STALE = 24 * 60 * 60  # seconds: no dossier takes that long
+PREFIX = "forumdesk-scratch-"
+_STALE = 24 * 60 * 60  # seconds: nothing is made for that long
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def scratch_folder() -> Iterator[Path]:
 
 
 def _sweep(place: Path) -> None:
-    """What cannot be removed stays: it must not keep a dossier from being printed."""
+    """What cannot be removed stays: it must not keep anything from being made."""
     with suppress(OSError):
         for folder in place.glob(f"{PREFIX}*"):
             if _is_left(folder):
