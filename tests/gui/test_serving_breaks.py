@@ -45,10 +45,10 @@ class Wire:
 
     def cut(self) -> None:
         """Break every connection."""
-        for end in self._ends:
+        ends, self._ends = self._ends, []
+        for end in ends:
             with suppress(OSError):
-                end.shutdown(socket.SHUT_RDWR)
-        self._ends.clear()
+                end.shutdown(socket.SHUT_RDWR)  # who carries for it wakes and closes it
 
     def close(self) -> None:
         self._door.close()
@@ -59,7 +59,11 @@ class Wire:
         with suppress(OSError):
             while True:
                 here, _address = self._door.accept()
-                there = socket.create_connection(self._target)
+                try:
+                    there = socket.create_connection(self._target)
+                except OSError:  # the server is away: so is the way to it
+                    here.close()
+                    continue
                 self._ends += [here, there]
                 for one, other in ((here, there), (there, here)):
                     threading.Thread(target=self._carry, args=(one, other), daemon=True).start()
@@ -72,7 +76,7 @@ class Wire:
         for end in (one, other):
             with suppress(OSError):  # closing alone would not wake who waits for it
                 end.shutdown(socket.SHUT_RDWR)
-                end.close()
+            end.close()
 
 
 @pytest.fixture

@@ -221,8 +221,9 @@ def test_a_second_program_that_writes_is_named(tmp_path: Path, made_once: bytes,
     ) as other:
         assert other.stdout is not None
         assert other.stdout.readline().strip() == b"busy"
-        with pytest.raises(FileHeldError) as refusal:
-            open_register(path, patience_ms=50)
+        here = open_register(path, patience_ms=50)  # it may be read meanwhile
+        with pytest.raises(FileHeldError) as refusal, here.unit_of_work() as work:
+            work.bodies.all()
         other.communicate()
 
     assert refusal.value.values["desk"] == "Екінші үстел"

@@ -168,7 +168,7 @@ def test_a_copy_handed_over_encrypted_lies_nowhere_plain_and_comes_back(
     assert [one.name for one in place.iterdir()] == [sealed.name]
     assert b"SQLite" not in sealed.read_bytes()
     refused = command("show", sealed, "meetings")
-    assert (refused.code != 0, f"unlock {sealed.name}" in refused.err) == (True, True)
+    assert (refused.code != 0, f"unlock “{sealed.name}”" in refused.err) == (True, True)
     command("person", sample, "--keep-until", "2030-01-31")
     assert command("merge", sample, sealed, "--dry-run").code == 0
     assert command("merge", sample, sealed).code == 0
