@@ -37,6 +37,15 @@ def _takes_typing_back(field: QLineEdit | QPlainTextEdit, event: QEvent) -> bool
     return True
 
 
+def _held_back(field: QLineEdit | QPlainTextEdit, deed: str, before: str) -> str:
+    """Let a field only be read where its deed is not taken; returns why not, empty where it is."""
+    why = why_not(field, deed)
+    if bool(before) != bool(why):
+        field.setReadOnly(bool(why))
+    field.setToolTip(why)
+    return why
+
+
 class TextField(QLineEdit):
     """A one-line field in the theme's frame; `set_wrong` marks its value as not accepted."""
 
@@ -75,12 +84,8 @@ class TextField(QLineEdit):
 
     def hold_back(self) -> None:
         """Ask anew whether what is typed here would be taken; where it would not, it can only be read."""
-        if not self.deed:
-            return
-        before, self._why_not = self._why_not, why_not(self, self.deed)
-        if bool(before) != bool(self._why_not):
-            self.setReadOnly(bool(self._why_not))
-        self.setToolTip(self._why_not)
+        if self.deed:
+            self._why_not = _held_back(self, self.deed, self._why_not)
 
     def set_wrong(self, wrong: bool) -> None:
         """Mark or unmark the value as not accepted."""
@@ -123,12 +128,8 @@ class TextArea(QPlainTextEdit):
 
     def hold_back(self) -> None:
         """Ask anew whether what is typed here would be taken; where it would not, it can only be read."""
-        if not self.deed:
-            return
-        before, self._why_not = self._why_not, why_not(self, self.deed)
-        if bool(before) != bool(self._why_not):
-            self.setReadOnly(bool(self._why_not))
-        self.setToolTip(self._why_not)
+        if self.deed:
+            self._why_not = _held_back(self, self.deed, self._why_not)
 
     def _dress(self) -> None:
         self.setFont(self._theme.font("body"))

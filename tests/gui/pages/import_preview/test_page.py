@@ -1,7 +1,7 @@
 """The import preview on a real register: what is shown before, and that it is what happens."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,14 +17,13 @@ from forumdesk.exchange.event_package import write_event
 from forumdesk.gui.pages.import_preview.frame import ImportPage
 from forumdesk.gui.pages.import_preview.page import ImportPreviewPage, import_page
 from forumdesk.gui.tasks import Tasks
-from forumdesk.gui.theme import Theme
 from forumdesk.gui.widgets.rows import RowRole
 from forumdesk.gui.workspace import Workspace
 from forumdesk.services.backups import Backups
 from forumdesk.services.register import Register
 from tests.builders import filled, people, registers
 from tests.gui.clipping import clipped
-from tests.gui.pages.open_pages import SMALL, WIDE, settle, workspace_of
+from tests.gui.pages.open_pages import SMALL, WIDE, settle
 
 AGENDA = "№;Название;Вид;Начало;Минут\n1;Открытие;открытие;09:30;20\n2;Доклад;доклад;9 часов;30\n"
 RUSSIAN = """# Резолюция Форума партнёров
@@ -68,26 +67,8 @@ class Person:
 
 
 @pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def tasks(qtbot: QtBot) -> Iterator[Tasks]:
-    made = Tasks()
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def desk() -> Person:
     return Person()
-
-
-@pytest.fixture
-def workspace(register: Register, theme: Theme) -> Workspace:
-    return workspace_of(register, theme)
 
 
 class Opener:

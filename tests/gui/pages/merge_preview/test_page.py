@@ -16,23 +16,12 @@ from forumdesk.gui.tasks import Tasks
 from forumdesk.gui.theme import Theme
 from forumdesk.services.desk import Desk
 from forumdesk.services.register import Register
-from tests.builders import refilled, registers
+from tests.builders import registers
 from tests.gui.clipping import clipped_at
 from tests.gui.pages.open_pages import SMALL, WIDE, opened, settle, workspace_of
 
 SECOND = Desk(id="desk-2", name="Second desk")
 Open = Callable[[], MergePage]
-
-
-@pytest.fixture
-def register(tmp_path: Path) -> Iterator[Register]:
-    with registers().create(tmp_path / "a.forumdesk") as made:
-        yield made
-
-
-@pytest.fixture
-def meeting_id(register: Register) -> MeetingId:
-    return refilled(register)
 
 
 @pytest.fixture
